@@ -1,0 +1,4 @@
+from articles.models.article import Article, ArticleText
+from articles.models.source import Feed, Source
+
+__all__ = ["Article", "ArticleText", "Feed", "Source"]

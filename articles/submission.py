@@ -1,0 +1,99 @@
+"""What somebody hands in, before it is an article. Pure: no models."""
+
+import datetime as dt
+from dataclasses import dataclass, fields
+from typing import Self
+from urllib.parse import urlsplit
+
+from articles.cleaning import CleanedPage, canonicalise_url, normalise_text
+
+LIMITS = {"external_id": 200, "url": 2000, "language": 8}
+TRIMMED = {"title": 500, "byline": 300, "source": 200}
+LEAST_WORDS = 3
+
+
+class SubmissionError(ValueError):
+    """Why it cannot be taken, in one line for the person who sent it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One article as handed in. Everything but the text may be empty; `published` is ISO 8601, a date or a date-time."""
+
+    text: str
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    byline: str = ""
+    published: str = ""
+    language: str = ""
+    external_id: str = ""
+
+    @classmethod
+    def from_page(cls, page: CleanedPage, **given: str) -> Self:
+        """Take what the page says of itself; what the sender says wins where it is not empty."""
+        found = {
+            "text": page.text,
+            "title": page.title,
+            "source": page.source_name,
+            "url": page.canonical_url,
+            "byline": page.byline,
+            "published": page.published,
+            "language": page.language,
+        }
+        return cls(**found | {name: value for name, value in given.items() if value})
+
+    def checked(self) -> Self:
+        """Return it as it will be stored; raise SubmissionError where it cannot be."""
+        for name, limit in LIMITS.items():
+            if len(getattr(self, name)) > limit:
+                raise SubmissionError(f"{name} is longer than {limit} characters")
+        if len(self.text.split()) < LEAST_WORDS:
+            raise SubmissionError("There is no text in it")
+        if self.url and urlsplit(self.url).scheme not in ("http", "https"):
+            raise SubmissionError(f"Not a web address: {self.url[:80]}")
+        Published.parse(self.published)
+        values = {field.name: normalise_text(getattr(self, field.name)) for field in fields(self)}
+        short = {name: " ".join(values[name].split())[:limit] for name, limit in TRIMMED.items()}
+        return type(self)(**values | short | {"language": self.language.lower().split("-")[0]})
+
+    @property
+    def canonical_url(self) -> str:
+        return canonicalise_url(self.url) if self.url else ""
+
+    @property
+    def source_key(self) -> str:
+        """What tells sources apart: the site's host, else the given name, else nothing."""
+        return source_key(self.source, self.url)
+
+
+def source_key(name: str, url: str = "") -> str:
+    """A name that is itself a host counts as one, so that `example.org` and its pages are one source."""
+    host = urlsplit(url).hostname or ("" if " " in name or "." not in name else name)
+    return host.lower().removeprefix("www.") or " ".join(name.lower().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication date as it is stored: the day where the source is, and the moment where the source gives one."""
+
+    on: dt.date | None = None
+    at: dt.datetime | None = None
+    offset: int | None = None  # minutes east of UTC
+
+    @classmethod
+    def parse(cls, value: str, *, zone: dt.tzinfo = dt.UTC) -> Self:
+        """Read ISO 8601; a time without an offset is taken to be in `zone`. Raises SubmissionError."""
+        if not value:
+            return cls()
+        try:
+            if len(value) == len("2024-07-10"):
+                return cls(on=dt.date.fromisoformat(value))
+            moment = dt.datetime.fromisoformat(value)
+        except ValueError:
+            raise SubmissionError(
+                f"Not a date: {value[:40]!r}; write 2024-07-10 or 2024-07-10T14:30+02:00"
+            ) from None
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+        offset = moment.utcoffset() or dt.timedelta()
+        return cls(on=moment.date(), at=moment, offset=int(offset.total_seconds() // 60))

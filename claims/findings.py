@@ -1,0 +1,115 @@
+"""From the engine's dataclasses to rows."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from babel import Locale
+
+from claims.extraction import EntityType, Finding
+from claims.extraction import Figure as FoundFigure
+from claims.extraction.types import Role
+from claims.models import Claim, Entity, Figure, Mention
+
+COUNTRIES = Locale("en").territories
+# What numeric(30, 6) holds. A "figure" beyond it is no figure.
+LARGEST = Decimal(10) ** 24
+
+Entities = dict[tuple[str, str], Entity]
+
+
+def claim_columns(finding: Finding) -> dict[str, Any]:
+    """The columns of a claim that come from a finding."""
+    claimant, when = finding.claimant, finding.when
+    return {
+        "quote": finding.surface,
+        "label": finding.label[:300],
+        "claimant": claimant.name[:200] if claimant else "",
+        "claimant_words": (claimant.surface or "")[:500] if claimant else "",
+        "when_value": when.value if when else "",
+        "when_grain": when.grain if when else "",
+        "when_words": when.surface[:200] if when else "",
+        "score": finding.score,
+        "reasons": list(finding.reasons),
+    }
+
+
+def replace_parts(pairs: Sequence[tuple[Claim, Finding]]) -> None:
+    """Give claims the figures and mentions of their findings, in place of any they had."""
+    claims = [claim for claim, _ in pairs]
+    Figure.objects.filter(claim__in=claims).delete()
+    Mention.objects.filter(claim__in=claims).delete()
+    entities = _entities(finding for _, finding in pairs)
+    Figure.objects.bulk_create(
+        _figure(claim, finding, figure, entities)
+        for claim, finding in pairs
+        for figure in finding.figures
+        if _fits(figure)
+    )
+    Mention.objects.bulk_create(
+        (
+            Mention(
+                claim=claim,
+                entity=entities[mention.type, mention.id[:200]],
+                start=mention.start - finding.start,
+                end=mention.end - finding.start,
+                surface=mention.surface[:500],
+            )
+            for claim, finding in pairs
+            for mention in finding.mentions
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def _fits(figure: FoundFigure) -> bool:
+    return all(bound is None or abs(bound) < LARGEST for bound in (figure.low, figure.high))
+
+
+def _entities(findings: Iterable[Finding]) -> Entities:
+    """Rows of all entities that the findings name, made where they are new."""
+    keys = set()
+    for finding in findings:
+        keys |= {(str(mention.type), mention.id[:200]) for mention in finding.mentions}
+        keys |= {
+            _party_key(role) for figure in finding.figures for role in (figure.giver, figure.receiver) if role
+        }
+    # In one order everywhere, so that two workers cannot wait for each other.
+    rows = [Entity(type=kind, key=key, name=_name(kind, key)) for kind, key in sorted(keys)]
+    Entity.objects.bulk_create(rows, ignore_conflicts=True)
+    found = Entity.objects.filter(type__in={kind for kind, _ in keys}, key__in={key for _, key in keys})
+    return {(entity.type, entity.key): entity for entity in found}
+
+
+def _name(kind: str, key: str) -> str:
+    return COUNTRIES.get(key, key) if kind == EntityType.COUNTRY else key
+
+
+def _party_key(role: Role) -> tuple[str, str]:
+    """Givers and receivers are countries by their code, else organisations."""
+    return (str(EntityType.COUNTRY if role.value in COUNTRIES else EntityType.ORG), role.value[:200])
+
+
+def _figure(claim: Claim, finding: Finding, figure: FoundFigure, entities: Entities) -> Figure:
+    row = Figure(
+        claim=claim,
+        start=figure.start - finding.start,
+        end=figure.end - finding.start,
+        surface=figure.surface[:300],
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit[:40],
+        modifier=figure.modifier,
+        measure=figure.measure[:200],
+    )
+    for name in ("stage", "period", "as_of", "scope"):
+        role: Role | None = getattr(figure, name)
+        if role:
+            setattr(row, name, role.value)
+            setattr(row, f"{name}_words", role.surface[:300])
+    for name in ("giver", "receiver"):
+        party: Role | None = getattr(figure, name)
+        if party:
+            setattr(row, name, entities[_party_key(party)])
+            setattr(row, f"{name}_words", party.surface[:300])
+    return row

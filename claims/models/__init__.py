@@ -1,0 +1,19 @@
+from claims.models.claim import Anchor, Claim
+from claims.models.entity import Entity, Mention
+from claims.models.entry import Entry, EntryClaim, EntryRevision, Evidence, Rating
+from claims.models.figure import Figure
+from claims.models.link import ClaimLink
+
+__all__ = [
+    "Anchor",
+    "Claim",
+    "ClaimLink",
+    "Entity",
+    "Entry",
+    "EntryClaim",
+    "EntryRevision",
+    "Evidence",
+    "Figure",
+    "Mention",
+    "Rating",
+]

@@ -1,0 +1,189 @@
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from claims.models.claim import Claim
+from claims.querysets import EntryQuerySet
+from factbase.history.fields import PublicIdField
+from factbase.history.models import Event, Stateful
+from factbase.workflow import EntryState, fsm
+
+
+class Rating(models.Model):
+    """One verdict of the newsroom's own scale."""
+
+    key = models.SlugField(unique=True)
+    value = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text=_("1 (false) to 5 (true); empty: outside the scale.")
+    )
+    labels = models.JSONField(
+        default=dict,
+        help_text=_('The words shown, by language: {"en": "Mostly true", "de": "Größtenteils wahr"}.'),
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["position", "key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(value=None) | Q(value__gte=1, value__lte=5), name="rating_value"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label(get_language() or "en")
+
+    def label(self, language: str) -> str:
+        """The verdict in `language`, in English where the newsroom gave no other words."""
+        return self.labels.get(language.split("-")[0]) or self.labels.get("en") or self.key
+
+
+class Entry(Stateful):
+    """What the newsroom publishes about claims. These fields are the working copy; the public reads EntryRevision."""
+
+    States = EntryState
+    event_kind = Event.Kind.ENTRY
+
+    language = models.CharField(max_length=8, choices=settings.LANGUAGES, default="en")
+    statement = models.CharField(
+        max_length=500, help_text=_("What was claimed, in one sentence, without the verdict.")
+    )
+    rating = models.ForeignKey(
+        Rating, null=True, blank=True, on_delete=models.PROTECT, related_name="entries"
+    )
+    rationale = models.TextField(blank=True, help_text=_("Why: Markdown."))
+    state = models.CharField(max_length=10, choices=EntryState.choices, default=EntryState.DRAFT)
+    claims = models.ManyToManyField(Claim, through="claims.EntryClaim", related_name="entries")
+    translation_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="translations"
+    )
+    succeeds = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="successors",
+        help_text=_("The retracted entry it replaces."),
+    )
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Who changed it last; may not approve it."),
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    edited_at = models.DateTimeField(auto_now=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    corrected_at = models.DateTimeField(null=True, blank=True)
+    retracted_at = models.DateTimeField(null=True, blank=True)
+    notice = models.TextField(blank=True, help_text=_("What the public reads in place of a retracted entry."))
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name_plural = "entries"
+        permissions = [("publish_entry", "Can approve, publish, correct and retract entries")]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=EntryState.values), name="entry_state"),
+            models.CheckConstraint(
+                condition=~Q(state__in=[EntryState.PUBLISHED, EntryState.RETRACTED])
+                | Q(published_at__isnull=False, rating__isnull=False),
+                name="entry_published_with_rating",
+            ),
+        ]
+        indexes = [
+            # Public lists, newest first, by key of the last row seen.
+            models.Index(
+                fields=["-published_at", "-id"],
+                condition=Q(state=EntryState.PUBLISHED),
+                name="entry_public_list",
+            ),
+        ]
+        triggers = [fsm(EntryState)]
+
+    def __str__(self) -> str:
+        return self.statement
+
+    @property
+    def slug(self) -> str:
+        """Decorates the address; the id alone finds the entry."""
+        return slugify(self.statement)[:60].strip("-") or "entry"
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:entry", args=[self.public_id, self.slug])
+
+
+class EntryClaim(models.Model):
+    """What a claim is to an entry."""
+
+    class Role(models.TextChoices):
+        CHECKED = "checked", _("checked")
+        APPEARANCE = "appearance", _("appearance")
+        EVIDENCE = "evidence", _("evidence")
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="entry_claims")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="entry_claims")
+    role = models.CharField(max_length=10, choices=Role.choices, default=Role.CHECKED)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["entry", "position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["entry", "claim"], name="entryclaim_once")]
+
+    def __str__(self) -> str:
+        return f"{self.claim} ({self.role})"
+
+
+class Evidence(models.Model):
+    """A source that the rationale rests on."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="evidence")
+    url = models.URLField(max_length=2000, blank=True)
+    title = models.CharField(max_length=300)
+    quote = models.TextField(blank=True)
+    archive_url = models.URLField(max_length=2000, blank=True, help_text=_("A copy that stays."))
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["entry", "position", "pk"]
+        verbose_name_plural = "evidence"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class EntryRevision(models.Model):
+    """What the public read from one moment on. Immutable and numbered; `document` is the finished public JSON."""
+
+    class Kind(models.TextChoices):
+        PUBLICATION = "publication", _("publication")
+        CORRECTION = "correction", _("correction")
+        RETRACTION = "retraction", _("retraction")
+
+    public_id = PublicIdField()
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    reason = models.TextField(blank=True, help_text=_("Public: why it was corrected or retracted."))
+    document = models.TextField(help_text=_("JSON, as it is served."))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["entry", "number"]
+        constraints = [models.UniqueConstraint(fields=["entry", "number"], name="entryrevision_number")]
+        triggers = [pgtrigger.Protect(name="immutable", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.entry} [{self.number}]"

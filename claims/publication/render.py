@@ -1,0 +1,108 @@
+"""The finished public document of an entry, as stored with each revision.
+
+Public are the entry, its claims with their quote and a little context, and where they stood. Article texts, suggested or
+rejected claims, unpublished links and names of staff are not: nothing of them may be added here."""
+
+from typing import Any
+
+from django.conf import settings
+
+from articles.models import Article
+from claims.models import Claim, Entry, EntryClaim, Figure
+from claims.models.claim import CONTEXT
+
+
+def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the public JSON of an entry as revision `number`. Numbers of figures are JSON numbers, dates ISO 8601."""
+    rating = entry.rating
+    return {
+        "id": entry.public_id,
+        "url": f"{settings.PUBLIC_URL}{entry.get_absolute_url()}",
+        "state": entry.state,
+        "language": entry.language,
+        "statement": entry.statement,
+        "rating": rating
+        and {"key": rating.key, "value": rating.value, "label": rating.label(entry.language)},
+        "rationale": entry.rationale,
+        "published": _moment(entry.published_at),
+        "corrected": _moment(entry.corrected_at),
+        "revision": number,
+        "corrections": corrections,
+        "translation_of": entry.translation_of and entry.translation_of.public_id,
+        "succeeds": entry.succeeds and entry.succeeds.public_id,
+        "evidence": [
+            {"title": item.title, "url": item.url, "quote": item.quote, "archive_url": item.archive_url}
+            for item in entry.evidence.all()
+        ],
+        "claims": [
+            _entry_claim(item) for item in entry.entry_claims.select_related("claim__article__source")
+        ],
+    }
+
+
+def _moment(value: Any) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _entry_claim(item: EntryClaim) -> dict[str, Any]:
+    return {"role": item.role} | claim_document(item.claim)
+
+
+def claim_document(claim: Claim) -> dict[str, Any]:
+    """The public JSON of one claim, with at most 32 characters of context on each side of its quote."""
+    anchor = claim.anchors.select_related("text").filter(current=True).first()
+    selectors = anchor.selectors() if anchor else []
+    quote = selectors[0] if selectors else {"prefix": "", "suffix": ""}
+    return {
+        "id": claim.public_id,
+        "label": claim.label,
+        "quote": claim.quote,
+        "prefix": quote["prefix"][-CONTEXT:],
+        "suffix": quote["suffix"][:CONTEXT],
+        "language": claim.language,
+        "claimant": claim.claimant or None,
+        "when": {"value": claim.when_value, "grain": claim.when_grain} if claim.when_value else None,
+        "figures": [figure_document(figure) for figure in claim.figures.select_related("giver", "receiver")],
+        "entities": [
+            {"id": entity.public_id, "type": entity.type, "key": entity.key, "name": entity.name}
+            for entity in claim.entities.distinct()
+        ],
+        "article": article_document(claim.article),
+    }
+
+
+def figure_document(figure: Figure) -> dict[str, Any]:
+    """The public JSON of a typed figure; an open bound or an unknown property is null."""
+    return {
+        "surface": figure.surface,
+        "low": number(figure.low),
+        "high": number(figure.high),
+        "unit": figure.unit,
+        "modifier": figure.modifier,
+        "measure": figure.measure or None,
+        "stage": figure.stage or None,
+        "giver": figure.giver and figure.giver.key,
+        "receiver": figure.receiver and figure.receiver.key,
+        "period": figure.period or None,
+        "as_of": figure.as_of or None,
+        "scope": figure.scope or None,
+    }
+
+
+def number(value: Any) -> int | float | None:
+    """A whole number without a decimal point, so that 250000000 stays what it is."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def article_document(article: Article) -> dict[str, Any]:
+    """What may be public of an article: title, address, source and date."""
+    return {
+        "id": article.public_id,
+        "title": article.title,
+        "url": article.url or None,
+        "source": {"id": article.source.public_id, "name": article.source.name},
+        "published": article.published or None,
+        "language": article.language or None,
+    }

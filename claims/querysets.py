@@ -1,0 +1,58 @@
+"""What is read of claims, links and entries, in the words of the desk. Imports no model."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Prefetch, Q
+
+from factbase.workflow import ClaimState, EntryState, LinkState
+
+
+class ClaimQuerySet(models.QuerySet):
+    def queue(self) -> Self:
+        """What waits for a fact-checker: the most worth checking first, the oldest first among equals."""
+        return self.filter(state=ClaimState.SUGGESTED).order_by("-score", "pk")
+
+    def accepted(self) -> Self:
+        return self.filter(state=ClaimState.ACCEPTED)
+
+    def search(self, words: str) -> Self:
+        """Claims whose quote, label or claimant holds every word."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(quote__icontains=word) | Q(label__icontains=word) | Q(claimant__icontains=word)
+            )
+        return found
+
+    def for_display(self) -> Self:
+        """With all that a claim card shows, in a fixed number of queries."""
+        return self.select_related("article__source", "decided_by").prefetch_related(
+            "figures__giver", "figures__receiver", "mentions__entity"
+        )
+
+    def with_current_anchor(self) -> Self:
+        anchors = self.model._meta.get_field("anchors").related_model
+        return self.prefetch_related(
+            Prefetch(
+                "anchors",
+                anchors._default_manager.filter(current=True).select_related("text"),
+                to_attr="current_anchors",
+            )
+        )
+
+
+class ClaimLinkQuerySet(models.QuerySet):
+    def of(self, claim: models.Model) -> Self:
+        """Links of a claim that nobody refused, with both ends."""
+        ends = self.filter(Q(a=claim) | Q(b=claim)).exclude(state=LinkState.REJECTED)
+        return ends.select_related("a__article__source", "b__article__source", "decided_by").order_by("pk")
+
+
+class EntryQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """Entries that anybody may read, newest first."""
+        return self.filter(state=EntryState.PUBLISHED).order_by("-published_at", "-pk")
+
+    def for_list(self) -> Self:
+        return self.select_related("rating", "created_by", "edited_by", "approved_by")

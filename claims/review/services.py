@@ -1,0 +1,123 @@
+"""What people decide about claims and about pairs of them. Every write, for the desk, the admin and the API alike."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Article
+from claims.linking import links_reopen
+from claims.models import Anchor, Claim, ClaimLink, Figure
+from claims.models.link import DIRECTED, Relation
+from claims.permissions import may_decide, require
+from factbase.access.models import User
+from factbase.history.services import event_record, state_move
+from factbase.workflow import IllegalMove, LinkState
+
+EDITABLE = ("quote", "label", "claimant", "when_value", "when_grain")
+
+
+def _by(user: User | None) -> dict[str, Any]:
+    return {"decided_by": user, "decided_at": timezone.now() if user else None}
+
+
+@transaction.atomic
+def claim_decide(claim: Claim, action: str, *, by: User, why: str = "") -> None:
+    """Accept, reject, withdraw or undo. A claim that stands in an entry cannot be undone: take it out of the entry first."""
+    require(may_decide(by))
+    if action == "undo" and (used := claim.entries.first()):
+        raise IllegalMove(f"It stands in the entry “{used.statement}”; take it out there first")
+    state_move(claim, action, by=by, why=why, **_by(None if action == "undo" else by))
+
+
+@transaction.atomic
+def claim_edit(
+    claim: Claim, *, by: User, figures: Sequence[dict[str, Any]] | None = None, why: str = "", **changes: Any
+) -> None:
+    """Correct a claim (names in EDITABLE) and, if given, replace its figures; extraction never touches it again.
+
+    `figures` are keyword arguments of Figure without `claim`. Pairs that people judged re-open when figures or words change.
+    """
+    require(may_decide(by))
+    claim = Claim.objects.select_for_update().get(pk=claim.pk)
+    before = {name: getattr(claim, name) for name in changes} | {"figures": _figures(claim)}
+    for name, value in changes.items():
+        setattr(claim, name, value)
+    claim.edited = True
+    claim.save(update_fields=[*changes, "edited"])
+    if figures is not None:
+        claim.figures.all().delete()
+        for values in figures:
+            figure = Figure(claim=claim, **values)
+            figure.full_clean()
+            figure.save()
+    after = {name: getattr(claim, name) for name in changes} | {"figures": _figures(claim)}
+    if before == after:
+        return
+    event_record(claim, "edit", by=by, why=why, before=before, after=after)
+    if "quote" in changes or before["figures"] != after["figures"]:
+        links_reopen(claim, why="the claim was edited")
+
+
+def _figures(claim: Claim) -> list[dict[str, Any]]:
+    columns = [field.attname for field in Figure._meta.concrete_fields if field.name not in ("id", "claim")]
+    return [
+        {name: getattr(figure, name) for name in columns} for figure in Figure.objects.filter(claim=claim)
+    ]
+
+
+@transaction.atomic
+def claim_create(*, article: Article, start: int, end: int, label: str, by: User, **values: Any) -> Claim:
+    """Make a claim of a span (code points) of the article's current text; it is accepted, since a person made it."""
+    require(may_decide(by))
+    text = article.text
+    if text is None or not 0 <= start < end <= len(text.text):
+        raise ValueError("The span does not lie in the article's current text")
+    claim = Claim.objects.create(
+        article=article,
+        origin=Claim.Origin.PERSON,
+        quote=text.text[start:end],
+        label=label,
+        language=article.language,
+        **values,
+    )
+    Anchor.objects.create(claim=claim, text=text, start=start, end=end)
+    state_move(claim, "accept", by=by, why="made by hand", **_by(by))
+    return claim
+
+
+@transaction.atomic
+def link_set(first: Claim, second: Claim, relation: str, *, by: User, why: str = "") -> ClaimLink:
+    """State what holds between two claims, `unrelated` included. `updates` runs from the older `first` to the newer `second`,
+    `supports` from the evidence to what it supports. A person's earlier word is replaced, and kept in the events.
+    """
+    require(may_decide(by))
+    if first.pk == second.pk:
+        raise ValueError("A claim cannot be linked to itself")
+    a, b = sorted((first, second), key=lambda claim: claim.pk)
+    forward = a == first if relation in DIRECTED else None
+    values = {"relation": Relation(relation), "forward": forward}
+    link, created = ClaimLink.objects.select_for_update().get_or_create(a=a, b=b, defaults=values)
+    if not created and link.state != LinkState.SUGGESTED:
+        state_move(link, "undo", by=by, why="judged anew", decided_by=None, decided_at=None)
+    state_move(link, "confirm", by=by, why=why, **values, **_by(by))
+    return link
+
+
+@transaction.atomic
+def link_decide(link: ClaimLink, action: str, *, by: User, why: str = "") -> None:
+    """Confirm or reject a suggested link, or undo either."""
+    require(may_decide(by))
+    state_move(link, action, by=by, why=why, **_by(None if action == "undo" else by))
+
+
+def claims_decide(claims: Sequence[Claim], action: str, *, by: User, why: str = "") -> tuple[int, list[str]]:
+    """Decide about several claims, each on its own; return how many moved, and why the others did not."""
+    refusals = []
+    for claim in claims:
+        try:
+            claim_decide(claim, action, by=by, why=why)
+        except IllegalMove as refusal:
+            refusals.append(f"{claim.label}: {refusal}")
+    return len(claims) - len(refusals), refusals

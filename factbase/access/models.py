@@ -1,0 +1,27 @@
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from rest_framework_api_key.models import AbstractAPIKey
+
+
+class User(AbstractUser):
+    """A person of the newsroom. What they may do comes from their groups (see `roles`)."""
+
+
+class APIKey(AbstractAPIKey):
+    """A key for the API, hashed at rest and shown once. A wider scope includes the narrower ones."""
+
+    class Scope(models.TextChoices):
+        READ = "read", _("read: published data with a higher rate limit")
+        INGEST = "ingest", _("ingest: also send articles")
+        DESK = "desk", _("desk: also read everything the desk sees")
+
+    scope = models.CharField(max_length=8, choices=Scope.choices, default=Scope.READ)
+
+    class Meta(AbstractAPIKey.Meta):
+        verbose_name = _("API key")
+        verbose_name_plural = _("API keys")
+
+    def allows(self, scope: str) -> bool:
+        order = self.Scope.values
+        return order.index(self.scope) >= order.index(scope)

@@ -1,0 +1,63 @@
+from typing import ClassVar
+
+import pgtrigger
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from factbase.history.fields import PublicIdField
+from factbase.ids import LENGTH
+from factbase.workflow import actions
+
+
+class Stateful(models.Model):
+    """A row with a public id and a place in the workflow. `States` is its enumeration, `event_kind` its name in events."""
+
+    States: ClassVar[type[models.TextChoices]]
+    event_kind: ClassVar[str]
+
+    public_id = PublicIdField()
+
+    class Meta:
+        abstract = True
+
+    def allowed_actions(self) -> list[str]:
+        return list(actions(self.States(self.state)))
+
+
+class Event(models.Model):
+    """One change of a state or of a published field: who, when, before, after, why.
+
+    Append-only: the database refuses edits and deletions, the admin's included.
+    """
+
+    class Kind(models.TextChoices):
+        ARTICLE = "article", _("article")
+        CLAIM = "claim", _("claim")
+        LINK = "link", _("link")
+        ENTRY = "entry", _("entry")
+
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    subject = models.CharField(max_length=LENGTH, help_text=_("Public id of what changed."))
+    action = models.CharField(max_length=32)
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Empty: the software."),
+    )
+    why = models.TextField(blank=True)
+    before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    after = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["kind", "subject", "-id"], name="event_of_subject")]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}: {self.action}"

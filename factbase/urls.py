@@ -1,0 +1,19 @@
+from django.contrib import admin
+from django.urls import include, path
+
+from factbase.health import healthz
+
+desk = [
+    path("articles/", include("articles.urls")),
+    path("", include("claims.review.urls")),
+    path("entries/", include("claims.publication.desk_urls")),
+]
+
+urlpatterns = [
+    path("", include(("claims.publication.urls", "public"))),
+    path("desk/", include((desk, "desk"))),
+    path("api/v1/", include(("claims.api.urls", "api"))),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+]

@@ -1,0 +1,108 @@
+"""Every state and every allowed move, in one table. The same table becomes the database's own guard (see `fsm`)."""
+
+from collections.abc import Iterator
+
+import pgtrigger
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticleState(models.TextChoices):
+    RECEIVED = "received", _("received")
+    STORED = "stored", _("stored")
+    EXTRACTED = "extracted", _("extracted")
+    LINKED = "linked", _("linked")
+    FAILED = "failed", _("failed")
+
+
+class ClaimState(models.TextChoices):
+    SUGGESTED = "suggested", _("suggested")
+    ACCEPTED = "accepted", _("accepted")
+    REJECTED = "rejected", _("rejected")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class LinkState(models.TextChoices):
+    SUGGESTED = "suggested", _("suggested")
+    CONFIRMED = "confirmed", _("confirmed")
+    REJECTED = "rejected", _("rejected")
+
+
+class EntryState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    APPROVED = "approved", _("approved")
+    PUBLISHED = "published", _("published")
+    RETRACTED = "retracted", _("retracted")
+
+
+State = ArticleState | ClaimState | LinkState | EntryState
+Moves = dict[str, dict[State, State]]
+
+_A, _C, _L, _E = ArticleState, ClaimState, LinkState, EntryState
+
+TRANSITIONS: dict[type[models.TextChoices], Moves] = {
+    ArticleState: {
+        "store": {_A.RECEIVED: _A.STORED},
+        "extract": {_A.STORED: _A.EXTRACTED},
+        "link": {_A.EXTRACTED: _A.LINKED},
+        # A new text, or a newer engine, sends the article through extraction again.
+        "renew": {_A.STORED: _A.STORED, _A.EXTRACTED: _A.STORED, _A.LINKED: _A.STORED, _A.FAILED: _A.STORED},
+        "fail": {state: _A.FAILED for state in (_A.RECEIVED, _A.STORED, _A.EXTRACTED, _A.LINKED)},
+        "retry received": {_A.FAILED: _A.RECEIVED},
+        "retry stored": {_A.FAILED: _A.STORED},
+        "retry extracted": {_A.FAILED: _A.EXTRACTED},
+    },
+    ClaimState: {
+        "accept": {_C.SUGGESTED: _C.ACCEPTED},
+        "reject": {_C.SUGGESTED: _C.REJECTED},
+        "withdraw": {_C.SUGGESTED: _C.WITHDRAWN},
+        "undo": {state: _C.SUGGESTED for state in (_C.ACCEPTED, _C.REJECTED, _C.WITHDRAWN)},
+    },
+    LinkState: {
+        "confirm": {_L.SUGGESTED: _L.CONFIRMED},
+        "reject": {_L.SUGGESTED: _L.REJECTED},
+        "undo": {state: _L.SUGGESTED for state in (_L.CONFIRMED, _L.REJECTED)},
+        "reopen": {state: _L.SUGGESTED for state in (_L.CONFIRMED, _L.REJECTED)},
+    },
+    EntryState: {
+        "submit": {_E.DRAFT: _E.IN_REVIEW},
+        "return": {_E.IN_REVIEW: _E.DRAFT, _E.APPROVED: _E.DRAFT},
+        "approve": {_E.IN_REVIEW: _E.APPROVED},
+        "publish": {_E.APPROVED: _E.PUBLISHED},
+        "correct": {_E.PUBLISHED: _E.PUBLISHED},
+        "retract": {_E.PUBLISHED: _E.RETRACTED},
+    },
+}
+
+
+class IllegalMove(Exception):
+    """The table has no such move from this state."""
+
+
+class StaleState(Exception):
+    """Somebody else moved the row first."""
+
+
+def next_state(state: State, action: str) -> State:
+    """Return where `action` leads from `state`; raise IllegalMove if the table does not allow it."""
+    try:
+        return TRANSITIONS[type(state)][action][state]
+    except KeyError:
+        raise IllegalMove(f"{action} is not possible from the state {state.label}") from None
+
+
+def actions(state: State) -> Iterator[str]:
+    """Yield the actions that the table allows from `state`, in its order."""
+    return (action for action, moves in TRANSITIONS[type(state)].items() if state in moves)
+
+
+def fsm(states: type[models.TextChoices]) -> pgtrigger.Trigger:
+    """Return the trigger by which the database itself refuses a move that is not in the table."""
+    pairs = {
+        (str(old), str(new))
+        for moves in TRANSITIONS[states].values()
+        for old, new in moves.items()
+        if old != new
+    }
+    return pgtrigger.FSM(name="allowed_moves", field="state", transitions=sorted(pairs))
