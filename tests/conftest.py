@@ -1,0 +1,37 @@
+"""The cast of the desk: alice checks, bob edits, carol operates, dave only looks; eve has no role."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from factbase.access.models import User
+
+
+def _person(name: str, *roles: str) -> User:
+    user = User.objects.create_user(name, password="correct horse battery")
+    user.groups.set(Group.objects.filter(name__in=roles))
+    return user
+
+
+@pytest.fixture
+def alice(db) -> User:
+    return _person("alice", "fact-checker")
+
+
+@pytest.fixture
+def bob(db) -> User:
+    return _person("bob", "editor")
+
+
+@pytest.fixture
+def carol(db) -> User:
+    return _person("carol", "operator")
+
+
+@pytest.fixture
+def dave(db) -> User:
+    return _person("dave", "guest")
+
+
+@pytest.fixture
+def eve(db) -> User:
+    return _person("eve")
