@@ -1,0 +1,149 @@
+"""What a page says about its article in meta elements, and what its markup gives away."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+from htmldate import find_date
+from lxml import html
+
+from articles.cleaning.facts import PageFacts, first_of, join_names, language_code, one_line
+from articles.cleaning.jsonld import json_ld_facts
+from articles.normalising import canonicalise_url, normalise_published
+
+_PUBLISHED_KEYS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date", "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date", "citation_publication_date",
+    "publish-date", "publication_date", "pubdate", "date",
+)  # fmt: skip
+_BYLINE_KEYS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")
+_TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "parsely-title")
+_SOURCE_KEYS = ("og:site_name", "application-name", "publisher", "dc.publisher")
+_LANGUAGE_KEYS = ("content-language", "language", "dc.language", "og:locale")
+
+_BYLINE_ELEMENTS = (
+    "//*[@rel='author' or @itemprop='author' or contains(@class, 'author') or contains(@class, 'byline')"
+    " or contains(@class, 'autor') or contains(@class, 'auteur') or contains(@class, 'meta')]"
+)
+_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]+(?: (?:(?:de|du|la|le|van|von|der|den|zu|d’)\s)*[^\W\d_a-zß-ÿ][\w.'’-]*){1,3}"
+_BYLINE = re.compile(rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR)\s+({_NAME}(?:(?:, | und | and | et | & ){_NAME})*)")
+_MONTH = r"[^\W\d_]{3,9}\.?"
+_MOBILE_HOSTS = re.compile(r"^(?:www|m|mobile|mobil|amp)\.")
+
+
+def page_facts(tree: html.HtmlElement, url: str) -> PageFacts:
+    """JSON-LD before meta before markup; `url` comes back absolute and canonical, or "" when there is none."""
+    facts = first_of(json_ld_facts(tree), _meta_facts(tree), _markup_facts(tree))
+    return PageFacts(
+        title=_without_source(facts.title, facts.source_name),
+        source_name=facts.source_name,
+        byline=facts.byline,
+        published=facts.published or _found_date(tree, url),
+        language=facts.language,
+        url=_canonical_url(tree, url, facts.url),
+    )
+
+
+def _meta_facts(tree: html.HtmlElement) -> PageFacts:
+    said: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        if key and (content := element.get("content", "").strip()):
+            said.setdefault(key.lower(), []).append(content)
+    return PageFacts(
+        title=one_line(_first(said, _TITLE_KEYS)),
+        source_name=one_line(_first(said, _SOURCE_KEYS)),
+        byline=next(filter(None, (join_names(said.get(key, [])) for key in _BYLINE_KEYS)), ""),
+        published=next(filter(None, (normalise_published(_first(said, [key])) for key in _PUBLISHED_KEYS)), ""),
+        language=language_code(tree.get("lang", "")) or language_code(_first(said, _LANGUAGE_KEYS)),
+        url=_first(said, ["og:url"]),
+    )
+
+
+def _first(said: dict[str, list[str]], keys: Iterable[str]) -> str:
+    return next((said[key][0] for key in keys if key in said), "")
+
+
+def _markup_facts(tree: html.HtmlElement) -> PageFacts:
+    heading = next(iter(tree.xpath("//h1[normalize-space()]")), None)
+    return PageFacts(
+        title=one_line(heading.text_content() if heading is not None else tree.findtext(".//title") or ""),
+        byline=_marked_byline(tree),
+        published=_marked_date(tree),
+    )
+
+
+def _marked_byline(tree: html.HtmlElement) -> str:
+    for element in tree.xpath(_BYLINE_ELEMENTS)[:20]:
+        words = one_line(element.text_content())
+        if found := _BYLINE.match(words):
+            return join_names([found[1]])
+        if "author" in (element.get("rel"), element.get("itemprop")) and re.fullmatch(_NAME, words):
+            return words
+    return ""
+
+
+def _marked_date(tree: html.HtmlElement) -> str:
+    marked = tree.xpath("//*[@itemprop='datePublished'] | //article//time[@datetime] | //main//time[@datetime]")
+    said = (element.get("datetime") or element.get("content") or element.text_content() for element in marked[:5])
+    return next(filter(None, map(normalise_published, said)), "")
+
+
+def _found_date(tree: html.HtmlElement, url: str) -> str:
+    """The date htmldate finds in the address or near the text, unless it made up the day.
+
+    It answers "2019 was fine" with 2019-01-01, so a first of a month counts only when the page writes that day.
+    """
+    found = find_date(tree, extensive_search=False, original_date=True, url=url or None) or ""
+    if found.endswith("-01") and not _writes_day(found, f"{url} {tree.text_content()}"):
+        return ""
+    return normalise_published(found)
+
+
+def _writes_day(date: str, text: str) -> bool:
+    year, month, _ = date.split("-")
+    number = f"0?{int(month)}"
+    spelled = (
+        rf"\b{year}[-/.]{number}[-/.]0?1\b|\b0?1[./-]\s?{number}[./-]\s?{year}|\b{number}/0?1/{year}"
+        rf"|\b0?1(?:\.|er|st)?\s+(?:of\s+)?{_MONTH}\s+{year}|\b{_MONTH}\s+0?1(?:st)?,?\s+{year}"
+    )
+    return re.search(spelled, text) is not None
+
+
+def _without_source(title: str, source: str) -> str:
+    """The headline of "Headline | Source"."""
+    if not source:
+        return title
+    return re.sub(rf"\s+[|\-–—·:]\s+{re.escape(source)}$", "", title, flags=re.I) or title
+
+
+def _canonical_url(tree: html.HtmlElement, url: str, said: str) -> str:
+    """The page's own word on its address, as long as it is about this page.
+
+    Another site's address is a syndicated copy's bow to its origin (the copy stays an article of its own), and
+    the front page's is a common mistake.
+    """
+    links = tree.xpath("//link[translate(@rel, 'CANONICAL', 'canonical')='canonical']/@href")
+    base = urljoin(url, next(iter(tree.xpath("//base/@href")), ""))
+    for candidate in (*links[:1], said, url):
+        address = _absolute(base, candidate.strip())
+        if address and (not url or _same_page(address, url)):
+            return address
+    return ""
+
+
+def _absolute(base: str, address: str) -> str:
+    try:
+        return canonicalise_url(urljoin(base, address)) if address else ""
+    except ValueError:
+        return ""
+
+
+def _same_page(address: str, url: str) -> bool:
+    there, here = urlsplit(address), urlsplit(url)
+    same_site = _site(there.hostname) == _site(here.hostname)
+    return same_site and (there.path not in ("", "/") or here.path in ("", "/"))
+
+
+def _site(host: str | None) -> str:
+    return _MOBILE_HOSTS.sub("", host or "")
