@@ -42,12 +42,8 @@ def article_fetch(article: Article) -> bool:
 def feed_poll(feed: Feed) -> list[Outcome]:
     """Read a feed and request what is new in it; a failure is noted on the feed and doubles its pause."""
     try:
-        page = fetch(
-            feed.url, allow_private=settings.FETCH_PRIVATE, etag=feed.etag, last_modified=feed.last_modified
-        )
-        items = (
-            [] if page.not_modified else read_feed(page.content, url=page.url, content_type=page.content_type)
-        )
+        page = fetch(feed.url, allow_private=settings.FETCH_PRIVATE, etag=feed.etag, last_modified=feed.last_modified)
+        items = [] if page.not_modified else read_feed(page.content, url=page.url, content_type=page.content_type)
     except (FetchError, FeedError) as error:
         _note(feed, failures=feed.failures + 1, last_error=str(error)[:500])
         return []

@@ -45,8 +45,8 @@ def sha256(text: str) -> str:
 def articles_submit(submissions: Sequence[Submission], *, by: User | None = None) -> list[Outcome]:
     """Store articles with their texts, ready for extraction; return one Outcome a submission, in order.
 
-    The same canonical URL, or the same text from the same source, is a duplicate. The same external id with another text
-    gives the known article a new ArticleText. Thousands at a time are fine; one transaction, so all or none.
+    The same canonical URL, or the same text from the same source, is a duplicate. The same external id with
+    another text gives the known article a new ArticleText. Thousands at a time are fine; all are stored or none.
     """
     checked = [_checked(submission) for submission in submissions]
     sources = _sources([submission for submission in checked if isinstance(submission, Submission)])
@@ -121,9 +121,7 @@ def _known(item: Submission, source: Source, by: User | None) -> Outcome:
 
 
 def _duplicate(article: Article) -> Outcome:
-    return Outcome(
-        Status.DUPLICATE, article.pk, article.public_id, f"Already here as {article.public_id}: {article}"
-    )
+    return Outcome(Status.DUPLICATE, article.pk, article.public_id, f"Already here as {article.public_id}: {article}")
 
 
 @transaction.atomic
@@ -151,9 +149,7 @@ def stage_values() -> dict[str, Any]:
     return {"state_since": timezone.now(), "attempts": 0, "failed_stage": "", "failure": ""}
 
 
-def article_request(
-    url: str, *, by: User | None = None, source: Source | None = None, **given: str
-) -> Outcome:
+def article_request(url: str, *, by: User | None = None, source: Source | None = None, **given: str) -> Outcome:
     """Note an address that a worker is to fetch, with what is known already (`title`, `published`).
 
     A known address is a duplicate, a bad one is refused. Without a `source` it is the site's.
@@ -184,7 +180,7 @@ def article_request(
 def article_store(article: Article, page: Submission) -> Outcome:
     """Store what was fetched for a requested article: metadata where it had none, and the first text.
 
-    When the page turns out to be an article we have (by its canonical URL, or its text), the request ends as a duplicate.
+    When the page turns out to be an article we have (by canonical URL, or by text), the request ends as a duplicate.
     """
     page = page.checked()
     known = Article.objects.exclude(pk=article.pk).filter(

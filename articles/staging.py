@@ -1,6 +1,7 @@
 """Articles into the database in bulk: COPY to a temporary table, then one insert that skips what is already there.
 
-One statement for one article and for a thousand; it reaches about two thirds of a bare COPY, where a save each reaches a tenth.
+One statement for one article and for a thousand; it reaches about two thirds of a bare COPY, where a save each
+reaches a tenth.
 """
 
 from collections.abc import Iterable
@@ -30,7 +31,8 @@ CREATE = f"CREATE TEMPORARY TABLE stage ({', '.join(map(' '.join, COLUMNS.items(
 COPY = f"COPY stage ({', '.join(COLUMNS)}) FROM STDIN"
 INSERT = f"""
 WITH fresh AS (
-  INSERT INTO articles_article ({_ARTICLE}, state, state_since, attempts, failed_stage, failure, text_number, engine, received_at)
+  INSERT INTO articles_article ({_ARTICLE},
+    state, state_since, attempts, failed_stage, failure, text_number, engine, received_at)
   SELECT {_ARTICLE}, 'stored', now(), 0, '', '', 1, '', now() FROM stage
   ON CONFLICT DO NOTHING
   RETURNING id, public_id
@@ -45,7 +47,8 @@ SELECT public_id, id FROM fresh
 def insert_articles(rows: Iterable[tuple[Any, ...]]) -> dict[str, int]:
     """Store rows (values in the order of COLUMNS) as articles with their first text; call it inside a transaction.
 
-    Returns the key of each new article by its public id. A row that breaks a uniqueness rule is left out: it is a duplicate.
+    Returns the key of each new article by its public id. A row that breaks a uniqueness rule is left out: it is a
+    duplicate.
     """
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS pg_temp.stage")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 from typing import Self
 from urllib.parse import urlsplit
 
-from articles.cleaning import CleanedPage, canonicalise_url, normalise_text
+from articles.cleaning import CleanedPage
+from articles.normalising import canonicalise_url, normalise_text
 
 LIMITS = {"external_id": 200, "url": 2000, "language": 8}
 TRIMMED = {"title": 500, "byline": 300, "source": 200}
@@ -18,7 +19,7 @@ class SubmissionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One article as handed in. Everything but the text may be empty; `published` is ISO 8601, a date or a date-time."""
+    """One article as handed in. Everything but the text may be empty; `published` is ISO 8601."""
 
     text: str
     title: str = ""
@@ -91,9 +92,7 @@ class Published:
                 return cls(on=dt.date.fromisoformat(value))
             moment = dt.datetime.fromisoformat(value)
         except ValueError:
-            raise SubmissionError(
-                f"Not a date: {value[:40]!r}; write 2024-07-10 or 2024-07-10T14:30+02:00"
-            ) from None
+            raise SubmissionError(f"Not a date: {value[:40]!r}; write 2024-07-10 or 2024-07-10T14:30+02:00") from None
         moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
         offset = moment.utcoffset() or dt.timedelta()
         return cls(on=moment.date(), at=moment, offset=int(offset.total_seconds() // 60))

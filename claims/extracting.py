@@ -3,9 +3,7 @@
 import logging
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from articles.models import Article, ArticleText
 from articles.services import article_fail, stage_begin, stage_values
@@ -33,7 +31,7 @@ def article_extract(article: Article) -> bool:
     try:
         with transaction.atomic():
             return _extract(Article.objects.select_for_update().get(pk=article.pk))
-    except Exception as error:  # noqa: BLE001 - whatever a text does to the engine, the article is parked with the reason
+    except Exception as error:
         log.exception("extraction of %s failed", article.public_id)
         article.refresh_from_db()
         article_fail(article, f"{type(error).__name__}: {error}")
@@ -55,7 +53,7 @@ def _extract(article: Article) -> bool:
 
 
 def _claims_in(article: Article, text: ArticleText) -> list[Claim]:
-    """The article's claims, each with its current anchor in `text` as `claim.place`; re-anchored where the text is newer."""
+    """The article's claims, each with its current anchor in `text` as `claim.place`; re-anchored where needed."""
     claims = list(Claim.objects.filter(article=article).with_current_anchor())
     for claim in claims:
         claim.place = claim.current_anchors[0]
@@ -70,9 +68,7 @@ def _reanchor(anchor: Anchor, text: ArticleText) -> Anchor:
     else:
         place = reanchor(anchor.text.text, anchor.start, anchor.end, text.text)
     Anchor.objects.filter(pk=anchor.pk).update(current=False)
-    moved = Anchor.objects.create(
-        claim=anchor.claim, text=text, state=place.state, start=place.start, end=place.end
-    )
+    moved = Anchor.objects.create(claim=anchor.claim, text=text, state=place.state, start=place.start, end=place.end)
     if place.state in (Anchor.State.CHANGED, Anchor.State.GONE):
         links_reopen(anchor.claim, why=f"the sentence is {place.state} in a newer text")
     return moved
@@ -81,7 +77,7 @@ def _reanchor(anchor: Anchor, text: ArticleText) -> Anchor:
 def _store(
     article: Article, text: ArticleText, findings: Iterable[Finding], claims: list[Claim], language: str
 ) -> None:
-    """Findings that no claim covers become claims; a claim nobody touched follows its finding, or is withdrawn without one."""
+    """Findings that no claim covers become claims; a claim nobody touched follows its finding, or is withdrawn."""
     unseen = {claim.pk: claim for claim in claims}
     fresh = []
     for finding in findings:
@@ -117,8 +113,7 @@ def _follow(claim: Claim, finding: Finding) -> None:
 
 def _create(article: Article, text: ArticleText, findings: list[Finding], language: str) -> None:
     claims = Claim.objects.bulk_create(
-        Claim(article=article, language=language[:8], engine=VERSION, **claim_columns(finding))
-        for finding in findings
+        Claim(article=article, language=language[:8], engine=VERSION, **claim_columns(finding)) for finding in findings
     )
     pairs = list(zip(claims, findings, strict=True))
     Anchor.objects.bulk_create(

@@ -71,9 +71,7 @@ def _entities(findings: Iterable[Finding]) -> Entities:
     keys = set()
     for finding in findings:
         keys |= {(str(mention.type), mention.id[:200]) for mention in finding.mentions}
-        keys |= {
-            _party_key(role) for figure in finding.figures for role in (figure.giver, figure.receiver) if role
-        }
+        keys |= {_party_key(role) for figure in finding.figures for role in (figure.giver, figure.receiver) if role}
     # In one order everywhere, so that two workers cannot wait for each other.
     rows = [Entity(type=kind, key=key, name=_name(kind, key)) for kind, key in sorted(keys)]
     Entity.objects.bulk_create(rows, ignore_conflicts=True)

@@ -20,7 +20,7 @@ def article_link(article: Article) -> bool:
 
 @transaction.atomic
 def links_reopen(claim: Claim, *, why: str) -> None:
-    """A claim's text or figure changed: what people said about its pairs is a suggestion again, with the old word shown."""
+    """A claim's text or figure changed: what people said about its pairs is a suggestion again, the old word shown."""
     judged = ClaimLink.objects.filter(Q(a=claim) | Q(b=claim)).exclude(state=LinkState.SUGGESTED)
     for link in judged.select_for_update().select_related("decided_by"):
         previous = {

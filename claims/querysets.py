@@ -20,9 +20,7 @@ class ClaimQuerySet(models.QuerySet):
         """Claims whose quote, label or claimant holds every word."""
         found = self
         for word in words.split():
-            found = found.filter(
-                Q(quote__icontains=word) | Q(label__icontains=word) | Q(claimant__icontains=word)
-            )
+            found = found.filter(Q(quote__icontains=word) | Q(label__icontains=word) | Q(claimant__icontains=word))
         return found
 
     def for_display(self) -> Self:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def secret_key(path: Path) -> str:
-    """Return the key stored at `path`; make it on first use. Without a writable folder the key lives as long as the process."""
+    """Return the key stored at `path`; make it on first use. In a read-only folder it lives as long as the process."""
     try:
         return path.read_text(encoding="ascii")
     except OSError:

@@ -135,7 +135,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 2,
 }
 CELERY_BEAT_SCHEDULE = {
-    "nudge waiting articles": {"task": "claims.tasks.nudge_waiting", "schedule": 10.0},
+    "nudge waiting articles": {"task": "articles.tasks.nudge_waiting", "schedule": 10.0},
     "poll due feeds": {"task": "articles.tasks.poll_due_feeds", "schedule": 60.0},
     "heartbeat": {"task": "factbase.health.beat", "schedule": 10.0},
 }

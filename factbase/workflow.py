@@ -48,7 +48,7 @@ TRANSITIONS: dict[type[models.TextChoices], Moves] = {
         "link": {_A.EXTRACTED: _A.LINKED},
         # A new text, or a newer engine, sends the article through extraction again.
         "renew": {_A.STORED: _A.STORED, _A.EXTRACTED: _A.STORED, _A.LINKED: _A.STORED, _A.FAILED: _A.STORED},
-        "fail": {state: _A.FAILED for state in (_A.RECEIVED, _A.STORED, _A.EXTRACTED, _A.LINKED)},
+        "fail": dict.fromkeys((_A.RECEIVED, _A.STORED, _A.EXTRACTED, _A.LINKED), _A.FAILED),
         "retry received": {_A.FAILED: _A.RECEIVED},
         "retry stored": {_A.FAILED: _A.STORED},
         "retry extracted": {_A.FAILED: _A.EXTRACTED},
@@ -57,13 +57,13 @@ TRANSITIONS: dict[type[models.TextChoices], Moves] = {
         "accept": {_C.SUGGESTED: _C.ACCEPTED},
         "reject": {_C.SUGGESTED: _C.REJECTED},
         "withdraw": {_C.SUGGESTED: _C.WITHDRAWN},
-        "undo": {state: _C.SUGGESTED for state in (_C.ACCEPTED, _C.REJECTED, _C.WITHDRAWN)},
+        "undo": dict.fromkeys((_C.ACCEPTED, _C.REJECTED, _C.WITHDRAWN), _C.SUGGESTED),
     },
     LinkState: {
         "confirm": {_L.SUGGESTED: _L.CONFIRMED},
         "reject": {_L.SUGGESTED: _L.REJECTED},
-        "undo": {state: _L.SUGGESTED for state in (_L.CONFIRMED, _L.REJECTED)},
-        "reopen": {state: _L.SUGGESTED for state in (_L.CONFIRMED, _L.REJECTED)},
+        "undo": dict.fromkeys((_L.CONFIRMED, _L.REJECTED), _L.SUGGESTED),
+        "reopen": dict.fromkeys((_L.CONFIRMED, _L.REJECTED), _L.SUGGESTED),
     },
     EntryState: {
         "submit": {_E.DRAFT: _E.IN_REVIEW},
@@ -99,10 +99,5 @@ def actions(state: State) -> Iterator[str]:
 
 def fsm(states: type[models.TextChoices]) -> pgtrigger.Trigger:
     """Return the trigger by which the database itself refuses a move that is not in the table."""
-    pairs = {
-        (str(old), str(new))
-        for moves in TRANSITIONS[states].values()
-        for old, new in moves.items()
-        if old != new
-    }
+    pairs = {(str(old), str(new)) for moves in TRANSITIONS[states].values() for old, new in moves.items() if old != new}
     return pgtrigger.FSM(name="allowed_moves", field="state", transitions=sorted(pairs))

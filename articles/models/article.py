@@ -33,9 +33,7 @@ class Article(Stateful):
         help_text=_("ISO 639-1. Empty until somebody says it or extraction finds it."),
     )
     published_on = models.DateField(null=True, blank=True, help_text=_("Anchor of relative dates."))
-    published_at = models.DateTimeField(
-        null=True, blank=True, help_text=_("Where the source gives a time of day.")
-    )
+    published_at = models.DateTimeField(null=True, blank=True, help_text=_("Where the source gives a time of day."))
     published_offset = models.SmallIntegerField(
         null=True, blank=True, help_text=_("Minutes east of UTC, as the source wrote it.")
     )
@@ -55,9 +53,7 @@ class Article(Stateful):
         default=0, help_text=_("Number of the current ArticleText; 0: none yet.")
     )
     text_sha256 = models.CharField(max_length=64, blank=True, help_text=_("Of the current text."))
-    engine = models.CharField(
-        max_length=40, blank=True, help_text=_("Version that extracted the current text.")
-    )
+    engine = models.CharField(max_length=40, blank=True, help_text=_("Version that extracted the current text."))
     received_at = models.DateTimeField(auto_now_add=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -73,9 +69,7 @@ class Article(Stateful):
     class Meta:
         ordering = ["-pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["external_id"], condition=~Q(external_id=""), name="article_external_id"
-            ),
+            models.UniqueConstraint(fields=["external_id"], condition=~Q(external_id=""), name="article_external_id"),
             models.UniqueConstraint(
                 fields=["canonical_url"], condition=~Q(canonical_url=""), name="article_canonical_url"
             ),

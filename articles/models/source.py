@@ -21,9 +21,7 @@ class Source(models.Model):
     )
     name = models.CharField(max_length=200)
     language = models.CharField(max_length=8, blank=True)
-    is_agency = models.BooleanField(
-        default=False, help_text=_("A wire service: its text in another source is a copy.")
-    )
+    is_agency = models.BooleanField(default=False, help_text=_("A wire service: its text in another source is a copy."))
 
     class Meta:
         ordering = ["name"]

@@ -27,9 +27,7 @@ class Claim(Stateful):
     state = models.CharField(max_length=10, choices=ClaimState.choices, default=ClaimState.SUGGESTED)
     origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.ENGINE)
     engine = models.CharField(max_length=40, blank=True, help_text=_("Version that found it."))
-    edited = models.BooleanField(
-        default=False, help_text=_("A person changed it: extraction leaves it alone.")
-    )
+    edited = models.BooleanField(default=False, help_text=_("A person changed it: extraction leaves it alone."))
 
     quote = models.TextField(help_text=_("The words of the article that assert it."))
     label = models.CharField(max_length=300, help_text=_("Short, stands on its own."))
@@ -41,9 +39,7 @@ class Claim(Stateful):
     when_value = models.CharField(
         max_length=24, blank=True, help_text=_("ISO 8601, cut to its grain; an interval is start/end.")
     )
-    when_grain = models.CharField(
-        max_length=5, blank=True, choices=[(grain.value, grain.value) for grain in Grain]
-    )
+    when_grain = models.CharField(max_length=5, blank=True, choices=[(grain.value, grain.value) for grain in Grain])
     when_words = models.CharField(max_length=200, blank=True)
     score = models.FloatField(default=1.0, help_text=_("Worth of checking, 0 to 1."))
     reasons = models.JSONField(default=list, blank=True)
@@ -66,9 +62,7 @@ class Claim(Stateful):
         ]
         indexes = [
             # The queue: best score first, oldest first among equals.
-            models.Index(
-                fields=["-score", "id"], condition=Q(state=ClaimState.SUGGESTED), name="claim_queue"
-            ),
+            models.Index(fields=["-score", "id"], condition=Q(state=ClaimState.SUGGESTED), name="claim_queue"),
         ]
         triggers = [fsm(ClaimState)]
 
@@ -79,9 +73,7 @@ class Claim(Stateful):
     def decided(self) -> bool:
         """Whether a person's word is on it, so that the software keeps its hands off."""
         return (
-            self.edited
-            or self.origin == self.Origin.PERSON
-            or self.state in (ClaimState.ACCEPTED, ClaimState.REJECTED)
+            self.edited or self.origin == self.Origin.PERSON or self.state in (ClaimState.ACCEPTED, ClaimState.REJECTED)
         )
 
 
@@ -97,9 +89,7 @@ class Anchor(models.Model):
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="anchors")
     text = models.ForeignKey(ArticleText, on_delete=models.CASCADE, related_name="anchors")
     state = models.CharField(max_length=8, choices=State.choices, default=State.EXACT)
-    start = models.PositiveIntegerField(
-        null=True, blank=True, help_text=_("Code points of the text; empty when gone.")
-    )
+    start = models.PositiveIntegerField(null=True, blank=True, help_text=_("Code points of the text; empty when gone."))
     end = models.PositiveIntegerField(null=True, blank=True)
     current = models.BooleanField(default=True)
 

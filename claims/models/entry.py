@@ -31,9 +31,7 @@ class Rating(models.Model):
     class Meta:
         ordering = ["position", "key"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(value=None) | Q(value__gte=1, value__lte=5), name="rating_value"
-            )
+            models.CheckConstraint(condition=Q(value=None) | Q(value__gte=1, value__lte=5), name="rating_value")
         ]
 
     def __str__(self) -> str:
@@ -51,12 +49,8 @@ class Entry(Stateful):
     event_kind = Event.Kind.ENTRY
 
     language = models.CharField(max_length=8, choices=settings.LANGUAGES, default="en")
-    statement = models.CharField(
-        max_length=500, help_text=_("What was claimed, in one sentence, without the verdict.")
-    )
-    rating = models.ForeignKey(
-        Rating, null=True, blank=True, on_delete=models.PROTECT, related_name="entries"
-    )
+    statement = models.CharField(max_length=500, help_text=_("What was claimed, in one sentence, without the verdict."))
+    rating = models.ForeignKey(Rating, null=True, blank=True, on_delete=models.PROTECT, related_name="entries")
     rationale = models.TextField(blank=True, help_text=_("Why: Markdown."))
     state = models.CharField(max_length=10, choices=EntryState.choices, default=EntryState.DRAFT)
     claims = models.ManyToManyField(Claim, through="claims.EntryClaim", related_name="entries")

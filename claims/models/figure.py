@@ -16,9 +16,7 @@ def _words() -> models.CharField:
 
 
 def _party(related_name: str) -> models.ForeignKey:
-    return models.ForeignKey(
-        Entity, null=True, blank=True, on_delete=models.PROTECT, related_name=related_name
-    )
+    return models.ForeignKey(Entity, null=True, blank=True, on_delete=models.PROTECT, related_name=related_name)
 
 
 class Figure(models.Model):
@@ -35,18 +33,14 @@ class Figure(models.Model):
     high = models.DecimalField(max_digits=30, decimal_places=6, null=True, blank=True)
     unit = models.CharField(max_length=40, help_text=_("ISO 4217, %, or a singular English noun."))
     modifier = models.CharField(max_length=10, choices=_choices(Modifier), default=Modifier.EXACT)
-    measure = models.CharField(
-        max_length=200, blank=True, help_text=_("What is counted: military aid, population …")
-    )
+    measure = models.CharField(max_length=200, blank=True, help_text=_("What is counted: military aid, population …"))
     stage = models.CharField(max_length=10, choices=_choices(Stage), blank=True)
     stage_words = _words()
     giver = _party("given_figures")
     giver_words = _words()
     receiver = _party("received_figures")
     receiver_words = _words()
-    period = models.CharField(
-        max_length=24, blank=True, help_text=_("ISO 8601 date or interval, cut to its grain.")
-    )
+    period = models.CharField(max_length=24, blank=True, help_text=_("ISO 8601 date or interval, cut to its grain."))
     period_words = _words()
     as_of = models.CharField(max_length=24, blank=True, help_text=_("ISO 8601 date, cut to its grain."))
     as_of_words = _words()
@@ -58,9 +52,7 @@ class Figure(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["claim", "start"], name="figure_once"),
             models.CheckConstraint(condition=~Q(low=None, high=None), name="figure_has_a_bound"),
-            models.CheckConstraint(
-                condition=Q(low=None) | Q(high=None) | Q(low__lte=F("high")), name="figure_bounds"
-            ),
+            models.CheckConstraint(condition=Q(low=None) | Q(high=None) | Q(low__lte=F("high")), name="figure_bounds"),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="figure_span"),
         ]
 

@@ -1,14 +1,14 @@
 """The finished public document of an entry, as stored with each revision.
 
-Public are the entry, its claims with their quote and a little context, and where they stood. Article texts, suggested or
-rejected claims, unpublished links and names of staff are not: nothing of them may be added here."""
+Public are the entry, its claims with their quote and a little context, and where they stood. Article texts, suggested
+or rejected claims, unpublished links and names of staff are not: nothing of them may be added here."""
 
 from typing import Any
 
 from django.conf import settings
 
 from articles.models import Article
-from claims.models import Claim, Entry, EntryClaim, Figure
+from claims.models import Claim, Entry, Figure
 from claims.models.claim import CONTEXT
 
 
@@ -21,8 +21,7 @@ def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any
         "state": entry.state,
         "language": entry.language,
         "statement": entry.statement,
-        "rating": rating
-        and {"key": rating.key, "value": rating.value, "label": rating.label(entry.language)},
+        "rating": rating and {"key": rating.key, "value": rating.value, "label": rating.label(entry.language)},
         "rationale": entry.rationale,
         "published": _moment(entry.published_at),
         "corrected": _moment(entry.corrected_at),
@@ -34,9 +33,7 @@ def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any
             {"title": item.title, "url": item.url, "quote": item.quote, "archive_url": item.archive_url}
             for item in entry.evidence.all()
         ],
-        "claims": [
-            _entry_claim(item) for item in entry.entry_claims.select_related("claim__article__source")
-        ],
+        "claims": _entry_claims(entry),
     }
 
 
@@ -44,14 +41,17 @@ def _moment(value: Any) -> str | None:
     return value.isoformat() if value else None
 
 
-def _entry_claim(item: EntryClaim) -> dict[str, Any]:
-    return {"role": item.role} | claim_document(item.claim)
+def _entry_claims(entry: Entry) -> list[dict[str, Any]]:
+    claims = Claim.objects.filter(entries=entry).for_display().with_current_anchor().in_bulk()
+    return [{"role": item.role} | claim_document(claims[item.claim_id]) for item in entry.entry_claims.all()]
 
 
 def claim_document(claim: Claim) -> dict[str, Any]:
-    """The public JSON of one claim, with at most 32 characters of context on each side of its quote."""
-    anchor = claim.anchors.select_related("text").filter(current=True).first()
-    selectors = anchor.selectors() if anchor else []
+    """The public JSON of one claim, with at most 32 characters of context on each side of its quote.
+
+    The claim comes from `Claim.objects.for_display().with_current_anchor()`.
+    """
+    selectors = claim.current_anchors[0].selectors() if claim.current_anchors else []
     quote = selectors[0] if selectors else {"prefix": "", "suffix": ""}
     return {
         "id": claim.public_id,
@@ -62,10 +62,10 @@ def claim_document(claim: Claim) -> dict[str, Any]:
         "language": claim.language,
         "claimant": claim.claimant or None,
         "when": {"value": claim.when_value, "grain": claim.when_grain} if claim.when_value else None,
-        "figures": [figure_document(figure) for figure in claim.figures.select_related("giver", "receiver")],
+        "figures": [figure_document(figure) for figure in claim.figures.all()],
         "entities": [
             {"id": entity.public_id, "type": entity.type, "key": entity.key, "name": entity.name}
-            for entity in claim.entities.distinct()
+            for entity in dict.fromkeys(mention.entity for mention in claim.mentions.all())
         ],
         "article": article_document(claim.article),
     }

@@ -36,9 +36,7 @@ def entry_create(*, claims: Sequence[Claim], by: User, **values: Any) -> Entry:
             by=by,
             role=EntryClaim.Role.CHECKED if claim == claims[0] else EntryClaim.Role.APPEARANCE,
         )
-    event_record(
-        entry, "create", by=by, before={}, after={"state": entry.state, "statement": entry.statement}
-    )
+    event_record(entry, "create", by=by, before={}, after={"state": entry.state, "statement": entry.statement})
     return entry
 
 
@@ -67,9 +65,7 @@ def _write(entry: Entry, by: User, action: str, changes: dict[str, Any]) -> None
 
 
 @transaction.atomic
-def entry_claim_add(
-    entry: Entry, claim: Claim, *, by: User, role: str = EntryClaim.Role.APPEARANCE
-) -> EntryClaim:
+def entry_claim_add(entry: Entry, claim: Claim, *, by: User, role: str = EntryClaim.Role.APPEARANCE) -> EntryClaim:
     """Put an accepted claim into a draft, or change its role there."""
     require(may_edit_entry(by, entry))
     require(may_attach(claim))
@@ -103,9 +99,7 @@ def _replace_evidence(entry: Entry, items: Sequence[dict[str, str]], by: User) -
     if before == list(items):
         return
     entry.evidence.all().delete()
-    Evidence.objects.bulk_create(
-        Evidence(entry=entry, position=place, **item) for place, item in enumerate(items)
-    )
+    Evidence.objects.bulk_create(Evidence(entry=entry, position=place, **item) for place, item in enumerate(items))
     _touch(entry, by, "evidence", before=before, after=list(items))
 
 

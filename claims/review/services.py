@@ -24,7 +24,7 @@ def _by(user: User | None) -> dict[str, Any]:
 
 @transaction.atomic
 def claim_decide(claim: Claim, action: str, *, by: User, why: str = "") -> None:
-    """Accept, reject, withdraw or undo. A claim that stands in an entry cannot be undone: take it out of the entry first."""
+    """Accept, reject, withdraw or undo. A claim that stands in an entry cannot be undone."""
     require(may_decide(by))
     if action == "undo" and (used := claim.entries.first()):
         raise IllegalMove(f"It stands in the entry “{used.statement}”; take it out there first")
@@ -37,7 +37,8 @@ def claim_edit(
 ) -> None:
     """Correct a claim (names in EDITABLE) and, if given, replace its figures; extraction never touches it again.
 
-    `figures` are keyword arguments of Figure without `claim`. Pairs that people judged re-open when figures or words change.
+    `figures`: keyword arguments of Figure without `claim`. Pairs that people judged re-open when its figures or words
+    change.
     """
     require(may_decide(by))
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
@@ -62,9 +63,7 @@ def claim_edit(
 
 def _figures(claim: Claim) -> list[dict[str, Any]]:
     columns = [field.attname for field in Figure._meta.concrete_fields if field.name not in ("id", "claim")]
-    return [
-        {name: getattr(figure, name) for name in columns} for figure in Figure.objects.filter(claim=claim)
-    ]
+    return [{name: getattr(figure, name) for name in columns} for figure in Figure.objects.filter(claim=claim)]
 
 
 @transaction.atomic
@@ -89,8 +88,9 @@ def claim_create(*, article: Article, start: int, end: int, label: str, by: User
 
 @transaction.atomic
 def link_set(first: Claim, second: Claim, relation: str, *, by: User, why: str = "") -> ClaimLink:
-    """State what holds between two claims, `unrelated` included. `updates` runs from the older `first` to the newer `second`,
-    `supports` from the evidence to what it supports. A person's earlier word is replaced, and kept in the events.
+    """State what holds between two claims, `unrelated` included; an earlier word is replaced, and kept in the events.
+
+    `updates` runs from the older `first` to the newer `second`, `supports` from the evidence to what it supports.
     """
     require(may_decide(by))
     if first.pk == second.pk:

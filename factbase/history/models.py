@@ -12,7 +12,7 @@ from factbase.workflow import actions
 
 
 class Stateful(models.Model):
-    """A row with a public id and a place in the workflow. `States` is its enumeration, `event_kind` its name in events."""
+    """A row with a public id and a place in the workflow: `States` enumerates them, events know it by `event_kind`."""
 
     States: ClassVar[type[models.TextChoices]]
     event_kind: ClassVar[str]

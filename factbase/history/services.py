@@ -31,9 +31,7 @@ def event_record(
 
 
 @transaction.atomic
-def state_move(
-    subject: Stateful, action: str, *, by: User | None = None, why: str = "", **changes: Any
-) -> None:
+def state_move(subject: Stateful, action: str, *, by: User | None = None, why: str = "", **changes: Any) -> None:
     """Move `subject` along the workflow, write `changes` with it, and record who did it.
 
     The update is conditional on the state we read, so of two people who press the button at once exactly one wins and

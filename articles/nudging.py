@@ -1,0 +1,44 @@
+"""Telling the workers that there is work. The status column is the queue: a lost message costs a minute, never an article."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+from articles.models import Article
+from factbase.celery import app
+from factbase.workflow import ArticleState
+
+# By name, since the later stages belong to an app that articles knows nothing of.
+TASKS = {
+    ArticleState.RECEIVED: "articles.tasks.fetch_articles",
+    ArticleState.STORED: "claims.tasks.extract_articles",
+    ArticleState.EXTRACTED: "claims.tasks.link_articles",
+}
+CHUNK = 50
+
+log = logging.getLogger(__name__)
+
+
+def articles_nudge(ids: Sequence[int]) -> None:
+    """Send articles, by key, to the task of the stage they wait for, once the transaction is committed. Never fails."""
+    if ids:
+        transaction.on_commit(partial(_send, list(ids)))
+
+
+def _send(ids: list[int]) -> None:
+    try:
+        for task, chunk in _chunks(ids):
+            app.send_task(task, [chunk])
+    except OperationalError as error:
+        log.warning("no broker (%s); beat will pick up what waits", error)
+
+
+def _chunks(ids: list[int]) -> Iterator[tuple[str, list[int]]]:
+    found = list(Article.objects.filter(pk__in=ids).waiting().order_by("pk").values_list("state", "pk"))
+    for state, task in TASKS.items():
+        waiting = [pk for of, pk in found if of == state]
+        for start in range(0, len(waiting), CHUNK):
+            yield task, waiting[start : start + CHUNK]

@@ -1,0 +1,14 @@
+"""The web server: `gunicorn -c python:factbase.gunicorn factbase.wsgi`. What differs between hosts goes on its command line."""
+
+from pathlib import Path
+
+worker_class = "gthread"
+workers = 2
+threads = 4
+# The imports are the cost of a start: pay them once.
+preload_app = True
+timeout = 60
+graceful_timeout = 5
+# Heartbeats go to files; those of a slow disk would make workers look dead.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (gunicorn unlinks them at once)
+control_socket_disable = True
