@@ -1,7 +1,6 @@
 """A page's text without what stands around it."""
 
 import re
-from copy import copy
 
 import trafilatura
 from lxml import html
@@ -48,7 +47,7 @@ def clean_html(page: bytes | str, *, url: str = "", charset: str | None = None) 
 
 def _body(tree: html.HtmlElement) -> str:
     found = trafilatura.extract(tree, fast=True, include_comments=False, prune_xpath=_FURNITURE, config=_short_articles)
-    text = _plain_tables(found) if found else block_text(copy(tree))
+    text = _plain_tables(found) if found else block_text(tree)
     return normalise_text(text) if _is_prose(text, tree) else ""
 
 

@@ -18,9 +18,11 @@ _LATIN_LABELS = {"iso8859-1", "ascii", "latin_1"}
 
 _UNSEEN = ("script", "style", "template", "noscript", "head", "iframe", "svg", "object", "select", "button")
 _BLOCKS = (
-    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "pre", "hr",
-    "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "dl", "dt", "dd", "address", "form",
+    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "pre",
+    "hr", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "dl", "dt", "dd",
+    "address", "form",
 )  # fmt: skip
+_BREAK = "\v"
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _parser = partial(html.HTMLParser, encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
 
@@ -71,11 +73,16 @@ def fragment_text(markup: str) -> str:
 
 
 def block_text(tree: html.HtmlElement) -> str:
-    """Everything a reader sees, a block a line. Changes the tree."""
-    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
-    for element in tree.iter(*_BLOCKS):
-        # A marker that HTML cannot contain any more: NUL has been replaced before parsing.
-        element.text = f"\v{element.text or ''}"
-        element.tail = f"\v{element.tail or ''}"
-    lines = (_SPACES.sub(" ", line).strip() for line in "".join(tree.itertext()).split("\v"))
+    """Everything a reader sees, a block a line."""
+    pieces = []
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        pieces.append(_BREAK if element.tag in _BLOCKS else "")
+        if event == "end":
+            pieces.append(element.tail or "")
+        elif element.tag in _UNSEEN:
+            walk.skip_subtree()
+        else:
+            pieces.append(element.text or "")
+    lines = (_SPACES.sub(" ", line).strip() for line in "".join(pieces).split(_BREAK))
     return "\n".join(line for line in lines if line)

@@ -33,12 +33,12 @@ _MOBILE_HOSTS = re.compile(r"^(?:www|m|mobile|mobil|amp)\.")
 
 def page_facts(tree: html.HtmlElement, url: str) -> PageFacts:
     """JSON-LD before meta before markup; `url` comes back absolute and canonical, or "" when there is none."""
-    facts = first_of(json_ld_facts(tree), _meta_facts(tree), _markup_facts(tree))
+    facts = first_of(json_ld_facts(tree), _meta_facts(tree))
     return PageFacts(
-        title=_without_source(facts.title, facts.source_name),
+        title=_without_source(facts.title or _marked_title(tree), facts.source_name),
         source_name=facts.source_name,
-        byline=facts.byline,
-        published=facts.published or _found_date(tree, url),
+        byline=facts.byline or _marked_byline(tree),
+        published=facts.published or _marked_date(tree) or _found_date(tree, url),
         language=facts.language,
         url=_canonical_url(tree, url, facts.url),
     )
@@ -64,13 +64,9 @@ def _first(said: dict[str, list[str]], keys: Iterable[str]) -> str:
     return next((said[key][0] for key in keys if key in said), "")
 
 
-def _markup_facts(tree: html.HtmlElement) -> PageFacts:
+def _marked_title(tree: html.HtmlElement) -> str:
     heading = next(iter(tree.xpath("//h1[normalize-space()]")), None)
-    return PageFacts(
-        title=one_line(heading.text_content() if heading is not None else tree.findtext(".//title") or ""),
-        byline=_marked_byline(tree),
-        published=_marked_date(tree),
-    )
+    return one_line(heading.text_content() if heading is not None else tree.findtext(".//title") or "")
 
 
 def _marked_byline(tree: html.HtmlElement) -> str:
@@ -124,17 +120,15 @@ def _canonical_url(tree: html.HtmlElement, url: str, said: str) -> str:
     the front page's is a common mistake.
     """
     links = tree.xpath("//link[translate(@rel, 'CANONICAL', 'canonical')='canonical']/@href")
-    base = urljoin(url, next(iter(tree.xpath("//base/@href")), ""))
-    for candidate in (*links[:1], said, url):
-        address = _absolute(base, candidate.strip())
-        if address and (not url or _same_page(address, url)):
-            return address
-    return ""
+    here = _absolute("", url)
+    base = _absolute(here, next(iter(tree.xpath("//base/@href")), "")) or here
+    addresses = (_absolute(base, candidate) for candidate in (*links[:1], said))
+    return next((address for address in addresses if address and (not here or _same_page(address, here))), here)
 
 
 def _absolute(base: str, address: str) -> str:
     try:
-        return canonicalise_url(urljoin(base, address)) if address else ""
+        return canonicalise_url(urljoin(base, address.strip())) if address else ""
     except ValueError:
         return ""
 
@@ -142,7 +136,7 @@ def _absolute(base: str, address: str) -> str:
 def _same_page(address: str, url: str) -> bool:
     there, here = urlsplit(address), urlsplit(url)
     same_site = _site(there.hostname) == _site(here.hostname)
-    return same_site and (there.path not in ("", "/") or here.path in ("", "/"))
+    return same_site and (there.path != "/" or here.path == "/")
 
 
 def _site(host: str | None) -> str:
