@@ -1,4 +1,4 @@
-"""The web server: `gunicorn -c python:factbase.gunicorn factbase.wsgi`. What differs between hosts goes on its command line."""
+"""The web server: `gunicorn -c python:factbase.gunicorn factbase.wsgi`; what differs between hosts is said there."""
 
 from pathlib import Path
 

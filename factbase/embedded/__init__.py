@@ -1,5 +1,6 @@
-"""PostgreSQL and Valkey from wheels, living in one data folder. Imports no Django: the settings import this."""
+"""PostgreSQL and Valkey from wheels, in one data folder. Imports no Django: the settings import this."""
 
-from factbase.embedded.locations import Locations, locations
+from factbase.embedded.errors import EmbeddedError
+from factbase.embedded.locations import Locations, data_folder, locations
 
-__all__ = ["Locations", "locations"]
+__all__ = ["EmbeddedError", "Locations", "data_folder", "locations"]

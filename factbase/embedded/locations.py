@@ -1,9 +1,12 @@
 """Where everything of one data folder lives; computed, never looked up, so every process finds the same places."""
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+
+import factbase
 
 # Unix socket addresses hold 108 bytes (104 on macOS); the longest name below the folder is ".s.PGSQL.5432.lock".
 LONGEST_SOCKET_FOLDER = 80
@@ -28,7 +31,7 @@ class Locations:
 
     @property
     def run(self) -> Path:
-        """Locks, states and process numbers; as a rule the sockets too."""
+        """Locks, states and process numbers."""
         return self.folder / "run"
 
     @property
@@ -74,9 +77,15 @@ def locations(data_folder: Path) -> Locations:
     Sockets live inside it, unless its path is too long or too odd for a socket address: then in a
     folder below /tmp (the same for every process, whatever its TMPDIR) named after the path.
     """
-    folder = data_folder.absolute()
-    sockets = folder / "run"
+    folder = data_folder.resolve()
+    sockets = folder / "sockets"
     if len(str(sockets)) > LONGEST_SOCKET_FOLDER or not PLAIN_PATH.fullmatch(str(sockets)):
         digest = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
         sockets = Path("/tmp", f"factbase-{digest}")  # noqa: S108 (made private and checked before use)
     return Locations(folder, sockets)
+
+
+def data_folder() -> Path:
+    """The data folder that the environment names, else `.factbase/` in the project's folder."""
+    named = os.environ.get("FACTBASE_DATA")
+    return Path(named).absolute() if named else Path(factbase.__path__[0]).resolve().parent / ".factbase"
