@@ -56,8 +56,8 @@ def _open_for_account(places: Locations) -> None:
         raise EmbeddedError(
             f"the account of the services cannot be let in: {error.filename}: {error.strerror}"
         ) from error
-    if opened:
-        folders = ", ".join(map(str, opened))
+    if others := [folder for folder in opened if folder != places.folder]:
+        folders = ", ".join(map(str, others))
         print(  # noqa: T201 (standard output is for data)
             f"warning: as root, PostgreSQL runs under another account; made these folders passable for all: {folders}",
             file=sys.stderr,

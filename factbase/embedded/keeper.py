@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from factbase.embedded.errors import EmbeddedError
@@ -26,7 +27,7 @@ from factbase.embedded.service import Service
 from factbase.embedded.state import State, read_state
 from factbase.embedded.valkey import Valkey
 
-SERVICES = {"postgres": Postgres, "valkey": Valkey}
+SERVICES: dict[str, Callable[..., Service]] = {"postgres": Postgres, "valkey": Valkey}
 POLL = 0.02
 WATCH_INTERVAL = 0.25
 # A service that lives shorter than this has died "at once"; after so many such deaths in a row we give up.

@@ -30,7 +30,7 @@ CLUSTER_OPTIONS = [
 ]
 THROW_AWAY_OPTIONS = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
 STATUS_LINE = 7
-FATAL = re.compile(r"(?:FATAL|PANIC|ERROR): +(.*)|error: (.*)")
+FATAL = re.compile(r"(?:FATAL|PANIC|ERROR|error): +(.*)(?:\n.*DETAIL: +(.*))?")
 
 
 class Postgres:
@@ -68,8 +68,8 @@ class Postgres:
         return len(lines) > STATUS_LINE and lines[0] == str(pid) and lines[STATUS_LINE].strip() == "ready"
 
     def failure(self, log: str) -> str:
-        found = [first or second for first, second in FATAL.findall(log)]
-        return found[0] if found else ""
+        found = FATAL.search(log)
+        return ": ".join(filter(None, found.groups())) if found else ""
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -30,7 +30,7 @@ WEB = ("gunicorn", "-c", "python:factbase.gunicorn", "factbase.wsgi:application"
 CELERY = ("celery", "-A", "factbase")
 WORKER = (*CELERY, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle", "--heartbeat-interval", "10")
 BEAT = (*CELERY, "beat", "--schedule")
-FIRST_REQUEST = b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n"
+FIRST_REQUEST = b"GET / HTTP/1.0\r\nHost: localhost\r\n\r\n"
 
 
 class Command(BaseCommand):
