@@ -1,4 +1,4 @@
-"""Telling the workers that there is work. The status column is the queue: a lost message costs a minute, never an article."""
+"""Telling the workers that there is work. A lost message costs a minute, never an article: the states are the queue."""
 
 import logging
 from collections.abc import Iterator, Sequence

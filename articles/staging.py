@@ -27,7 +27,11 @@ COLUMNS = {
 }
 _ARTICLE = ", ".join(name for name in COLUMNS if name != "text")
 
-CREATE = f"CREATE TEMPORARY TABLE stage ({', '.join(map(' '.join, COLUMNS.items()))}) ON COMMIT DROP"
+# Uncompressed on the stage: a text is compressed once, where it stays.
+CREATE = f"""
+CREATE TEMPORARY TABLE stage ({", ".join(map(" ".join, COLUMNS.items()))}) ON COMMIT DROP;
+ALTER TABLE stage ALTER text SET STORAGE EXTERNAL
+"""
 COPY = f"COPY stage ({', '.join(COLUMNS)}) FROM STDIN"
 INSERT = f"""
 WITH fresh AS (

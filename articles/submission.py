@@ -1,7 +1,9 @@
 """What somebody hands in, before it is an article. Pure: no models."""
 
 import datetime as dt
-from dataclasses import dataclass, fields
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -10,14 +12,14 @@ from articles.normalising import canonicalise_url, normalise_text
 
 LIMITS = {"external_id": 200, "url": 2000, "language": 8}
 TRIMMED = {"title": 500, "byline": 300, "source": 200}
-LEAST_WORDS = 3
+ENOUGH_WORDS = re.compile(r"\s*(?:\S+\s+){2}\S")
 
 
 class SubmissionError(ValueError):
     """Why it cannot be taken, in one line for the person who sent it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Submission:
     """One article as handed in. Everything but the text may be empty; `published` is ISO 8601."""
 
@@ -49,20 +51,26 @@ class Submission:
         for name, limit in LIMITS.items():
             if len(getattr(self, name)) > limit:
                 raise SubmissionError(f"{name} is longer than {limit} characters")
-        if len(self.text.split()) < LEAST_WORDS:
+        if not ENOUGH_WORDS.match(self.text):
             raise SubmissionError("There is no text in it")
-        if self.url and urlsplit(self.url).scheme not in ("http", "https"):
-            raise SubmissionError(f"Not a web address: {self.url[:80]}")
         Published.parse(self.published)
-        values = {field.name: normalise_text(getattr(self, field.name)) for field in fields(self)}
-        short = {name: " ".join(values[name].split())[:limit] for name, limit in TRIMMED.items()}
-        return type(self)(**values | short | {"language": self.language.lower().split("-")[0]})
+        fixed = {name: " ".join(getattr(self, name).split())[:limit] for name, limit in TRIMMED.items()}
+        fixed |= {"text": self.text, "external_id": self.external_id}
+        fixed = {name: normalise_text(value) for name, value in fixed.items()}
+        item = replace(self, language=self.language.lower().split("-")[0], **fixed)
+        if item.url and not item.canonical_url:
+            raise SubmissionError(f"Not a web address: {self.url[:80]}")
+        return item
 
-    @property
+    @cached_property
     def canonical_url(self) -> str:
-        return canonicalise_url(self.url) if self.url else ""
+        """Empty also where the address is none."""
+        try:
+            return canonicalise_url(self.url) if self.url else ""
+        except ValueError:
+            return ""
 
-    @property
+    @cached_property
     def source_key(self) -> str:
         """What tells sources apart: the site's host, else the given name, else nothing."""
         return source_key(self.source, self.url)

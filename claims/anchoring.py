@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 CONTEXT = 32
 # Of a hundred: below this the best place in the new text is another sentence, not the old one reworded.
 ALIKE = 75.0
+SENTENCE_END = ".!?…"
 WORD = re.compile(r"\w+")
 
 
@@ -37,7 +38,7 @@ def reanchor(old: str, start: int, end: int, new: str) -> Place:
     alike = fuzz.partial_ratio_alignment(quote, new, score_cutoff=ALIKE) if len(quote) <= len(new) else None
     if alike is None or alike.dest_start == alike.dest_end:
         return Place("gone")
-    place, stop = _whole_words(new, alike.dest_start, alike.dest_end)
+    place, stop = _whole(quote, new, alike.dest_start, alike.dest_end)
     same = WORD.findall(quote) == WORD.findall(new[place:stop])
     return Place("moved" if same else "changed", place, stop)
 
@@ -50,14 +51,14 @@ def _context(old: str, start: int, end: int, new: str, place: int) -> tuple[floa
     return before + after, -abs(place - start)
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """An alignment may cut a number in half; take the words at its ends whole, and no space around them."""
+def _whole(quote: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """An alignment is as long as the quote and may cut a longer wording: take whole words, and the sentence's end."""
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    if quote[-1] in SENTENCE_END and text[end - 1] not in SENTENCE_END:
+        rest = text[end : end + len(quote) // 3]
+        end += next((place + 1 for place, sign in enumerate(rest) if sign in SENTENCE_END), 0)
+    span = text[start:end]
+    return start + len(span) - len(span.lstrip()), end - len(span) + len(span.rstrip())

@@ -1,4 +1,4 @@
-"""The life of an article from extraction on. Each task takes ids and is safe to run twice: the states decide what is done."""
+"""The life of an article from extraction on. Each task takes ids and is safe to run twice: the states decide."""
 
 from collections.abc import Sequence
 

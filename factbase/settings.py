@@ -137,7 +137,6 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "nudge waiting articles": {"task": "articles.tasks.nudge_waiting", "schedule": 10.0},
     "poll due feeds": {"task": "articles.tasks.poll_due_feeds", "schedule": 60.0},
-    "heartbeat": {"task": "factbase.health.beat", "schedule": 10.0},
 }
 
 # --- People ---------------------------------------------------------------------------------------------------------
