@@ -1,0 +1,5 @@
+"""Figures: numbers with what they count or measure, how they are meant, and the roles they play."""
+
+from claims.extraction.figures.finder import find_figures
+
+__all__ = ["find_figures"]

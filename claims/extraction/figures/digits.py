@@ -1,0 +1,41 @@
+"""Digits as the world writes them: 1.234.567,8 and 1,234,567.8 and 1 234 567,8."""
+
+import re
+from decimal import Decimal
+
+LONGEST = 30
+GAPS = re.compile(r"[ \u00a0\u202f\u2009'’]")
+GROUPS = {mark: re.compile(rf"\d{{1,3}}(?:\{mark}\d{{3}})+") for mark in ",."}
+INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+
+
+def parse_digits(raw: str, decimal: str) -> Decimal | None:
+    """The value of digits with separators, read with the language's decimal mark where both readings are possible.
+
+    None for what is no number: "192.168.1.2", "22,24,26", more than thirty characters.
+    """
+    plain = GAPS.sub("", raw)
+    if len(plain) > LONGEST:
+        return None
+    last = max(plain.rfind(","), plain.rfind("."))
+    if last < 0:
+        return Decimal(plain)
+    mark = plain[last]
+    whole, part = plain[:last], plain[last + 1 :]
+    if _is_grouped(plain, mark, decimal, gapped=plain != raw):
+        return Decimal(plain.replace(mark, ""))
+    other = "," if mark == "." else "."
+    if mark in whole or not (_only_groups(whole, other) or (other == "," and INDIAN.fullmatch(whole))):
+        return None
+    return Decimal(f"{whole.replace(other, '') or 0}.{part}")
+
+
+def _is_grouped(plain: str, mark: str, decimal: str, *, gapped: bool) -> bool:
+    """Whether the only separator parts thousands: it comes again, or it is not the decimal mark here."""
+    if gapped or not GROUPS[mark].fullmatch(plain) or plain.startswith("0"):
+        return False
+    return plain.count(mark) > 1 or mark != decimal
+
+
+def _only_groups(whole: str, mark: str) -> bool:
+    return mark not in whole or GROUPS[mark].fullmatch(whole) is not None

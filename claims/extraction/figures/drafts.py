@@ -1,0 +1,65 @@
+"""A figure while it is read: tokens first, values and units as they become known."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.extraction.figures.numerals import Numeral
+from claims.extraction.figures.units import MEASURE, Unit
+from claims.extraction.types import Modifier
+
+PERCENT = Decimal(100)
+CENTS = Decimal("0.01")
+OPEN_ABOVE = (Modifier.MORE_THAN, Modifier.AT_LEAST)
+OPEN_BELOW = (Modifier.LESS_THAN, Modifier.AT_MOST)
+
+
+@dataclass(slots=True)
+class Draft:
+    """`first` to `last` are the tokens of the surface, modifier included. `unit` is None until it is known.
+
+    `upper` is set for a range, whose lower end is the numeral.
+    """
+
+    first: int
+    last: int
+    numeral: Numeral
+    unit: Unit | None
+    modifier: Modifier = Modifier.EXACT
+    upper: Decimal | None = None
+
+    @property
+    def value(self) -> Decimal:
+        return self.numeral.value
+
+    @property
+    def is_prefixed(self) -> bool:
+        """The unit stands in front of the number."""
+        return self.unit is not None and self.unit.last == self.numeral.first
+
+    def scale_by(self, factor: Decimal) -> None:
+        self.numeral.value *= factor
+        self.numeral.scale *= factor
+
+    def take_unit(self, unit: Unit | None) -> None:
+        if unit is not None:
+            self.unit = Unit(self.last, unit.name, unit.kind, unit.factor, unit.family)
+
+    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        factor = self.unit.factor if self.unit else Decimal(1)
+        low, high = plain(self.value * factor), plain((self.value if self.upper is None else self.upper) * factor)
+        if self.upper is not None:
+            return low, high
+        return (None if self.modifier in OPEN_BELOW else low), (None if self.modifier in OPEN_ABOVE else high)
+
+
+def as_share(draft: Draft) -> None:
+    """Turn a fraction of a whole into percent, to two digits: two thirds are 66.67 %."""
+    draft.numeral.value = (draft.numeral.value * PERCENT).quantize(CENTS)
+    draft.numeral.part = False
+    draft.unit = Unit(draft.last, "%", MEASURE)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The value without exponent and idle zeros."""
+    short = value.normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() and abs(short.adjusted()) < 27 else short

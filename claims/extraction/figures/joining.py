@@ -1,0 +1,136 @@
+"""Figures that share words: ranges, movements from one value to another, amounts in two coins, elided units."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.extraction.figures.drafts import Draft
+from claims.extraction.figures.tables import Tables
+from claims.extraction.figures.tokens import MARK, WORD, Token, glued, key_at
+from claims.extraction.figures.units import COUNT, MEASURE, MONEY, TIMES, Unit
+from claims.extraction.types import Modifier
+
+DASHES = frozenset("-–—")
+LARGE = Decimal(1000)
+HUGE = Decimal(100_000)
+RANGE_WORDS = frozenset("ranging range ranged ranges anywhere vary varies varying spanning between".split())
+MOVES = tuple("pass port mont augment baiss grimp doubl tomb rédui relev ramen bond chut recul progress hauss fai remont descend évolu aument diminu abaiss triple".split())
+DETERMINERS = frozenset("the la le les l' all its their those these de des der die den insgesamt total".split())
+SAME_KIND = frozenset(("%", "pp", "bp", "°C", "magnitude", "point", "kg", "t", "ha", "km", "m", "l"))
+
+
+def join_drafts(tokens: list[Token], drafts: list[Draft], language: Tables) -> list[Draft]:
+    """Merge what is one figure, and give the units and multipliers that are said only once to those that lack them."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        if joined and (_add_cents(tokens, joined[-1], draft, language) or _make_range(tokens, joined[-1], draft, language)):
+            continue
+        joined.append(draft)
+    for left, right in zip(joined, joined[1:], strict=False):
+        _share_unit(tokens, left, right, language)
+    return joined
+
+
+def _gap(tokens: list[Token], left: Draft, right: Draft) -> list[str]:
+    return [token.key for token in tokens[left.last : right.first]]
+
+
+def _add_cents(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
+    """Take "15 Dollar und 15 Cent", "zwei Euro fünfzig" together."""
+    if left.unit is None or left.unit.kind != MONEY or left.is_prefixed or left.numeral.scale > 1 or not 0 < right.value < 100:
+        return False
+    gap = _gap(tokens, left, right)
+    joined = not gap or (len(gap) == 1 and language.has("and", gap[0]))
+    is_cents = right.unit is not None and right.unit.kind == MONEY and right.unit.factor < 1 and left.unit.factor == 1
+    is_bare = right.unit is None and right.value == right.value.to_integral_value() and (not gap or right.last >= len(tokens) - 1)
+    if not joined or not (is_cents or is_bare) or left.value != left.value.to_integral_value():
+        return False
+    left.numeral.value += right.value / 100
+    left.last = right.last
+    return True
+
+
+def _make_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
+    """Make one figure of both ends of "20 bis 40", "between 5 and 6", "€50-60m"."""
+    if left.upper is not None or right.upper is not None or not _is_range(tokens, left, right, language):
+        return False
+    if not _fit(tokens, left, right):
+        return False
+    if left.unit is None or (left.is_prefixed and not right.is_prefixed and right.unit is None):
+        left.unit = right.unit or left.unit
+    if language.has("between", key_at(tokens, left.first - 1)):
+        left.first -= 1
+    left.upper, left.last, left.modifier = right.value, right.last, Modifier.RANGE
+    return True
+
+
+def _is_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
+    gap, before = _gap(tokens, left, right), key_at(tokens, left.first - 1)
+    if len(gap) != 1 or right.modifier not in (Modifier.EXACT, Modifier.APPROX):
+        return False
+    word = gap[0]
+    if language.has("between", before):
+        return language.has("and", word) or word in DASHES
+    if language.has("or", word):
+        return right.value == left.value + 1 and left.unit is None
+    if word in DASHES:
+        return left.last == right.first - 1
+    return language.has("to", word) and not _is_movement(tokens, left, before, language)
+
+
+def _is_movement(tokens: list[Token], left: Draft, before: str, language: Tables) -> bool:
+    """ "from 35 to 85" moves; "ranging from 5 to 10" does not, nor does "une amende de 5 à 6 millions"."""
+    if language.language == "de" or not language.has("from", before):
+        return False
+    keys = [token.key for token in tokens[max(0, left.first - 14) : left.first]]
+    if language.language == "fr":
+        return any(key.startswith(MOVES) for key in keys) or key_at(tokens, left.first - 2) == ","
+    return not RANGE_WORDS.intersection(keys)
+
+
+def _fit(tokens: list[Token], left: Draft, right: Draft) -> bool:
+    """Whether both can be ends of one range; the multiplier of the right one goes to the left one too."""
+    if left.unit and right.unit and left.unit.name != right.unit.name and left.unit.known:
+        return False
+    value = left.value
+    if _lacks_scale(left, right) and (left.unit is None or (left.is_prefixed and not right.is_prefixed)):
+        value *= right.numeral.scale
+    if value >= right.value:
+        return False
+    if value != left.value:
+        left.scale_by(right.numeral.scale)
+    if right.unit is None and left.unit is not None:
+        right.take_unit(left.unit)
+    return True
+
+
+def _lacks_scale(left: Draft, right: Draft) -> bool:
+    return left.numeral.scale == 1 < right.numeral.scale and left.value < LARGE
+
+
+def _share_unit(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> None:
+    """Give the left figure the unit of the right one in "von 35 auf 85 Milliarden", "eight of the 169 seats", "60/40"."""
+    if left.unit is not None:
+        return
+    gap = _gap(tokens, left, right)
+    if gap == ["/"] and left.value + right.value == 100 and right.unit is None:
+        left.take_unit(Unit(0, "%", MEASURE))
+        right.take_unit(left.unit)
+        return
+    if not (_is_part_of(gap, language) or _leads_to(tokens, left, gap, language)) or (right.unit is None and right.numeral.scale == 1):
+        return
+    if _lacks_scale(left, right):
+        left.scale_by(right.numeral.scale)
+    left.take_unit(right.unit)
+
+
+def _is_part_of(gap: Sequence[str], language: Tables) -> bool:
+    return 0 < len(gap) <= 3 and language.has("of", gap[0]) and all(language.has("of", key) or key in DETERMINERS for key in gap)
+
+
+def _leads_to(tokens: list[Token], left: Draft, gap: Sequence[str], language: Tables) -> bool:
+    """Behind "from", before "to"; or joined to the next by "and" or "or"."""
+    if not gap:
+        return False
+    if language.has("from", key_at(tokens, left.first - 1)) and any(language.has("until", key) for key in gap[-2:]):
+        return True
+    return len(gap) == 1 and (language.has("and", gap[0]) or language.has("or", gap[0]) or gap[0] in DASHES or language.has("to", gap[0]))

@@ -1,0 +1,83 @@
+"""How a number is meant: "about", "more than", "höchstens", "jusqu'à", or a verb such as "exceeded"."""
+
+from dataclasses import dataclass
+
+from claims.extraction.figures.tables import Tables
+from claims.extraction.figures.tokens import WORD, Token, key_at
+from claims.extraction.figures.units import TIMES
+from claims.extraction.types import Modifier
+
+REACH = 5
+SIGNS = {"~": Modifier.APPROX, "≈": Modifier.APPROX, "±": Modifier.APPROX, ">": Modifier.MORE_THAN, "<": Modifier.LESS_THAN,
+         "≥": Modifier.AT_LEAST, "≤": Modifier.AT_MOST}  # fmt: skip
+NEGATED = {Modifier.MORE_THAN: Modifier.AT_MOST, Modifier.LESS_THAN: Modifier.AT_LEAST}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A modifier and the first and last tokens of the figure with it."""
+
+    modifier: Modifier
+    first: int
+    last: int
+
+
+def read_modifier(tokens: list[Token], first: int, last: int, unit: str, language: Tables) -> Found:
+    """The modifier of the figure at tokens `first` to `last`: before it, behind it, or carried by a verb."""
+    before = _before(tokens, first, unit, language)
+    if before is not None:
+        return Found(before[1], before[0], last)
+    after = language.modifiers_after.at(tokens, last)
+    if after is not None:
+        return Found(after[1], first, after[0])
+    return Found(_carried(tokens, first, last, language), first, last)
+
+
+def _before(tokens: list[Token], first: int, unit: str, language: Tables) -> tuple[int, Modifier] | None:
+    index = first
+    for _ in range(3):
+        found = language.modifiers.before(tokens, index)
+        if found is not None:
+            return _outermost(tokens, found, unit, language)
+        key = key_at(tokens, index - 1)
+        if key in SIGNS:
+            return index - 1, SIGNS[key]
+        if not language.has("skipped", key):
+            return None
+        index -= 1
+    return None
+
+
+def _outermost(tokens: list[Token], found: tuple[int, Modifier], unit: str, language: Tables) -> tuple[int, Modifier] | None:
+    """Of "mindestens rund" the first word says more; "über" may be a plain preposition."""
+    start, modifier = found
+    if language.has("over_words", tokens[start].key) and _is_preposition(tokens, start, unit, language):
+        return None
+    outer = language.modifiers.before(tokens, start)
+    if outer is not None and not language.has("over_words", tokens[outer[0]].key):
+        return outer[0], outer[1] if modifier is Modifier.APPROX else modifier
+    return start, modifier
+
+
+def _is_preposition(tokens: list[Token], over: int, unit: str, language: Tables) -> bool:
+    """ "über zehn Jahre", "over 25 years" last that long; "ein Vertrag über 80 Millionen" is one of 80 millions."""
+    before = key_at(tokens, over - 1)
+    if unit in TIMES:
+        return not language.has("over_long_before", before)
+    return any(language.has("over_exact_before", key_at(tokens, over - step)) for step in (1, 2, 3))
+
+
+def _carried(tokens: list[Token], first: int, last: int, language: Tables) -> Modifier:
+    """A verb that says on which side the truth lies, before the figure or, in German, behind it."""
+    for index in (*range(first - 1, max(-1, first - 1 - REACH), -1), last, last + 1):
+        key = key_at(tokens, index)
+        if index < first and (not key or tokens[index].kind != WORD):
+            return Modifier.EXACT
+        carried = language.verbs.get(key)
+        if carried is not None:
+            return NEGATED[carried] if _is_denied(tokens, index, language) else carried
+    return Modifier.EXACT
+
+
+def _is_denied(tokens: list[Token], verb: int, language: Tables) -> bool:
+    return any(language.has("denied", key_at(tokens, verb - step)) for step in (1, 2, 3))

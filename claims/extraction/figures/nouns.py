@@ -1,0 +1,133 @@
+"""The counted noun behind a number: its head, how far its words run, and its English name."""
+
+from dataclasses import dataclass
+
+from claims.extraction.figures.tables import Tables
+from claims.extraction.figures.tokens import WORD, Token, glued, is_capital, key_at
+
+MOST_ADJECTIVES = 4
+SHORTEST_ENDING = 4
+GERMAN_ADJECTIVE = ("e", "en", "er", "es", "em", "er", "lila", "prozent")
+FRENCH_FIRST = frozenset(
+    """autre autres nouveau nouveaux nouvelle nouvelles grand grands grande grandes petit petits petite petites premier premiers première premières
+    dernier derniers dernière dernières gros grosse grosses bon bons bonne bonnes beau beaux belle belles vieux vieille vieilles jeune jeunes seul
+    seuls seule seules principal principaux principale principales ancien anciens ancienne anciennes longs longues long longue plus moins très
+    mauvais meilleurs meilleures prochains prochaines quelque futurs futures rares nombreux nombreuses simples vrais vraies fortes forts hauts hautes
+    faux ex vice demi mini""".split()
+)
+FRENCH_ADJECTIVE = ("iques", "aires", "ales", "aux", "elles", "iens", "iennes", "ains", "aines", "oises", "ectes", "ives", "ifs", "ables", "ibles", "euses", "antes")
+ENGLISH_PLURALS = frozenset("people men women children police staff cattle sheep feet teeth mice personnel troops crew aircraft fish offspring media data criteria phenomena".split())
+NOT_PLURAL = ("ss", "us", "is", "'s")
+GERMAN_NOT_NOUN = frozenset("uhr januar februar märz april mai juni juli august september oktober november dezember".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """`head` is the index of the noun itself, `last` the one behind its phrase; `known` if the tables translate it."""
+
+    head: int
+    last: int
+    unit: str
+    known: bool
+
+
+def read_noun(tokens: list[Token], index: int, language: Tables) -> Noun | None:
+    readers = {"de": _german, "fr": _french}
+    return readers.get(language.language, _english)(tokens, index, language)
+
+
+def _is_word(tokens: list[Token], index: int, language: Tables) -> bool:
+    return index < len(tokens) and tokens[index].kind == WORD and not language.has("stops", tokens[index].key)
+
+
+def _german(tokens: list[Token], index: int, language: Tables) -> Noun | None:
+    """Small words that look like adjectives, then the first noun, which is written with a capital."""
+    for _ in range(MOST_ADJECTIVES + 1):
+        if not _is_word(tokens, index, language):
+            return None
+        last = _compound_end(tokens, index)
+        if is_capital(tokens, last - 1) or (is_capital(tokens, index) and last == index + 1):
+            return _german_noun(tokens, last - 1, language)
+        if not tokens[last - 1].key.endswith(GERMAN_ADJECTIVE) or len(tokens[last - 1].key) < 4:
+            return None
+        index = last
+    return None
+
+
+def _compound_end(tokens: list[Token], index: int) -> int:
+    """The index behind a hyphenated word such as "US-amerikanische" or "F-16-Jets"."""
+    index += 1
+    while key_at(tokens, index) == "-" and glued(tokens, index) and glued(tokens, index + 1) and index + 1 < len(tokens):
+        index += 2
+    return index
+
+
+def _german_noun(tokens: list[Token], head: int, language: Tables) -> Noun | None:
+    key = tokens[head].key
+    if key in GERMAN_NOT_NOUN or tokens[head].kind != WORD:
+        return None
+    nouns = language.units.nouns
+    for cut in range(max(1, len(key) - SHORTEST_ENDING + 1)):
+        if key[cut:] in nouns:
+            return Noun(head, head + 1, nouns[key[cut:]], known=True)
+    return Noun(head, head + 1, tokens[head].raw.replace("\u00ad", ""), known=False)
+
+
+def _english(tokens: list[Token], index: int, language: Tables) -> Noun | None:
+    """The first plural within a few words; without one, a known singular."""
+    first, singular = index, None
+    while index < min(first + 2 * MOST_ADJECTIVES, len(tokens)):
+        last = _compound_end(tokens, index)
+        head = last - 1
+        if tokens[head].kind != WORD or language.has("stops", tokens[index].key):
+            break
+        key = tokens[head].key
+        if _is_plural(key) and not (tokens[head].raw.isupper() and len(key) < 4):
+            return _english_noun(tokens, head, language)
+        if singular is None and key in language.units.nouns:
+            singular = head
+        index = last
+    return _english_noun(tokens, singular, language) if singular is not None else None
+
+
+def _is_plural(key: str) -> bool:
+    return key in ENGLISH_PLURALS or (len(key) > 3 and key.endswith("s") and not key.endswith(NOT_PLURAL))
+
+
+def _english_noun(tokens: list[Token], head: int, language: Tables) -> Noun:
+    """The noun and, where two stand together ("crew members"), the second."""
+    following = head + 1
+    if _is_word(tokens, following, language) and tokens[following].key in language.units.nouns and not tokens[head].key.endswith("s"):
+        head = following
+    key = tokens[head].key
+    known = language.units.nouns.get(key)
+    return Noun(head, head + 1, known or singular_english(key), known=known is not None)
+
+
+def singular_english(key: str) -> str:
+    if key.endswith("ies") and len(key) > 4:
+        return key[:-3] + "y"
+    if key.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return key[:-2]
+    return key[:-1] if key.endswith("s") and not key.endswith("ss") else key
+
+
+def _french(tokens: list[Token], index: int, language: Tables) -> Noun | None:
+    """The noun stands first but for a few adjectives, and others may follow it."""
+    for _ in range(MOST_ADJECTIVES):
+        if index < len(tokens) and tokens[index].key in FRENCH_FIRST and _is_word(tokens, index + 1, language):
+            index += 1
+    if not _is_word(tokens, index, language) or len(tokens[index].key) < 2:
+        return None
+    key = tokens[index].key
+    known = language.units.nouns.get(key)
+    last = _compound_end(tokens, index)
+    if _is_word(tokens, last, language) and tokens[last].key.endswith(FRENCH_ADJECTIVE) and last < len(tokens):
+        last += 1
+    return Noun(index, last, known or singular_french(key), known=known is not None)
+
+
+def singular_french(key: str) -> str:
+    if key.endswith("aux") and len(key) > 4 and not key.endswith("eaux"):
+        return key[:-3] + "al"
+    return key[:-1] if key.endswith(("s", "x")) and len(key) > 3 else key

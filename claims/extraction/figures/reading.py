@@ -1,0 +1,138 @@
+"""Read the figure that begins at a token: number, unit, modifier, or find that it is none."""
+
+from decimal import Decimal
+
+from claims.extraction.figures.drafts import Draft, as_share
+from claims.extraction.figures.exclusions import is_no_figure
+from claims.extraction.figures.modifiers import read_modifier
+from claims.extraction.figures.numerals import HALF, Numeral, read_numeral
+from claims.extraction.figures.tables import Tables
+from claims.extraction.figures.tokens import NUMBER, WORD, Token, glued, key_at
+from claims.extraction.figures.units import MEASURE, MONEY, TIMES, Unit, glued_suffix, read_prefix, read_unit
+
+SIGNS = {"+": 1, "-": -1, "–": -1}
+YOUNGEST, OLDEST = 5, 110
+
+
+def read_drafts(tokens: list[Token], language: Tables) -> list[Draft]:
+    """The figures of a sentence, each read by itself."""
+    drafts: list[Draft] = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index].kind == NUMBER or tokens[index].kind == WORD or tokens[index].key in language.shared.vulgar:
+            draft, index = read_draft(tokens, index, language)
+            if draft is not None:
+                drafts.append(draft)
+        else:
+            index += 1
+    return drafts
+
+
+def read_draft(tokens: list[Token], first: int, language: Tables) -> tuple[Draft | None, int]:
+    """The figure that begins at this token, if any, and where to read on."""
+    prefix = read_prefix(tokens, first, language) if tokens[first].kind != WORD or first else None
+    numeral = read_numeral(tokens, first, language, money=prefix is not None and prefix[1].kind == MONEY)
+    if numeral is None:
+        return None, first + 1
+    ratio = read_ratio(tokens, numeral, language)
+    if ratio is not None:
+        return _finish(tokens, ratio, ratio.first, language), ratio.last
+    unit = prefix[1] if prefix else find_unit(tokens, numeral, language)
+    if is_no_figure(tokens, numeral, unit, language):
+        return None, numeral.last
+    start = _with_sign(tokens, prefix[0] if prefix else numeral.first, numeral, language)
+    draft = Draft(start, max(numeral.last, unit.last if unit else 0), numeral, unit)
+    if numeral.part and unit is None:
+        as_share(draft)
+    _add_half_unit(tokens, draft, language)
+    return _finish(tokens, draft, start, language), draft.last
+
+
+def find_unit(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit | None:
+    if numeral.unit is not None:
+        return Unit(numeral.last, numeral.unit, MEASURE)
+    return glued_suffix(tokens, numeral, language) or read_unit(tokens, numeral, language) or _age(tokens, numeral)
+
+
+def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables) -> Draft:
+    found = read_modifier(tokens, start, draft.last, draft.unit.name if draft.unit else "", language)
+    draft.first, draft.last, draft.modifier = found.first, found.last, found.modifier
+    if draft.numeral.about and draft.modifier.value == "exact":
+        draft.modifier = type(draft.modifier).APPROX
+    return draft
+
+
+def _age(tokens: list[Token], numeral: Numeral) -> Unit | None:
+    """The age between commas or brackets behind a name: "Ion Dumitrescu, 58,"."""
+    first, last = numeral.first, numeral.last
+    pair = key_at(tokens, first - 1) + key_at(tokens, last)
+    if numeral.words or last > first + 1 or not YOUNGEST <= numeral.value <= OLDEST or not tokens[first].key.isdecimal():
+        return None
+    if pair not in (",,", "()") or first < 2 or tokens[first - 2].kind != WORD or not tokens[first - 2].raw[0].isupper():
+        return None
+    return Unit(last, "year", MEASURE)
+
+
+def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tables) -> int:
+    """Take a sign or the word for it in front of the number; a dash that begins a row or joins a range is none."""
+    before = first - 1
+    key = key_at(tokens, before)
+    if key in SIGNS and glued(tokens, first) and (before == 0 or not glued(tokens, before) or tokens[before - 1].key in "(«„“\"'"):
+        numeral.value *= SIGNS[key]
+        return before
+    if key and language.has("minus", key) and not numeral.part:
+        numeral.value = -numeral.value
+        return before
+    return first
+
+
+def _add_half_unit(tokens: list[Token], draft: Draft, language: Tables) -> None:
+    """Take "et demi" behind the unit: "deux ans et demi"."""
+    if draft.unit is None or not language.has("and", key_at(tokens, draft.last)):
+        return
+    index = draft.last + 1
+    index += language.has("articles", key_at(tokens, index))
+    if language.has("halves", key_at(tokens, index)):
+        draft.numeral.value += HALF
+        draft.last = index + 1
+
+
+RATIO_WORDS = {"en": (("in",), ("out", "of")), "de": (("von",),), "fr": (("sur",),)}
+OPEN_TOTALS = frozenset(map(Decimal, (10, 100, 1000)))
+PEOPLE = frozenset(("person", "household", "company", "voter"))
+
+
+def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft | None:
+    """ "four in ten flats", "un Français sur cinq", "einer von zehn": a share of an open total, in percent."""
+    if numeral.scale > 1 or numeral.part or numeral.unit:
+        return None
+    for joint in RATIO_WORDS[language.language]:
+        index = _past_joint(tokens, numeral, joint, language)
+        total = read_numeral(tokens, index, language, money=False) if index and index < len(tokens) else None
+        if total is None or total.scale > 1 or total.part or not numeral.value < total.value:
+            continue
+        unit = find_unit(tokens, total, language)
+        if _is_open(joint, total, unit, language):
+            share = Numeral(numeral.first, total.last, numeral.value / total.value, part=True)
+            draft = Draft(numeral.first, max(total.last, unit.last if unit else 0), share, None)
+            as_share(draft)
+            return draft
+    return None
+
+
+def _past_joint(tokens: list[Token], numeral: Numeral, joint: tuple[str, ...], language: Tables) -> int | None:
+    """The index of the total: right behind the joint, in French also past the counted noun."""
+    index = numeral.last
+    if language.language == "fr" and index < len(tokens) and tokens[index].kind == WORD and tokens[index].key not in joint:
+        index += 1
+    if tuple(key_at(tokens, index + step) for step in range(len(joint))) != joint:
+        return None
+    return index + len(joint)
+
+
+def _is_open(joint: tuple[str, ...], total: Numeral, unit: Unit | None, language: Tables) -> bool:
+    if unit is not None and (unit.name in TIMES or unit.kind != "count"):
+        return False
+    if language.language == "de":
+        return total.value in OPEN_TOTALS or (unit is not None and unit.name in PEOPLE)
+    return total.value <= 10 or total.value in OPEN_TOTALS or total.words

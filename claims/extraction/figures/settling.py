@@ -1,0 +1,51 @@
+"""Units whose word means several things: which country's crowns, points of an index or of a percentage."""
+
+from decimal import Decimal
+
+from claims.extraction.figures.drafts import Draft
+from claims.extraction.figures.tables import Tables
+from claims.extraction.figures.tokens import Token, fold
+
+LOOK_AROUND = 1_500
+INDEX_WORDS = frozenset(
+    """index indice dax dow nasdaq nikkei mdax cac stoxx ftse börse bourse barometer tabelle tabellenführer liga championship league standings classement
+    championnat ligue season saison spiele matches table sieg siege aktien shares title barème permis game games play wins win victory équipe""".split()
+)
+SHARE_WORDS = frozenset(
+    """% prozent percent poll polls umfrage umfragen sondage sondages tva taux rate rates cent mwst mehrwertsteuer turnout zustimmung approval growth croissance
+    inflation déficit pib gdp leitzins zins zinsen pour-cent opinion opinions intentions cote majorité lead""".split()
+)
+MOST_SHARE_POINTS = Decimal(40)
+
+
+def settle_units(text: str, start: int, tokens: list[Token], drafts: list[Draft], language: Tables) -> None:
+    for draft in drafts:
+        if draft.unit is None:
+            continue
+        if draft.unit.family in language.shared.guessed:
+            draft.unit.name = _nearest_country(text, start, tokens, draft, language) or draft.unit.name
+            draft.unit.family = ""
+        elif draft.unit.name == "point" and _is_share_point(tokens, draft, language):
+            draft.unit.name = "pp"
+
+
+def _nearest_country(text: str, start: int, tokens: list[Token], draft: Draft, language: Tables) -> str | None:
+    """The code of the family whose country is named nearest before, else after, else earlier in the text."""
+    family = language.shared.families[draft.unit.family] if draft.unit else ()
+    near = [token.key for token in (*reversed(tokens[: draft.first]), *tokens[draft.first :])]
+    earlier = fold(text[max(0, start - LOOK_AROUND) : start]).split()
+    for key in (*near, *reversed(earlier)):
+        match = language.shared.nations.match(key.lstrip("«„“\"'("))
+        code = match and next((code for code in family if code.startswith(language.shared.nation_codes[match.group()])), None)
+        if code:
+            return code
+    return None
+
+
+def _is_share_point(tokens: list[Token], draft: Draft, language: Tables) -> bool:
+    if abs(draft.value) > MOST_SHARE_POINTS:
+        return False
+    keys = {token.key for token in tokens}
+    if keys & INDEX_WORDS:
+        return False
+    return language.language == "fr" or bool(keys & SHARE_WORDS)
