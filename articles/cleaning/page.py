@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 class CleanedPage:
     """An article as its document gives it; "" where the document does not say.
 
-    `text` is what is stored: a paragraph a line, NFC, without page furniture as far as that can be told.
+    `text` is what is stored: a paragraph a line, without page furniture as far as that can be told.
     `published` is ISO 8601, a date or a date-time with its offset; `language` is ISO 639, `canonical_url` absolute.
     """
 
