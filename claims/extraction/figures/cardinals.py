@@ -76,15 +76,23 @@ class Sum:
         return self.previous >= 100 and value < 1000
 
 
-def read_cardinal(tokens: list[Token], first: int, language: Tables) -> tuple[int, int] | None:
-    """The number that words spell from `first` on: the index behind it and its value. A lone "one" counts here."""
+class Cardinal(NamedTuple):
+    """The index behind a spelled number, its value, and the multiplier that ends it ("sieben Milliarden"), else 1."""
+
+    last: int
+    value: int
+    scale: int
+
+
+def read_cardinal(tokens: list[Token], first: int, language: Tables) -> Cardinal | None:
+    """The number that words spell from `first` on. A lone "one" counts here."""
     found = Sum(french=language.language == "fr")
-    last = first
+    last, scale = first, 1
     for atom in _atoms(tokens, first, language.numbers, language):
         if not found.add(atom):
             break
-        last = atom.last
-    return (last, found.value) if last > first else None
+        last, scale = atom.last, atom.value if atom.scale and atom.value >= 1000 else 1
+    return Cardinal(last, found.value, scale) if last > first else None
 
 
 def _atoms(tokens: list[Token], first: int, numbers: Numbers, language: Tables) -> Iterator[Atom]:

@@ -17,7 +17,7 @@ OPEN_BELOW = (Modifier.LESS_THAN, Modifier.AT_MOST)
 class Draft:
     """`first` to `last` are the tokens of the surface, modifier included. `unit` is None until it is known.
 
-    `upper` is set for a range, whose lower end is the numeral.
+    `upper` is set for a range, whose lower end is the numeral; `bracket` for a conversion in brackets.
     """
 
     first: int
@@ -26,6 +26,7 @@ class Draft:
     unit: Unit | None
     modifier: Modifier = Modifier.EXACT
     upper: Decimal | None = None
+    bracket: bool = False
 
     @property
     def value(self) -> Decimal:

@@ -1,17 +1,20 @@
 """Units that the words leave out: "Estonia 40", "15 milliards pour l'aide civile", "up from 1,108.1"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.joining import HUGE, SAME_KIND
 from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import Token, key_at
-from claims.extraction.figures.units import COUNT, MONEY, TIMES, Unit
+from claims.extraction.figures.tokens import MARK, Token, key_at
+from claims.extraction.figures.units import COUNT, MEASURE, MONEY, TIMES, Unit
 
 LOOK_BACK = 700
+MOST_TIMES = 100
 NEVER_LENT = frozenset(("%", "pp", "bp", "time", "°C", "magnitude")) | TIMES
 ROW_MARKS = frozenset("/|•;")
-Lender = Callable[[], "Unit | None"]
+MILLION = Decimal(1_000_000)
+Lender = Callable[[Draft], "Unit | None"]
 
 
 def fill_units(tokens: list[Token], drafts: list[Draft], language: Tables, lender: Lender) -> None:
@@ -23,31 +26,49 @@ def fill_units(tokens: list[Token], drafts: list[Draft], language: Tables, lende
 
 def _large(drafts: list[Draft], index: int, lender: Lender) -> Unit | None:
     """Millions of what? Of what there were millions before, else of what comes next."""
-    before = [draft.unit for draft in drafts[:index] if _lends(draft)]
-    after = [draft.unit for draft in drafts[index + 1 :] if _lends(draft)]
-    return before[-1] if before else (lender() or (after[0] if after else None))
+    return (
+        large_unit(drafts[:index][::-1], drafts[index]) or lender(drafts[index]) or large_unit(drafts[index + 1 :], drafts[index])
+    )
+
+
+def large_unit(nearest_first: Sequence[Draft], draft: Draft) -> Unit | None:
+    """The unit of a figure of the same value, else of the nearest that counts in millions or money, conversions last."""
+    lenders = [other for other in nearest_first if _lends(other)]
+    lenders.sort(key=lambda other: (other.value != draft.value, other.bracket))
+    return lenders[0].unit if lenders else None
 
 
 def _lends(draft: Draft) -> bool:
-    return draft.unit is not None and draft.unit.name not in NEVER_LENT and (draft.value * draft.unit.factor >= HUGE or draft.unit.kind == MONEY)
-
-
-def last_large_unit(drafts: list[Draft]) -> Unit | None:
-    return next((draft.unit for draft in reversed(drafts) if _lends(draft) and draft.value >= HUGE), None)
+    if draft.unit is None or draft.unit.name in NEVER_LENT:
+        return False
+    return draft.numeral.scale >= MILLION or (draft.unit.kind == MONEY and draft.value >= HUGE)
 
 
 def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Tables) -> Unit | None:
     draft, previous = drafts[index], drafts[index - 1] if index else None
+    if (time := _time_meant(tokens, draft, language)) is not None:
+        return time
     if previous is None or previous.unit is None or any(token.key in ROW_MARKS for token in tokens[previous.last : draft.first]):
         return None
     if previous.unit.name in TIMES:
-        same_word = key_at(tokens, previous.first - 1) == key_at(tokens, draft.first - 1)
-        return previous.unit if same_word and draft.value < 100 else _last_count(drafts[:index])
+        return _last_count(drafts[:index])
     if previous.unit.name in SAME_KIND:
         return previous.unit if _is_like(previous, draft) else None
     if previous.unit.kind == MONEY:
         return previous.unit if previous.numeral.scale == 1 and _is_like(previous, draft) else None
     return previous.unit if previous.unit.kind == COUNT else _last_count(drafts[:index])
+
+
+def _time_meant(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:
+    """ "We have lost less than 1% in two", "the third in five": months or years, whichever the sentence named."""
+    ends = draft.last == len(tokens) or tokens[draft.last].kind == MARK
+    if not ends or not language.has("relative_in", key_at(tokens, draft.first - 1)) or draft.value > MOST_TIMES:
+        return None
+    for index in range(draft.first - 1, -1, -1):
+        found = language.units.phrases.at(tokens, index)
+        if found and found[1] in TIMES:
+            return Unit(draft.last, found[1], MEASURE)
+    return None
 
 
 def _is_like(left: Draft, right: Draft) -> bool:
@@ -60,4 +81,4 @@ def _last_count(drafts: list[Draft]) -> Unit | None:
     return next((draft.unit for draft in reversed(drafts) if draft.unit and draft.unit.kind == COUNT), None)
 
 
-__all__ = ["LOOK_BACK", "fill_units", "last_large_unit"]
+__all__ = ["LOOK_BACK", "fill_units", "large_unit"]

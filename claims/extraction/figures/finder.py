@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from claims.extraction.figures.drafts import Draft
-from claims.extraction.figures.elision import LOOK_BACK, fill_units, last_large_unit
+from claims.extraction.figures.elision import LOOK_BACK, fill_units, large_unit
 from claims.extraction.figures.joining import join_drafts
 from claims.extraction.figures.reading import read_drafts
 from claims.extraction.figures.settling import settle_units
@@ -42,18 +42,18 @@ def _figures(text: str, start: int, end: int, language: Tables) -> list[Figure]:
     drafts = join_drafts(tokens, read_drafts(tokens, language), language)
     if not drafts:
         return []
-    fill_units(tokens, drafts, language, lambda: _earlier_unit(text, start, language))
+    fill_units(tokens, drafts, language, lambda draft: _earlier_unit(text, start, draft, language))
     settle_units(text, start, tokens, drafts, language)
     return [_figure(text, tokens, draft) for draft in drafts]
 
 
-def _earlier_unit(text: str, start: int, language: Tables) -> Unit | None:
+def _earlier_unit(text: str, start: int, draft: Draft, language: Tables) -> Unit | None:
     """The unit of the last large amount that stands shortly before the sentence."""
     begin = max(0, start - LOOK_BACK)
     tokens = tokenize(text, begin, start)
     drafts = join_drafts(tokens, read_drafts(tokens, language), language)
     settle_units(text, begin, tokens, drafts, language)
-    return last_large_unit(drafts)
+    return large_unit(drafts[::-1], draft)
 
 
 def _figure(text: str, tokens: list[Token], draft: Draft) -> Figure:

@@ -117,14 +117,15 @@ def _french(tokens: list[Token], index: int, language: Tables) -> Noun | None:
     for _ in range(MOST_ADJECTIVES):
         if index < len(tokens) and tokens[index].key in FRENCH_FIRST and _is_word(tokens, index + 1, language):
             index += 1
-    if not _is_word(tokens, index, language) or len(tokens[index].key) < 2:
+    last = _compound_end(tokens, index)
+    if not _is_word(tokens, index, language) or (len(tokens[index].key) < 2 and last == index + 1):
         return None
     key = tokens[index].key
     known = language.units.nouns.get(key)
-    last = _compound_end(tokens, index)
-    if _is_word(tokens, last, language) and tokens[last].key.endswith(FRENCH_ADJECTIVE) and last < len(tokens):
+    unit = known or (singular_french(key) if last == index + 1 else "".join(token.raw for token in tokens[index:last]))
+    if _is_word(tokens, last, language) and tokens[last].key.endswith(FRENCH_ADJECTIVE):
         last += 1
-    return Noun(index, last, known or singular_french(key), known=known is not None)
+    return Noun(index, last, unit, known=known is not None)
 
 
 def singular_french(key: str) -> str:

@@ -165,8 +165,8 @@ def _words(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
     found = read_cardinal(tokens, first, language)
     if found is None:
         return None
-    numeral = Numeral(first, found[0], Decimal(found[1]), words=True)
-    numeral.one = found[0] == first + 1 and found[1] == 1
+    numeral = Numeral(first, found.last, Decimal(found.value), Decimal(found.scale), words=True)
+    numeral.one = found.last == first + 1 and found.value == 1
     return _finish_words(tokens, numeral, language)
 
 
@@ -253,7 +253,8 @@ def _add_decimals(tokens: list[Token], numeral: Numeral, language: Tables) -> No
 def _half(tokens: list[Token], first: int, half: int, language: Tables) -> Numeral | None:
     """ "half a million", "eine halbe Milliarde", "demi-million"; else half of a unit, or of a whole."""
     index = half + 1
-    if key_at(tokens, index) == "-" or language.has("articles", key_at(tokens, index)):
+    hyphen = key_at(tokens, index) == "-"
+    if hyphen or language.has("articles", key_at(tokens, index)):
         index += 1
     numeral = Numeral(first, index, HALF, words=True)
     before = index
@@ -262,6 +263,8 @@ def _half(tokens: list[Token], first: int, half: int, language: Tables) -> Numer
         numeral.about = key_at(tokens, numeral.last - 1) in language.numbers.about
         return numeral
     if language.language == "en":
+        if hyphen:
+            return None
         numeral.part, numeral.half, numeral.last = True, index > half + 1, half + 1
         return numeral
     numeral.half = True

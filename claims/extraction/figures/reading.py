@@ -57,6 +57,7 @@ def find_unit(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit |
 def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables) -> Draft:
     found = read_modifier(tokens, start, draft.last, draft.unit.name if draft.unit else "", language)
     draft.first, draft.last, draft.modifier = found.first, found.last, found.modifier
+    draft.bracket = key_at(tokens, found.first - 1) == "("
     if draft.numeral.about and draft.modifier.value == "exact":
         draft.modifier = type(draft.modifier).APPROX
     return draft
@@ -80,7 +81,7 @@ def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tabl
     if key in SIGNS and glued(tokens, first) and (before == 0 or not glued(tokens, before) or tokens[before - 1].key in "(«„“\"'"):
         numeral.value *= SIGNS[key]
         return before
-    if key and language.has("minus", key) and not numeral.part:
+    if key and language.has("minus", key) and not numeral.part and language.modifiers.before(tokens, first) is None:
         numeral.value = -numeral.value
         return before
     return first

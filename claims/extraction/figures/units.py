@@ -6,12 +6,12 @@ from decimal import Decimal
 from claims.extraction.figures.nouns import read_noun
 from claims.extraction.figures.numerals import Numeral
 from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import WORD, Token, glued, is_capital, key_at
+from claims.extraction.figures.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
 
 MONEY, MEASURE, COUNT = "money", "measure", "count"
 TIMES = frozenset(("day", "week", "month", "year", "h", "min", "s", "quarter", "decade", "century"))
 CENT = Decimal("0.01")
-LARGE = 1000
+MILLION = 1_000_000
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ def read_unit(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit |
     if index >= len(tokens):
         return None
     found = read_money(tokens, index, language) or read_measure(tokens, index, language, hyphen=hyphen)
-    if found or numeral.part:
+    if found or numeral.part or (language.language == "fr" and numeral.scale >= MILLION and index == numeral.last):
         return found
     return _counted(tokens, index, numeral, language, hyphen=hyphen)
 
@@ -75,6 +75,8 @@ def read_unit(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit |
 def read_money(tokens: list[Token], index: int, language: Tables) -> Unit | None:
     """A currency from `index` on, with the nationality that may stand on either side."""
     token, shared = tokens[index], language.shared
+    if (token.raw in shared.symbols or token.raw in shared.codes) and _belongs_to_next(tokens, index):
+        return None
     if token.raw in shared.symbols:
         return _symbol_after(tokens, index, language)
     if token.raw in shared.codes:
@@ -84,6 +86,11 @@ def read_money(tokens: list[Token], index: int, language: Tables) -> Unit | None
     if token.kind != WORD:
         return None
     return _currency_word(tokens, index, language)
+
+
+def _belongs_to_next(tokens: list[Token], index: int) -> bool:
+    """ "in 2023 NOK 1,270 billion", "3 USD50 cards": the sign goes with the number behind it."""
+    return index + 1 < len(tokens) and tokens[index + 1].kind == NUMBER and not glued(tokens, index)
 
 
 def _symbol_after(tokens: list[Token], index: int, language: Tables) -> Unit:
