@@ -25,7 +25,7 @@ from factbase.workflow import ClaimState, EntryState
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """How much of the samples was new, and the claims that the new articles gave."""
+    """How much of the samples was new, and how many claims the new articles have."""
 
     articles: int
     claims: int
@@ -56,8 +56,8 @@ def samples_load(desk: Desk) -> Loaded:
         for item, outcome in zip(submissions, outcomes, strict=True)
         if outcome.article
     }
-    claims = Claim.objects.filter(article__in=fresh).count()
-    return Loaded(len(fresh), claims, _load_entries(articles, desk))
+    entries = _load_entries(articles, desk)
+    return Loaded(len(fresh), Claim.objects.filter(article__in=fresh).count(), entries)
 
 
 def _load_entries(articles: dict[str, Article], desk: Desk) -> int:
