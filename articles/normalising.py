@@ -7,7 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import idna
 
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _TRACKING = re.compile(
     r"(?:utm_|hsa_|_hs|mc_[ce]id$|at_(?:medium|campaign|source|content)|ns_(?:campaign|mchannel|source|linkname)|pk_|mtm_|guce_)"
     r"|(?:fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mkt_tok|_ga|_gl|xtor|wt_mc|wt\.mc_id"
@@ -27,7 +27,11 @@ def normalise_text(text: str) -> str:
 
     One code point stays one code point, so offsets into the original hold in the result.
     """
-    return _UNSTORABLE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = _SURROGATES.sub("\ufffd", text)
+    return text.replace("\0", "\ufffd")
 
 
 def canonicalise_url(url: str) -> str:
