@@ -1,7 +1,7 @@
 """Files that an operator names on the command line, as submissions: documents one by one, JSON lines one a line. Pure."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,3 +35,8 @@ def read_input(name: str) -> Iterator[Submission | InputError]:
         yield InputError(name, error.strerror or str(error))
     except DocumentError as error:
         yield InputError(name, str(error))
+
+
+def _interchange(name: str, lines: Iterable[bytes]) -> Iterator[Submission | InputError]:
+    for line in read_lines(lines):
+        yield InputError(name, str(line)) if isinstance(line, LineError) else Submission.from_line(line)

@@ -8,6 +8,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from articles.cleaning import CleanedPage
+from articles.interchange import InterchangeLine
 from articles.normalising import canonicalise_url, normalise_text
 
 LIMITS = {"external_id": 200, "url": 2000, "language": 8}
@@ -45,6 +46,19 @@ class Submission:
             "language": page.language,
         }
         return cls(**found | {name: value for name, value in given.items() if value})
+
+    @classmethod
+    def from_line(cls, line: InterchangeLine) -> Self:
+        """Take a line of the interchange form; its id is the article's external id."""
+        return cls(
+            text=line.text,
+            title=line.title,
+            source=line.source,
+            url=line.url,
+            published=line.published,
+            language=line.lang,
+            external_id=line.id,
+        )
 
     def checked(self) -> Self:
         """Return it as it will be stored; raise SubmissionError where it cannot be."""
