@@ -8,6 +8,7 @@ from claims.extraction.figures.units import COUNT, MEASURE, MONEY, TIMES, Unit
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 OPENERS = frozenset("«»„“”\"'‘‚(:–—-•[")
 NAME_DIGITS = 4
+EVERYDAY = frozenset(("krone", "leu", "real", "lira", "pound", "ZAR", "DEM", "KRW", "BGN", "GEL", "mile", "foot", "century"))
 
 
 def is_no_figure(tokens: list[Token], numeral: Numeral, unit: Unit | None, language: Tables) -> bool:
@@ -31,7 +32,9 @@ def _is_no_word_figure(tokens: list[Token], numeral: Numeral, unit: Unit | None,
     if language.has("vague", key_at(tokens, numeral.first - 1)):
         return True
     if numeral.one:
-        return unit is None or unit.kind == COUNT or (unit.name in TIMES and language.language != "en") or _is_relative(tokens, numeral, unit, language)
+        return unit is None or _is_article(tokens, numeral, unit, language) or _is_relative(tokens, numeral, unit, language)
+    if numeral.unit == "time" and _is_no_multiple(tokens, numeral, language):
+        return True
     if numeral.value == 0 or numeral.half:
         return unit is None or unit.kind == COUNT
     return (
@@ -41,6 +44,17 @@ def _is_no_word_figure(tokens: list[Token], numeral: Numeral, unit: Unit | None,
         or _is_relative(tokens, numeral, unit, language)
         or (unit is not None and _is_clock(tokens, numeral, unit, language))
     )
+
+
+def _is_article(tokens: list[Token], numeral: Numeral, unit: Unit, language: Tables) -> bool:
+    """Whether "ein", "un", "one" stands before a thing rather than a measure; of lengths of time only a modifier tells."""
+    if unit.kind == COUNT or unit.name == "time" or unit.family in EVERYDAY or unit.name in EVERYDAY:
+        return True
+    if unit.name == "%":
+        return tokens[unit.last - 1].key.startswith(("percentage", "pourcentage"))
+    if unit.name not in TIMES or language.language == "en":
+        return False
+    return language.modifiers.before(tokens, numeral.first) is None
 
 
 def _is_glued_name(tokens: list[Token], numeral: Numeral, unit: Unit | None) -> bool:
@@ -54,7 +68,7 @@ def _is_glued_name(tokens: list[Token], numeral: Numeral, unit: Unit | None) -> 
         if left.kind == WORD and not (glued(tokens, first - 2) and tokens[first - 3].kind == NUMBER):
             return True
     after = tokens[numeral.last] if glued(tokens, numeral.last) and numeral.last < len(tokens) else None
-    return after is not None and after.kind == WORD and (unit is None or unit.last <= numeral.last)
+    return after is not None and after.kind == WORD and (unit is None or unit.last <= numeral.last or unit.kind == COUNT)
 
 
 def _is_date(tokens: list[Token], numeral: Numeral, unit: Unit | None, language: Tables) -> bool:
@@ -206,11 +220,21 @@ def _is_title_word(tokens: list[Token], numeral: Numeral, language: Tables) -> b
     return tokens[first].key not in language.numbers.scales and numeral.unit is None
 
 
+def _is_no_multiple(tokens: list[Token], numeral: Numeral, language: Tables) -> bool:
+    """ "double" is a verb or an adjective unless it is "le double de"; so is "doppelte" with a small letter."""
+    key, after = tokens[numeral.first].key, key_at(tokens, numeral.last)
+    if language.language == "fr":
+        return key_at(tokens, numeral.first - 1) not in ("le", "du", "au") or after not in ("de", "des", "du")
+    if key.startswith("doppelt") or key.endswith(("fach", "fache", "fachen", "facher", "faches", "fachem")):
+        return not is_capital(tokens, numeral.first) and after != "so"
+    return False
+
+
 FRACTION_FOLLOWERS = frozenset(
     "of more less fewer higher lower from by in to above below are were is was have had said and or but on at since this that who which smaller larger cheaper bigger the as for with between".split()
 )
 NOT_A_FRACTION_BEFORE = frozenset(
-    """first second third last other latter final erste ersten zweite zweiten dritte dritten letzte letzten andere anderen obere unteren früheren première seconde deuxième dernière
+    """top bottom upper lower obere oberen untere unteren rechte rechten linke linken first second third last other latter final erste ersten zweite zweiten dritte dritten letzte letzten andere anderen obere unteren früheren première seconde deuxième dernière
     première-moitié autre vierte vierten fourth each every per current previous fiscal""".split()
 )
 
@@ -246,9 +270,11 @@ def _is_no_english_part(tokens: list[Token], numeral: Numeral, before: str, afte
 
 def _is_lonely_word(tokens: list[Token], numeral: Numeral, language: Tables) -> bool:
     """A small number word without anything counted: "neuf" is French for "new"; "zu zweit" and the like never get here."""
-    key = tokens[numeral.first].key
+    key, before = tokens[numeral.first].key, key_at(tokens, numeral.first - 1)
     if numeral.last > numeral.first + 1:
         return False
+    if before in ("tous", "toutes", "les") or language.has("names_weak", before) or language.units.phrases.before(tokens, numeral.first):
+        return True
     if language.language == "fr" and key in ("neuf", "six", "cent", "mille"):
         following = key_at(tokens, numeral.last)
         return not (following in ("de", "des", "du", "sur", "autres") or language.modifiers.before(tokens, numeral.first))

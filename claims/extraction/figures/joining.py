@@ -11,6 +11,7 @@ from claims.extraction.types import Modifier
 
 DASHES = frozenset("-–—")
 LARGE = Decimal(1000)
+BEST_SCORE = 199
 HUGE = Decimal(100_000)
 RANGE_WORDS = frozenset("ranging range ranged ranges anywhere vary varies varying spanning between".split())
 MOVES = tuple("pass port mont augment baiss grimp doubl tomb rédui relev ramen bond chut recul progress hauss fai remont descend évolu aument diminu abaiss triple".split())
@@ -21,13 +22,27 @@ SAME_KIND = frozenset(("%", "pp", "bp", "°C", "magnitude", "point", "kg", "t", 
 def join_drafts(tokens: list[Token], drafts: list[Draft], language: Tables) -> list[Draft]:
     """Merge what is one figure, and give the units and multipliers that are said only once to those that lack them."""
     joined: list[Draft] = []
-    for draft in drafts:
+    for draft in _without_scores(tokens, drafts):
         if joined and (_add_cents(tokens, joined[-1], draft, language) or _make_range(tokens, joined[-1], draft, language)):
             continue
         joined.append(draft)
     for left, right in zip(joined, joined[1:], strict=False):
         _share_unit(tokens, left, right, language)
     return joined
+
+
+def _without_scores(tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
+    """Leave out results such as "2-0" and "Ayr 38 - 17 Melrose"."""
+    scores = {id(draft) for pair in zip(drafts, drafts[1:], strict=False) if _is_score(tokens, *pair) for draft in pair}
+    return [draft for draft in drafts if id(draft) not in scores]
+
+
+def _is_score(tokens: list[Token], left: Draft, right: Draft) -> bool:
+    if len(_gap(tokens, left, right)) != 1 or tokens[left.last].key not in DASHES or left.numeral.words or right.numeral.words:
+        return False
+    if left.unit is not None or (right.unit is not None and right.unit.known) or max(left.value, right.value) > BEST_SCORE:
+        return False
+    return left.value >= right.value or max(left.value, right.value) < 20
 
 
 def _gap(tokens: list[Token], left: Draft, right: Draft) -> list[str]:

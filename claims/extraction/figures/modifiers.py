@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import WORD, Token, key_at
+from claims.extraction.figures.tokens import WORD, Token, glued, key_at
 from claims.extraction.figures.units import TIMES
 from claims.extraction.types import Modifier
 
@@ -27,6 +27,8 @@ def read_modifier(tokens: list[Token], first: int, last: int, unit: str, languag
     before = _before(tokens, first, unit, language)
     if before is not None:
         return Found(before[1], before[0], last)
+    if key_at(tokens, last) == "+" and glued(tokens, last):
+        return Found(Modifier.AT_LEAST, first, last + 1)
     after = language.modifiers_after.at(tokens, last)
     if after is not None:
         return Found(after[1], first, after[0])

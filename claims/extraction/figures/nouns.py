@@ -16,7 +16,7 @@ FRENCH_FIRST = frozenset(
     faux ex vice demi mini""".split()
 )
 FRENCH_ADJECTIVE = ("iques", "aires", "ales", "aux", "elles", "iens", "iennes", "ains", "aines", "oises", "ectes", "ives", "ifs", "ables", "ibles", "euses", "antes")
-ENGLISH_PLURALS = frozenset("people men women children police staff cattle sheep feet teeth mice personnel troops crew aircraft fish offspring media data criteria phenomena".split())
+ENGLISH_PLURALS = frozenset("people men women children police staff cattle species series sheep feet teeth mice personnel troops crew aircraft fish offspring media data criteria phenomena".split())
 NOT_PLURAL = ("ss", "us", "is", "'s")
 GERMAN_NOT_NOUN = frozenset("uhr januar februar märz april mai juni juli august september oktober november dezember".split())
 
@@ -79,7 +79,7 @@ def _english(tokens: list[Token], index: int, language: Tables) -> Noun | None:
     while index < min(first + 2 * MOST_ADJECTIVES, len(tokens)):
         last = _compound_end(tokens, index)
         head = last - 1
-        if tokens[head].kind != WORD or language.has("stops", tokens[index].key):
+        if tokens[index].kind != WORD or tokens[head].kind != WORD or language.has("stops", tokens[index].key):
             break
         key = tokens[head].key
         if _is_plural(key) and not (tokens[head].raw.isupper() and len(key) < 4):
@@ -105,6 +105,8 @@ def _english_noun(tokens: list[Token], head: int, language: Tables) -> Noun:
 
 
 def singular_english(key: str) -> str:
+    if key in ENGLISH_PLURALS:
+        return key
     if key.endswith("ies") and len(key) > 4:
         return key[:-3] + "y"
     if key.endswith(("sses", "shes", "ches", "xes", "zzes")):

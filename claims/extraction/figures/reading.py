@@ -7,7 +7,7 @@ from claims.extraction.figures.exclusions import is_no_figure
 from claims.extraction.figures.modifiers import read_modifier
 from claims.extraction.figures.numerals import HALF, Numeral, read_numeral
 from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import NUMBER, WORD, Token, glued, key_at
+from claims.extraction.figures.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
 from claims.extraction.figures.units import MEASURE, MONEY, TIMES, Unit, glued_suffix, read_prefix, read_unit
 
 SIGNS = {"+": 1, "-": -1, "–": -1}
@@ -69,7 +69,7 @@ def _age(tokens: list[Token], numeral: Numeral) -> Unit | None:
     pair = key_at(tokens, first - 1) + key_at(tokens, last)
     if numeral.words or last > first + 1 or not YOUNGEST <= numeral.value <= OLDEST or not tokens[first].key.isdecimal():
         return None
-    if pair not in (",,", "()") or first < 2 or tokens[first - 2].kind != WORD or not tokens[first - 2].raw[0].isupper():
+    if pair not in (",,", "()") or first < 2 or tokens[first - 2].kind != WORD or (pair == "()" and not is_capital(tokens, first - 2)):
         return None
     return Unit(last, "year", MEASURE)
 
@@ -124,7 +124,7 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
 def _past_joint(tokens: list[Token], numeral: Numeral, joint: tuple[str, ...], language: Tables) -> int | None:
     """The index of the total: right behind the joint, in French also past the counted noun."""
     index = numeral.last
-    if language.language == "fr" and index < len(tokens) and tokens[index].kind == WORD and tokens[index].key not in joint:
+    if language.language == "fr" and index < len(tokens) and tokens[index].kind == WORD and tokens[index].key not in joint and language.units.phrases.at(tokens, index) is None:
         index += 1
     if tuple(key_at(tokens, index + step) for step in range(len(joint))) != joint:
         return None

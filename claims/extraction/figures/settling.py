@@ -9,7 +9,7 @@ from claims.extraction.figures.tokens import Token, fold
 LOOK_AROUND = 1_500
 INDEX_WORDS = frozenset(
     """index indice dax dow nasdaq nikkei mdax cac stoxx ftse börse bourse barometer tabelle tabellenführer liga championship league standings classement
-    championnat ligue season saison spiele matches table sieg siege aktien shares title barème permis game games play wins win victory équipe""".split()
+    championnat ligue season saison spiele matches table sieg siege aktien shares title barème permis game games play wins win victory équipe match matches essai buts goal goals tor tore team mannschaft victoire set sets""".split()
 )
 SHARE_WORDS = frozenset(
     """% prozent percent poll polls umfrage umfragen sondage sondages tva taux rate rates cent mwst mehrwertsteuer turnout zustimmung approval growth croissance

@@ -182,9 +182,6 @@ def _counted(tokens: list[Token], index: int, numeral: Numeral, language: Tables
     if noun is None:
         return None
     head = noun.head
-    money = _plain_currency(tokens, head, language) if head > index else None
-    if money is not None and not money.family:
-        return money
     measure = language.units.phrases.at(tokens, head)
     if measure is not None and head > index:
         return Unit(measure[0], measure[1], MEASURE)
