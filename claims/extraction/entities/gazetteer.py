@@ -1,0 +1,127 @@
+"""Names known before an article is read, and those it brings along: a table from first words to whole names."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from claims.extraction.entities.tokens import NAME_GAP, WORD, Words
+from claims.extraction.lexicon import table
+from claims.extraction.types import EntityType
+
+# Babel also names continents and unions of states; those are no countries, and some codes are kept for other ends.
+NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
+
+
+class Kind(StrEnum):
+    COUNTRY = "country"
+    CAPITAL = "capital"  # a city that also stands for a government
+    SEAT = "seat"  # a city that also stands for an organisation
+    PLACE = "place"
+    ORG = "org"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """`id` is what a mention gets; `city` the English name where the place itself is meant."""
+
+    kind: Kind
+    id: str
+    city: str = ""
+
+    @property
+    def type(self) -> EntityType:
+        return TYPES[self.kind]
+
+
+TYPES = {
+    Kind.COUNTRY: EntityType.COUNTRY,
+    Kind.CAPITAL: EntityType.COUNTRY,
+    Kind.SEAT: EntityType.ORG,
+    Kind.PLACE: EntityType.PLACE,
+    Kind.ORG: EntityType.ORG,
+    Kind.PERSON: EntityType.PERSON,
+}
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Whole names by their first word, the longest first."""
+
+    names: dict[str, list[tuple[tuple[str, ...], Name]]] = field(default_factory=dict)
+
+    def add(self, surface: str, name: Name) -> None:
+        words = tuple(match.group().replace("\xad", "") for match in WORD.finditer(surface))
+        if not words:
+            return
+        entries = self.names.setdefault(words[0], [])
+        if all(known != words for known, _ in entries):
+            entries.append((words, name))
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, words: Words, index: int) -> tuple[int, Name] | None:
+        """How many words from `index` on are a name, and whose; a German or English -s at its end is let through."""
+        word = words.words[index]
+        entries = self.names.get(word, ())
+        bare = self.names.get(word[:-1], ()) if word[-1:] in "sS" and len(word) > 3 else ()
+        return self._longest(entries, words, index) or next(((1, name) for known, name in bare if len(known) == 1), None)
+
+    def _longest(self, entries: Iterable[tuple[tuple[str, ...], Name]], words: Words, index: int) -> tuple[int, Name] | None:
+        for known, name in entries:
+            last = index + len(known) - 1
+            found = words.words[index : last + 1]
+            if len(found) == len(known) and found[:-1] == known[:-1] and found[-1] in {known[-1], known[-1] + "s"}:
+                if all(NAME_GAP.match(words.gap(at)) for at in range(index, last)):
+                    return len(known), name
+        return None
+
+
+def _variants(entry: str) -> Iterator[str]:
+    for word in entry.split():
+        yield word.replace("_", " ")
+
+
+@cache
+def _territories(language: str) -> dict[str, str]:
+    try:
+        names = Locale(language).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {code: name for code, name in names.items() if code.isalpha() and code not in NOT_COUNTRIES}
+
+
+@cache
+def known_names(language: str) -> Gazetteer:
+    """Countries in the language and in English, seats of government, regions, cities, organisations, people."""
+    names, gazetteer = table("names"), Gazetteer()
+    for section, kind in (("orgs", Kind.ORG), ("regions", Kind.PLACE)):
+        for name_id, entry in names[section].items():
+            for surface in _variants(entry):
+                gazetteer.add(surface, Name(kind, name_id))
+    for name_id, entry in names["people"].items():
+        for surface in [name_id, *_variants(entry)]:
+            gazetteer.add(surface, Name(Kind.PERSON, name_id))
+    _add_places(gazetteer, language)
+    return gazetteer
+
+
+def _add_places(gazetteer: Gazetteer, language: str) -> None:
+    names = table("names")
+    for code, entry in [*names["countries"].items(), *names["nicknames"].items()]:
+        for surface in _variants(entry):
+            gazetteer.add(surface, Name(Kind.COUNTRY, code))
+    for locale in (language, "en"):
+        for code, surface in _territories(locale).items():
+            gazetteer.add(surface, Name(Kind.COUNTRY, code))
+    for section, kind in (("capitals", Kind.CAPITAL), ("seats", Kind.SEAT)):
+        for name_id, entry in names[section].items():
+            forms = list(_variants(entry))
+            for surface in forms:
+                gazetteer.add(surface, Name(kind, name_id, forms[0]))
+    for entry in names["cities"]["names"].split():
+        forms = [form.replace("_", " ") for form in entry.split("=")]
+        for surface in forms:
+            gazetteer.add(surface, Name(Kind.PLACE, forms[0]))

@@ -1,0 +1,36 @@
+"""Words of a sentence with their places, as names are made of them."""
+
+import re
+from dataclasses import dataclass
+
+WORD = re.compile(r"(?:[ODd][’'](?=[^\W\d_a-z]))?[^\W\d_](?:[\w\xad]|[-‑](?=\w)|(?<=\b[A-Z])\.(?=[A-Z]))*")
+NAME_GAP = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|\.\s?|,\s|[’'])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`words[i]` stands at `spans[i]` of `text`, soft hyphens taken out."""
+
+    text: str
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Words":
+        found = [(match.group().replace("\xad", ""), match.span()) for match in WORD.finditer(text)]
+        return cls(text, tuple(word for word, _ in found), tuple(span for _, span in found))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def gap(self, index: int) -> str:
+        """What stands between the word and the next one; "\\n" behind the last."""
+        if index + 1 >= len(self.words):
+            return "\n"
+        return self.text[self.spans[index][1] : self.spans[index + 1][0]]
+
+    def is_name(self, index: int) -> bool:
+        return self.words[index][0].isupper()
+
+    def surface(self, first: int, last: int) -> str:
+        return self.text[self.spans[first][0] : self.spans[last][1]]

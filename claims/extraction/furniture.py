@@ -1,0 +1,260 @@
+"""What of a page is text: navigation, credits and link lists apart, headings known, rows of a list kept."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from claims.extraction.lexicon import either, table
+from claims.extraction.types import Span
+
+CLOSERS = "\"'»«”“’‘)]›‹ \u00a0\u202f"
+HEADING_WORDS = 22
+TOP = re.compile(r"(?:home|startseite|accueil|start|übersicht)\b", re.IGNORECASE)
+TRAIL = re.compile(r"\s*(?: > | » | \| | • | / | · | → | ›  ?)\s*")
+BULLET = re.compile(r"(?:[-–—•→*▪►●‣]|\d{1,3}[.)]?)\s+")
+ROW = re.compile(r"(?:\d{1,3}[.)]|[-–—•*▪►●‣])\s+\S.*\d")
+TICKER = re.compile(r"\+\+\+\s*(?:[^+\n]{0,20}\d[^+\n]{0,20})?\+\+\+|\[?\d{1,2}[.:h]\d{2}(?: Uhr)?\]?(?:\s?[:|–-]\s|(?=\n))")
+AGENCY = r"\s?\([^()\n]{2,40}\)"
+PLACE = r"[^\W\d_a-zäöüß][\w.'’-]+(?:[ /,]{1,2}[\w.'’/-]+){0,6}?"
+DATELINE = re.compile(
+    rf"(?:{PLACE}(?:,? \d{{1,2}}\.? ?\w{{3,9}}\.?(?: \d{{4}})?|, \w{{3,9}}\.? \d{{1,2}})?{AGENCY}\s?(?:[-–—:]{{1,2}}|(?=\s[A-ZÄÖÜ]))"
+    rf"|[^\W\d_a-zäöüß]{{3,}}(?:[ /-][^\W\d_a-zäöüß]{{2,}}){{0,3}}(?:, \w{{3,9}}\.? ?\d{{0,2}}\.?)?\s?[-–—]{{1,2}}(?=\s)"
+    rf"|[^\W\d_a-zäöüß]\w{{2,}}\s[-–—](?=\s[A-ZÄÖÜ«„“\"]))"
+)
+BYLINE = re.compile(r"(?:By|Von|Par|From|De notre|Propos recueillis par|Text:|Interview:)\s+(?!the\b|a\b|der\b|dem\b|den\b|\d)[^.!?]{3,90}$")
+DATE_PARTS = re.compile(
+    r"\d+(?:[./:h-]\d+)*|[a-zäéû]{3,9}\.?(?=\s\d)|(?<=\d\s)[a-zäéû]{3,9}\.?(?=\s\d)|\b(?:uhr|à|um|at|on|den|le|mon|tue|wed|thu|fri|sat|sun)\w*"
+    r"|\b(?:b?[cg]?[emp]?[sd]t|utc|am|pm|min|read)\b|[|·,•–-]|\.",
+    re.IGNORECASE,
+)
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    ROW = "row"
+    HEADING = "heading"
+    FURNITURE = "furniture"
+
+
+@dataclass(slots=True)
+class Line:
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+    kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that is read together: a paragraph, or one row of a list."""
+
+    start: int
+    end: int
+    is_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    blocks: tuple[Block, ...]
+    furniture: tuple[Span, ...]
+    title: str
+
+
+@cache
+def _opening(name: str) -> re.Pattern[str]:
+    return re.compile(either(table("furniture")[name]), re.IGNORECASE)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    words = table("furniture")
+    named = rf"(?:^|[\s|(/.]){either(words['credit'])}\s?:\s?[^.!?]{{2,80}}[.)]?$"
+    signed = rf"©\s?[^.!?]{{2,80}}$|[/|(]\s?{either(words['agencies'])}\)?$"
+    return re.compile(f"{named}|{signed}", re.IGNORECASE)
+
+
+def _is_navigation(line: Line) -> bool:
+    parts = TRAIL.split(line.text)
+    if len(parts) < 2 or _ends_sentence(line.text) or line.text.endswith(":"):
+        return False
+    return bool(TOP.match(line.text)) or (all(len(part.split()) <= 4 for part in parts) and not re.search(r"\d", line.text))
+
+
+def _is_link_list_head(line: Line) -> bool:
+    found = _opening("read_too").match(line.text)
+    return bool(found) and bool(re.match(r"\s?(?:[:>»…→|]|$)", line.text[found.end() :])) if found else False
+
+
+def _is_stamp(line: Line) -> bool:
+    if len(line.text) > 160:
+        return False
+    if _opening("stamp").match(line.text) and re.search(r"\d", line.text):
+        return True
+    rest = DATE_PARTS.sub(" ", _opening("stamp").sub(" ", line.text))
+    return bool(re.search(r"\d{4}|\d{1,2}[:.h]\d{2}", line.text)) and len(rest.split()) <= 1
+
+
+def _is_note(line: Line) -> bool:
+    return any(_opening(name).match(line.text) for name in ("promotion", "source_note"))
+
+
+def _is_byline(line: Line) -> bool:
+    return len(line.text) <= 110 and bool(BYLINE.match(line.text)) and not _ends_sentence(line.text)
+
+
+def _is_caption(line: Line) -> bool:
+    return len(line.text) <= 300 and bool(_credit().search(line.text))
+
+
+RULES: tuple[Callable[[Line], bool], ...] = (
+    _is_navigation,
+    _is_link_list_head,
+    _is_stamp,
+    _is_note,
+    _is_byline,
+    _is_caption,
+)
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(CLOSERS)[-1:] in {".", "!", "?", "…", ";"}
+
+
+def _lines(text: str) -> list[Line]:
+    lines, blank = [], True
+    for found in re.finditer(r"[^\n\r\u2028\u2029\x0b\x0c]+|\n", text):
+        raw = found.group()
+        bare = raw.strip("\ufeff\u200b \t\n\x00\u00a0\u202f")
+        if not bare:
+            blank = blank or raw != "\n" or found.end() < len(text) and text[found.end()] == "\n"
+            continue
+        start = found.start() + raw.index(bare)
+        lines.append(Line(start, start + len(bare), bare, blank))
+        blank = False
+    return lines
+
+
+def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
+    """Undo hard line ends: a line that stops in mid-sentence goes on where the next one starts in lower case."""
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and not line.after_blank and not _ends_sentence(last.text) and line.text[0].islower() and len(last.text) >= 40:
+            last.end, last.text = line.end, text[last.start : line.end]
+        else:
+            joined.append(line)
+    return joined
+
+
+def _mark(lines: list[Line], title: str) -> None:
+    for line in lines:
+        if any(rule(line) for rule in RULES):
+            line.kind = Kind.FURNITURE
+        elif ROW.match(line.text) and not _ends_sentence(line.text):
+            line.kind = Kind.ROW
+        elif _fold(line.text) == _fold(title) or _is_heading(line):
+            line.kind = Kind.HEADING
+
+
+def _is_heading(line: Line) -> bool:
+    return not _ends_sentence(line.text) and len(line.text.split()) <= HEADING_WORDS
+
+
+def _fold(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _mark_link_lists(lines: list[Line]) -> None:
+    """The lines under "Read also:" go with it, up to a blank line or a whole sentence of prose."""
+    open_list = False
+    for line in lines:
+        if line.kind is Kind.FURNITURE:
+            open_list = _is_link_list_head(line) or open_list and not line.after_blank
+        elif open_list:
+            prose = line.text.endswith(".") and len(line.text) > 60
+            open_list = not prose and (not line.after_blank or bool(BULLET.match(line.text)))
+            line.kind = Kind.FURNITURE if open_list else line.kind
+
+
+def _mark_name_lines(lines: list[Line]) -> None:
+    """An author's name and role stand on lines of their own right above the time stamp."""
+    for above, below in reversed(list(zip(lines, lines[1:], strict=False))):
+        short = above.kind is Kind.HEADING and len(above.text.split()) <= 3 and not re.search(r"\d", above.text)
+        if short and not below.after_blank and below.kind is Kind.FURNITURE and not _is_link_list_head(below):
+            above.kind = Kind.FURNITURE
+
+
+def _mark_pull_quotes(lines: list[Line]) -> None:
+    """A short paragraph that repeats words of the body is a pull quote; the name and role under it belong to it."""
+    body = [_fold(line.text) for line in lines if line.kind is Kind.TEXT]
+    whole = "\n".join(body)
+    taken = False
+    for line in lines:
+        if line.kind in (Kind.TEXT, Kind.HEADING) and len(line.text) <= 200:
+            signed = taken and len(line.text.split()) <= 6 and not _ends_sentence(line.text)
+            taken = signed or _repeats(line, whole)
+            line.kind = Kind.FURNITURE if taken else line.kind
+        else:
+            taken = False
+
+
+def _repeats(line: Line, whole: str) -> bool:
+    parts = [_fold(part) for part in re.split(r"[.!?]\s", line.text) if _fold(part)]
+    own = 1 if line.kind is Kind.TEXT else 0
+    return len(line.text) >= 25 and all(len(part) >= 8 and whole.count(part) > own for part in parts)
+
+
+def _blocks(lines: list[Line]) -> Iterator[Block]:
+    for line in lines:
+        if line.kind is Kind.ROW:
+            yield Block(line.start, line.end, is_row=True)
+        elif line.kind is Kind.TEXT:
+            yield Block(line.start, line.end)
+
+
+def _cut_openings(text: str, lines: list[Line]) -> Iterator[Span]:
+    """Take datelines and ticker stamps off the front of their lines; what follows a ticker stamp is a heading."""
+    for line in lines:
+        found = TICKER.match(line.text)
+        dateline = None if found or line.kind is not Kind.TEXT else DATELINE.match(line.text)
+        cut = found or dateline
+        if cut and line.kind is not Kind.FURNITURE:
+            yield Span(line.start, line.start + cut.end(), text[line.start : line.start + cut.end()])
+            rest = line.text[cut.end() :]
+            line.start += cut.end() + len(rest) - len(rest.lstrip())
+            line.text = rest.lstrip()
+
+
+def _furniture(text: str, lines: list[Line]) -> Iterator[Span]:
+    """Adjoining furniture lines make one span."""
+    run: Line | None = None
+    for line in [*lines, Line(len(text), len(text), "", after_blank=True)]:
+        if run and (line.kind is not Kind.FURNITURE or line.after_blank):
+            yield Span(run.start, run.end, text[run.start : run.end])
+            run = None
+        if line.kind is Kind.FURNITURE:
+            run = Line(run.start, line.end, "", after_blank=False) if run else line
+
+
+def _headline(lines: list[Line]) -> str:
+    first = next((line for line in lines if line.kind is not Kind.FURNITURE), None)
+    return first.text if first and first.kind is Kind.HEADING else ""
+
+
+def read_page(text: str, title: str | None) -> Page:
+    """Sort the lines of a page; a text without a single whole sentence is taken as it is."""
+    lines = _join_wrapped(text, _lines(text))
+    cuts = list(_cut_openings(text, lines))
+    lines = [line for line in lines if line.text]
+    _mark(lines, title or "")
+    _mark_link_lists(lines)
+    _mark_name_lines(lines)
+    _mark_pull_quotes(lines)
+    if not any(line.kind in (Kind.TEXT, Kind.ROW) for line in lines):
+        for line in lines:
+            line.kind = Kind.TEXT if line.kind is Kind.HEADING else line.kind
+    furniture = sorted([*cuts, *_furniture(text, lines)], key=lambda span: span.start)
+    return Page(tuple(_blocks(lines)), tuple(furniture), title or _headline(lines))

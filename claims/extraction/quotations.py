@@ -1,0 +1,51 @@
+"""Where somebody's own words stand: the outermost quotation marks of a paragraph, of any style."""
+
+import re
+
+MARK = re.compile("[„“”«»‚‘’\"']")
+CLOSING = {"„": "“”\"", "“": "”\"", "«": "»", "»": "«", "‚": "‘’", "‘": "’", '"': '"', "'": "'", "”": "”"}
+LONGEST = 3000  # code points; a mark that stays open longer is a misprint
+
+
+def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans from the opening to behind the closing mark; one left open at the start of a paragraph runs to its end."""
+    found: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for mark in MARK.finditer(text, start, end):
+        place, char = mark.start(), mark.group()
+        if opened and place - opened[0] > LONGEST:
+            opened = None
+        if opened is None:
+            opened = (place, char) if _may_open(text, place, char, start) else None
+        elif char in CLOSING[opened[1]] and _may_close(text, place, char, end):
+            found.append((opened[0], place + 1))
+            opened = None
+    if opened and opened[0] == start and opened[1] in "„“«\"":
+        found.append((start, end))
+    return found
+
+
+def _may_open(text: str, place: int, char: str, start: int) -> bool:
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1 : place + 2]
+    if before.isalnum() or char == "’" or not after:
+        return False
+    if char in "„«‚":
+        return True
+    return before in " \u00a0\u202f\t([{–—-:/>" and not (after.isspace() and char != "»")
+
+
+def _may_close(text: str, place: int, char: str, end: int) -> bool:
+    after = text[place + 1] if place + 1 < end else " "
+    return not (char in "’'" and after.isalnum())
+
+
+def outside(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
+    """The text of a span with quoted words blanked out, as long as it was."""
+    parts, place = [], start
+    for opening, closing in spans:
+        if opening < end and closing > start:
+            low, high = max(opening, start), min(closing, end)
+            parts += [text[place:low], "\u2002" * (high - low)]
+            place = high
+    return "".join([*parts, text[place:end]])

@@ -1,0 +1,40 @@
+"""One text while the rules read it: what each of them has found so far."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.extraction.entities import Names
+from claims.extraction.furniture import Page
+from claims.extraction.sentences import Sentence
+from claims.extraction.types import Claimant, Figure, Mention, When
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence on its way to become a finding; every rule fills in its part."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    claimant: Claimant | None = None
+    speech: tuple[int, int] | None = None  # the clause that attributes
+    when: When | None = None
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    label: str = ""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.sentence.start, self.sentence.end
+
+
+@dataclass(slots=True)
+class Reading:
+    """`drafts` are all sentences of the text, in order, claims or not."""
+
+    text: str
+    language: str
+    published: date | None
+    page: Page
+    names: Names
+    drafts: list[Draft] = field(default_factory=list)

@@ -1,0 +1,69 @@
+"""The rules in their order; each reads what those before it have found and adds its own part to every draft."""
+
+from collections.abc import Callable
+
+from claims.extraction.attribution import find_claimants
+from claims.extraction.dates import find_dates
+from claims.extraction.entities import mentions_in
+from claims.extraction.figures import find_figures, with_roles
+from claims.extraction.labels import label_for
+from claims.extraction.reading import Reading
+from claims.extraction.types import When
+from claims.extraction.worth import weigh
+
+
+def add_mentions(reading: Reading) -> None:
+    for draft in reading.drafts:
+        draft.mentions = mentions_in(draft.sentence.surface, draft.sentence.start, reading.names)
+
+
+def add_figures(reading: Reading) -> None:
+    for draft in reading.drafts:
+        draft.figures = tuple(find_figures(reading.text, draft.span, reading.language, published=reading.published))
+
+
+def add_claimants(reading: Reading) -> None:
+    for draft, attribution in zip(reading.drafts, find_claimants(reading), strict=True):
+        draft.claimant, draft.speech = attribution.claimant, attribution.speech
+
+
+def add_dates(reading: Reading) -> None:
+    """The time of the content; the time of speaking only where there is no other."""
+    previous: When | None = None
+    for draft in reading.drafts:
+        found = find_dates(reading.text, draft.span, reading.language, reading.published, previous)
+        times = [each.when for each in found if not each.compared]
+        spoken = [when for when in times if draft.speech and draft.speech[0] <= when.start < draft.speech[1]]
+        content = [when for when in times if when not in spoken]
+        draft.when = next(iter(content or spoken), None)
+        previous = draft.when or previous
+
+
+def add_roles(reading: Reading) -> None:
+    for draft in reading.drafts:
+        if draft.figures:
+            found = list(draft.figures)
+            draft.figures = with_roles(
+                found, reading.text, draft.span, reading.language, draft.mentions, draft.when, reading.published
+            )
+
+
+def add_scores(reading: Reading) -> None:
+    for number, draft in enumerate(reading.drafts):
+        draft.score, draft.reasons = weigh(draft, reading, is_first=number == 0)
+
+
+def add_labels(reading: Reading) -> None:
+    for draft in reading.drafts:
+        draft.label = label_for(draft, reading)
+
+
+RULES: tuple[Callable[[Reading], None], ...] = (
+    add_mentions,
+    add_figures,
+    add_claimants,
+    add_dates,
+    add_roles,
+    add_scores,
+    add_labels,
+)
