@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 
 from factbase.workflow import ClaimState, EntryState, LinkState
 
@@ -51,6 +51,19 @@ class EntryQuerySet(models.QuerySet):
     def public(self) -> Self:
         """Entries that anybody may read, newest first."""
         return self.filter(state=EntryState.PUBLISHED).order_by("-published_at", "-pk")
+
+    def with_document(self) -> Self:
+        """With `document`, the JSON of the latest revision: what the public reads."""
+        revisions = self.model._meta.get_field("revisions").related_model._default_manager
+        latest = revisions.filter(entry=OuterRef("pk")).order_by("-number").values("document")
+        return self.annotate(document=Subquery(latest[:1]))
+
+    def search(self, words: str) -> Self:
+        """Entries whose statement or rationale holds every word."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(statement__icontains=word) | Q(rationale__icontains=word))
+        return found
 
     def for_list(self) -> Self:
         return self.select_related("rating", "created_by", "edited_by", "approved_by")

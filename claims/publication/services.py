@@ -49,19 +49,15 @@ def entry_edit(entry: Entry, *, by: User, **changes: Any) -> None:
 
 def _write(entry: Entry, by: User, action: str, changes: dict[str, Any]) -> None:
     changes = {name: value for name, value in changes.items() if getattr(entry, name) != value}
+    if not changes:
+        return
     before = {name: str(getattr(entry, name) or "") for name in changes}
     for name, value in changes.items():
         setattr(entry, name, value)
     entry.edited_by = by
     entry.save(update_fields=[*changes, "edited_by", "edited_at"])
-    if changes:
-        event_record(
-            entry,
-            action,
-            by=by,
-            before=before,
-            after={name: str(value or "") for name, value in changes.items()},
-        )
+    after = {name: str(value or "") for name, value in changes.items()}
+    event_record(entry, action, by=by, before=before, after=after)
 
 
 @transaction.atomic

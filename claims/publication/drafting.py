@@ -1,0 +1,65 @@
+"""What the entry editor saves at once: the fields, the evidence and the roles of the claims."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from claims.models import Entry, EntryClaim
+from claims.publication.services import (
+    entry_claim_add,
+    entry_claim_remove,
+    entry_correct,
+    entry_edit,
+    evidence_set,
+)
+from factbase.access.models import User
+from factbase.workflow import StaleState
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One submission of the editor. `seen` is the entry's edited_at when the page was made; `roles` are by the claim's
+    public id, an empty one takes the claim out.
+    """
+
+    seen: dt.datetime
+    fields: Mapping[str, Any]
+    evidence: Sequence[dict[str, str]]
+    roles: Mapping[str, str]
+
+
+@transaction.atomic
+def draft_save(entry: Entry, draft: Draft, *, by: User) -> None:
+    """Write what changed. Raises StaleState if somebody else changed the entry since it was seen."""
+    entry = _unchanged(entry, draft.seen)
+    entry_edit(entry, by=by, **draft.fields)
+    evidence_set(entry, draft.evidence, by=by)
+    for item in entry.entry_claims.select_related("claim"):
+        _set_role(entry, item, draft.roles.get(item.claim.public_id, item.role), by)
+
+
+def _set_role(entry: Entry, item: EntryClaim, role: str, by: User) -> None:
+    if not role:
+        entry_claim_remove(entry, item.claim, by=by)
+    elif role != item.role:
+        entry_claim_add(entry, item.claim, by=by, role=role)
+
+
+@transaction.atomic
+def correction_save(entry: Entry, draft: Draft, *, by: User, reason: str) -> None:
+    """Publish what changed as a correction. Raises StaleState like `draft_save`."""
+    entry = _unchanged(entry, draft.seen)
+    entry_correct(entry, by=by, reason=reason, evidence=draft.evidence, **draft.fields)
+
+
+def _unchanged(entry: Entry, seen: dt.datetime) -> Entry:
+    locked = Entry.objects.select_for_update(of=["self"]).select_related("edited_by").get(pk=entry.pk)
+    if locked.edited_at != seen:
+        raise StaleState(
+            f"{locked.edited_by.get_username()} has changed this entry since you opened it. Your text is still here: "
+            "open the entry in another tab, compare, and save again"
+        )
+    return locked

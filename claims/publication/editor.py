@@ -1,0 +1,51 @@
+"""The forms of one entry that are sent together."""
+
+from typing import Any
+
+from django.http import QueryDict
+
+from claims.models import Entry
+from claims.publication.drafting import Draft
+from claims.publication.forms import CorrectionForm, EntryForm, RolesForm, evidence_formset
+
+
+class Editor:
+    """A draft's fields, evidence and roles of claims as one form."""
+
+    form_class = EntryForm
+
+    def __init__(self, entry: Entry, data: QueryDict | None = None) -> None:
+        self.form = self.form_class.of(entry, data)
+        self.evidence = evidence_formset(entry, data)
+        self.roles = self._roles(entry, data)
+
+    def _roles(self, entry: Entry, data: QueryDict | None) -> RolesForm | None:
+        return RolesForm(entry, data)
+
+    def is_valid(self) -> bool:
+        parts = [part for part in (self.form, self.evidence, self.roles) if part is not None]
+        return all([part.is_valid() for part in parts])
+
+    def has_changed(self) -> bool:
+        return any(name in self.form.changes() for name in self.form.changed_data) or self.evidence.has_changed()
+
+    def draft(self) -> Draft:
+        return Draft(
+            seen=self.form.cleaned_data["seen"],
+            fields=self.form.changes(),
+            evidence=self.evidence.rows(),
+            roles=self.roles.cleaned_data if self.roles else {},
+        )
+
+    def refuse(self, reason: Any) -> None:
+        """Show why it was not saved above what was typed."""
+        self.form.add_error(None, str(reason))
+
+
+class CorrectionEditor(Editor):
+    """The same with a reason, without the claims: they stay what they were when the entry was approved."""
+
+    form_class = CorrectionForm
+
+    def _roles(self, entry: Entry, data: QueryDict | None) -> None:
+        return None

@@ -1,0 +1,142 @@
+"""The entry editor: a draft or a correction on one page, and the choice of its claims."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from claims.models import Claim, Entry
+from claims.permissions import may_edit_entry, may_write, require
+from claims.publication.drafting import correction_save, draft_save
+from claims.publication.editor import CorrectionEditor, Editor
+from claims.publication.forms import MoveForm
+from claims.publication.render import entry_document
+from claims.publication.services import entry_claim_add, entry_create, entry_move
+from claims.publication.steps import entry_steps
+from factbase.access.pages import needs
+from factbase.workflow import EntryState, IllegalMove, StaleState
+
+CHOICES = 50
+CONFLICT = 409
+
+
+@needs("claims.change_entry")
+def create(request: HttpRequest) -> HttpResponse:
+    """Make a draft about accepted claims, chosen here or sent by the queue and by the page of a claim."""
+    if request.method == "POST":
+        if chosen := _chosen(request):
+            entry = entry_create(claims=chosen, by=request.user, language=settings.LANGUAGE_CODE, **_start(request))
+            return redirect("desk:entry", entry.public_id)
+        messages.error(request, _("Choose at least one claim."))
+    return _choose(request, entry=None)
+
+
+def _start(request: HttpRequest) -> dict[str, Any]:
+    """A new entry may succeed a retracted one, and starts with its statement."""
+    if not request.POST.get("succeeds"):
+        return {}
+    old = get_object_or_404(Entry, public_id=request.POST["succeeds"], state=EntryState.RETRACTED)
+    return {"succeeds": old, "statement": old.statement}
+
+
+@needs("claims.change_entry")
+def claims(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Put more claims into a draft."""
+    entry = get_object_or_404(Entry, public_id=public_id)
+    require(may_edit_entry(request.user, entry))
+    if request.method == "POST":
+        with transaction.atomic():
+            for claim in _chosen(request):
+                entry_claim_add(entry, claim, by=request.user)
+        return redirect("desk:entry", public_id)
+    return _choose(request, entry=entry)
+
+
+def _chosen(request: HttpRequest) -> list[Claim]:
+    """The claims that were sent, in the order of sending: the first is the one that is checked."""
+    ids = list(dict.fromkeys(request.POST.getlist("claim")))
+    return [get_object_or_404(Claim, public_id=public_id) for public_id in ids]
+
+
+def _choose(request: HttpRequest, *, entry: Entry | None) -> HttpResponse:
+    words = request.GET.get("q", "")
+    found = Claim.objects.accepted().search(words).for_display()
+    if entry:
+        found = found.exclude(entries=entry)
+    context = {"entry": entry, "words": words, "claims": found[:CHOICES], "most": CHOICES}
+    return render(request, "publication/desk_claims.html", context)
+
+
+@needs("claims.view_entry")
+def entry(request: HttpRequest, public_id: str) -> HttpResponse:
+    """An entry as the desk sees it; who may edit it finds it in the editor."""
+    entry = get_object_or_404(Entry.objects.for_list(), public_id=public_id)
+    if request.method != "POST":
+        return _entry_page(request, entry, Editor(entry))
+    require(may_write(request.user))
+    editor = Editor(entry, request.POST)
+    if not editor.is_valid():
+        return _entry_page(request, entry, editor)
+    try:
+        draft_save(entry, editor.draft(), by=request.user)
+    except (IllegalMove, StaleState, PermissionDenied) as refusal:
+        editor.refuse(refusal)
+        return _entry_page(request, entry, editor, status=CONFLICT)
+    _saved(request, entry)
+    return redirect("desk:entry", public_id)
+
+
+def _saved(request: HttpRequest, entry: Entry) -> None:
+    if "submit" not in request.POST:
+        messages.success(request, _("Saved."))
+        return
+    try:
+        entry_move(Entry.objects.get(pk=entry.pk), "submit", by=request.user)
+        messages.success(request, _("Saved. It waits for a colleague's approval."))
+    except (IllegalMove, StaleState) as refusal:
+        messages.warning(request, _("Saved as a draft. %(refusal)s.") % {"refusal": refusal})
+
+
+def _entry_page(request: HttpRequest, entry: Entry, editor: Editor, *, status: int = 200) -> HttpResponse:
+    context = {
+        "entry": entry,
+        "editor": editor,
+        "editable": editor.form.is_bound or may_edit_entry(request.user, entry),
+        "steps": list(entry_steps(entry, request.user)),
+        "move_form": MoveForm(),
+        "document": entry_document(entry, number=0, corrections=[]),
+        "revisions": entry.revisions.order_by("-number"),
+    }
+    return render(request, "publication/desk_entry.html", context, status=status)
+
+
+@needs("claims.publish_entry")
+def correct(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Change what is public, with a reason that readers see."""
+    entry = get_object_or_404(Entry.objects.for_list(), public_id=public_id)
+    if "correct" not in entry.allowed_actions():
+        messages.error(request, _("Only a published entry can be corrected."))
+        return redirect("desk:entry", public_id)
+    editor = CorrectionEditor(entry, request.POST or None)
+    if request.method == "POST" and editor.is_valid() and _correct(request, entry, editor):
+        messages.success(request, _("The correction is public."))
+        return redirect("desk:entry", public_id)
+    status = CONFLICT if editor.form.non_field_errors() else 200
+    return render(request, "publication/desk_correct.html", {"entry": entry, "editor": editor}, status=status)
+
+
+def _correct(request: HttpRequest, entry: Entry, editor: CorrectionEditor) -> bool:
+    if not editor.has_changed():
+        editor.refuse(_("Nothing is different from what readers see."))
+        return False
+    try:
+        correction_save(entry, editor.draft(), by=request.user, reason=editor.form.cleaned_data["reason"])
+    except (IllegalMove, StaleState) as refusal:
+        editor.refuse(refusal)
+        return False
+    return True

@@ -1,0 +1,29 @@
+"""Markdown of our own people as HTML that is safe to show to everybody."""
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+
+TAGS = {
+    *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
+    *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {"a": {"href", "title"}}
+SCHEMES = {"http", "https", "mailto"}
+OUTER_HEADINGS = 2  # the page's own: its title, and the one that says "Why"
+
+
+def _lower_headings(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + OUTER_HEADINGS)}"
+
+
+_parser = MarkdownIt("js-default", {"html": False})
+_parser.core.ruler.push("lower_headings", _lower_headings)
+
+
+def render_markdown(text: str) -> str:
+    """Return the HTML of a rationale. Markup in it is shown as text; links lead to the web or to mail, nowhere else."""
+    html = _parser.render(text)
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer")
