@@ -64,6 +64,8 @@ class Sum:
             self.current = value
         elif (tail >= 20 and tail % 10 == 0 and 0 < value < 10) or (self.french and tail in (60, 80) and 10 <= value < 20):
             self.current += value
+        elif self.french and tail == 10 and 7 <= value <= 9:
+            self.current += value
         elif self.french and value == 20 and tail == 4:
             self.current += 76
         else:

@@ -11,7 +11,10 @@ from claims.extraction.figures.units import COUNT, MEASURE, MONEY, TIMES, Unit
 
 LOOK_BACK = 700
 MOST_TIMES = 100
+CLOSE = 6
 NEVER_LENT = frozenset(("%", "pp", "bp", "time", "°C", "magnitude")) | TIMES
+PARTS = frozenset(("dont", "davon", "darunter", "including", "which"))
+AGES = frozenset(("alt", "old", "aged", "âgé", "âgée", "âgés", "âgées"))
 ROW_MARKS = frozenset("/|•;")
 MILLION = Decimal(1_000_000)
 Lender = Callable[[Draft], "Unit | None"]
@@ -48,14 +51,17 @@ def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Table
     draft, previous = drafts[index], drafts[index - 1] if index else None
     if (time := _time_meant(tokens, draft, language)) is not None:
         return time
+    following = _from_next(tokens, drafts, index)
     if previous is None or previous.unit is None or any(token.key in ROW_MARKS for token in tokens[previous.last : draft.first]):
-        return None
+        return following
     if previous.unit.name in TIMES:
+        if key_at(tokens, draft.first - 1) in PARTS or (previous.unit.name == "year" and any(token.key in AGES for token in tokens)):
+            return previous.unit
         return _last_count(drafts[:index])
     if previous.unit.name in SAME_KIND:
-        return previous.unit if _is_like(previous, draft) else None
+        return previous.unit if _is_like(previous, draft) else following or _last_count(drafts[:index])
     if previous.unit.kind == MONEY:
-        return previous.unit if previous.numeral.scale == 1 and _is_like(previous, draft) else None
+        return previous.unit if previous.numeral.scale == 1 and _is_like(previous, draft) else following
     return previous.unit if previous.unit.kind == COUNT else _last_count(drafts[:index])
 
 
@@ -71,8 +77,19 @@ def _time_meant(tokens: list[Token], draft: Draft, language: Tables) -> Unit | N
     return None
 
 
+def _from_next(tokens: list[Token], drafts: list[Draft], index: int) -> Unit | None:
+    """The unit of a like figure that follows closely: "2,80 (Vorjahr: 2,60) Euro", "28,5, die AfD 20,8 Prozent"."""
+    draft = drafts[index]
+    following = next((other for other in drafts[index + 1 :] if other.unit is not None), None)
+    if following is None or following.unit is None or following.unit.name in TIMES or not _is_like(following, draft):
+        return None
+    return following.unit if following.first - draft.last <= CLOSE else None
+
+
 def _is_like(left: Draft, right: Draft) -> bool:
     """Of one order of magnitude, or at least both small."""
+    if left.unit is not None and left.unit.name in ("%", "pp") and abs(right.value) > 100:
+        return False
     small, large = sorted((abs(left.value), abs(right.value)))
     return large <= 100 or (small > 0 and large / small < 20)
 

@@ -1,5 +1,6 @@
 """Numbers that are no figures: years, dates, clock times, ordinals, names with digits, ranks, relative times."""
 
+from claims.extraction.figures.cardinals import number_word
 from claims.extraction.figures.numerals import Numeral
 from claims.extraction.figures.tables import Tables
 from claims.extraction.figures.tokens import MARK, NUMBER, WORD, Token, glued, is_capital, key_at
@@ -37,6 +38,8 @@ def _is_no_word_figure(tokens: list[Token], numeral: Numeral, unit: Unit | None,
         return True
     if numeral.value == 0 or numeral.half:
         return unit is None or unit.kind == COUNT
+    if _is_name_word(tokens, numeral, unit, language):
+        return True
     return (
         _is_title_word(tokens, numeral, language)
         or (numeral.part and _is_no_part(tokens, numeral, language))
@@ -55,6 +58,14 @@ def _is_article(tokens: list[Token], numeral: Numeral, unit: Unit, language: Tab
     if unit.name not in TIMES or language.language == "en":
         return False
     return language.modifiers.before(tokens, numeral.first) is None
+
+
+def _is_name_word(tokens: list[Token], numeral: Numeral, unit: Unit | None, language: Tables) -> bool:
+    """ "Rang zwei", "phase two", "Article Five"."""
+    before = key_at(tokens, numeral.first - 1)
+    if numeral.scale > 1 or numeral.part or (unit is not None and (unit.kind != COUNT or unit.known)):
+        return False
+    return language.has("names_strong", before) or language.has("names_weak", before)
 
 
 def _is_glued_name(tokens: list[Token], numeral: Numeral, unit: Unit | None) -> bool:
@@ -149,11 +160,13 @@ def _is_named(tokens: list[Token], numeral: Numeral, unit: Unit | None, language
     if language.has("names_strong", before) or before in ("#", "№"):
         return True
     certain = unit is not None and (unit.kind != COUNT or unit.known)
-    if certain or len(tokens[numeral.first].key) > NAME_DIGITS or index < 0 or numeral.last > numeral.first + 1:
+    if certain or not tokens[numeral.first].key.isdecimal() or len(tokens[numeral.first].key) > NAME_DIGITS or index < 0:
+        return False
+    if numeral.last > numeral.first + 1 or _is_score(tokens, numeral):
         return False
     if language.has("names_weak", before):
         return True
-    return tokens[index].kind == WORD and is_capital(tokens, index) and _is_inside(tokens, index, language) and not _is_elided_share(tokens, numeral)
+    return tokens[index].kind == WORD and is_capital(tokens, index) and _is_inside(tokens, index, language) and not _is_elided(tokens, numeral, language)
 
 
 def _is_inside(tokens: list[Token], index: int, language: Tables) -> bool:
@@ -163,10 +176,19 @@ def _is_inside(tokens: list[Token], index: int, language: Tables) -> bool:
     return index > 0 and tokens[index - 1].key not in OPENERS or len(tokens[index].raw) > 3
 
 
-def _is_elided_share(tokens: list[Token], numeral: Numeral) -> bool:
-    """ "60 percent ... and Estonia 40": the clause before has the unit."""
+def _is_score(tokens: list[Token], numeral: Numeral) -> bool:
+    dash = numeral.last
+    return key_at(tokens, dash) in ("-", "–") and dash + 1 < len(tokens) and tokens[dash + 1].kind == NUMBER
+
+
+def _is_elided(tokens: list[Token], numeral: Numeral, language: Tables) -> bool:
+    """ "60 percent ... and Estonia 40", "411 seats and the Conservatives 121": an earlier number has the unit."""
     before, after = key_at(tokens, numeral.first - 2), key_at(tokens, numeral.last)
-    return before in ("and", "und", "et", ",", ";") and after in ("", ",", ".", ";")
+    if not (after in ("", ",", ".", ";", ":") or language.has("and", after)):
+        return False
+    if not any(token.kind == NUMBER or number_word(token.key, language.language) for token in tokens[: numeral.first - 1]):
+        return False
+    return numeral.value >= 20 or language.has("and", before) or before in (",", ";")
 
 
 def _is_code(tokens: list[Token], numeral: Numeral) -> bool:
@@ -249,7 +271,8 @@ def _is_no_part(tokens: list[Token], numeral: Numeral, language: Tables) -> bool
     if language.language == "en":
         return _is_no_english_part(tokens, numeral, before, after)
     if language.language == "de":
-        return numeral.last == numeral.first + 1 and tokens[numeral.first].key not in ("hälfte", "zweidrittel", "dreiviertel")
+        key = tokens[numeral.first].key
+        return numeral.last == numeral.first + 1 and key != "hälfte" and key not in language.numbers.ready_parts
     alone = numeral.last == numeral.first + 1 and tokens[numeral.first].key != "moitié"
     return alone and not (before in ("le", "du", "au", "quart") and after in ("de", "des", "du"))
 
@@ -261,7 +284,7 @@ def _is_share_word(tokens: list[Token], numeral: Numeral) -> bool:
 def _is_no_english_part(tokens: list[Token], numeral: Numeral, before: str, after: str) -> bool:
     first = tokens[numeral.first]
     if numeral.last == numeral.first + 1:
-        return first.key != "half" or before in ("and", "at") or after in ("past", "time", "back")
+        return (first.key != "half" and before != "remaining") or before in ("and", "at") or after in ("past", "time", "back")
     if first.key in ("a", "an"):
         ends = not after or tokens[numeral.last].kind == MARK
         return not (ends or after in FRACTION_FOLLOWERS)
@@ -275,7 +298,7 @@ def _is_lonely_word(tokens: list[Token], numeral: Numeral, language: Tables) -> 
         return False
     if before in ("tous", "toutes", "les") or language.has("names_weak", before) or language.units.phrases.before(tokens, numeral.first):
         return True
-    if language.language == "fr" and key in ("neuf", "six", "cent", "mille"):
+    if language.language == "fr" and key in ("neuf", "cent", "mille"):
         following = key_at(tokens, numeral.last)
         return not (following in ("de", "des", "du", "sur", "autres") or language.modifiers.before(tokens, numeral.first))
     return key in ("hundert", "tausend", "acht") and is_capital(tokens, numeral.first)

@@ -11,11 +11,13 @@ from claims.extraction.types import Modifier
 
 DASHES = frozenset("-–—")
 LARGE = Decimal(1000)
+MILLION = Decimal(1_000_000)
 BEST_SCORE = 199
 HUGE = Decimal(100_000)
 RANGE_WORDS = frozenset("ranging range ranged ranges anywhere vary varies varying spanning between".split())
 MOVES = tuple("pass port mont augment baiss grimp doubl tomb rédui relev ramen bond chut recul progress hauss fai remont descend évolu aument diminu abaiss triple".split())
 DETERMINERS = frozenset("the la le les l' all its their those these de des der die den insgesamt total".split())
+CHANGES = frozenset("by rose fell grew dropped climbed slipped declined increased jumped soared sank eased edged rises falls up down gained lost added cut um".split())
 SAME_KIND = frozenset(("%", "pp", "bp", "°C", "magnitude", "point", "kg", "t", "ha", "km", "m", "l"))
 
 
@@ -28,6 +30,7 @@ def join_drafts(tokens: list[Token], drafts: list[Draft], language: Tables) -> l
         joined.append(draft)
     for left, right in zip(joined, joined[1:], strict=False):
         _share_unit(tokens, left, right, language)
+        _share_scale(tokens, left, right, language)
     return joined
 
 
@@ -89,6 +92,8 @@ def _is_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) 
         return right.value == left.value + 1 and left.unit is None
     if word in DASHES:
         return left.last == right.first - 1
+    if before in CHANGES and (left.unit is not None or right.unit is None):
+        return False
     return language.has("to", word) and not _is_movement(tokens, left, before, language)
 
 
@@ -136,6 +141,19 @@ def _share_unit(tokens: list[Token], left: Draft, right: Draft, language: Tables
     if _lacks_scale(left, right):
         left.scale_by(right.numeral.scale)
     left.take_unit(right.unit)
+
+
+def _share_scale(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> None:
+    """ "Sur les 45 milliards d'euros prévus, 12 ont été dépensés": twelve of the same."""
+    if right.unit is not None or right.numeral.scale > 1 or left.numeral.scale < MILLION or left.unit is None:
+        return
+    start = left.first - 1
+    while key_at(tokens, start) in DETERMINERS and start > 0:
+        start -= 1
+    coefficient = left.value / left.numeral.scale
+    if language.has("of", key_at(tokens, start)) and "," in _gap(tokens, left, right)[-3:] and right.value < coefficient:
+        right.scale_by(left.numeral.scale)
+        right.take_unit(left.unit)
 
 
 def _is_part_of(gap: Sequence[str], language: Tables) -> bool:

@@ -55,6 +55,8 @@ def _outermost(tokens: list[Token], found: tuple[int, Modifier], unit: str, lang
     start, modifier = found
     if language.has("over_words", tokens[start].key) and _is_preposition(tokens, start, unit, language):
         return None
+    if modifier in NEGATED and language.language == "en" and any(language.has("denied", key_at(tokens, start - step)) for step in (2, 1)):
+        return start, NEGATED[modifier]
     outer = language.modifiers.before(tokens, start)
     if outer is not None and not language.has("over_words", tokens[outer[0]].key):
         return outer[0], outer[1] if modifier is Modifier.APPROX else modifier
@@ -71,10 +73,11 @@ def _is_preposition(tokens: list[Token], over: int, unit: str, language: Tables)
 
 def _carried(tokens: list[Token], first: int, last: int, language: Tables) -> Modifier:
     """A verb that says on which side the truth lies, before the figure or, in German, behind it."""
-    for index in (*range(first - 1, max(-1, first - 1 - REACH), -1), last, last + 1):
+    behind = (last, last + 1) if language.language == "de" else ()
+    for index in (*range(first - 1, max(-1, first - 1 - REACH), -1), *behind):
         key = key_at(tokens, index)
         if index < first and (not key or tokens[index].kind != WORD):
-            return Modifier.EXACT
+            break
         carried = language.verbs.get(key)
         if carried is not None:
             return NEGATED[carried] if _is_denied(tokens, index, language) else carried

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import WORD, Token, glued, is_capital, key_at
+from claims.extraction.figures.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
 
 MOST_ADJECTIVES = 4
 SHORTEST_ENDING = 4
@@ -79,6 +79,9 @@ def _english(tokens: list[Token], index: int, language: Tables) -> Noun | None:
     while index < min(first + 2 * MOST_ADJECTIVES, len(tokens)):
         last = _compound_end(tokens, index)
         head = last - 1
+        if tokens[index].kind == NUMBER and index > first and is_capital(tokens, index - 1):
+            index = last
+            continue
         if tokens[index].kind != WORD or tokens[head].kind != WORD or language.has("stops", tokens[index].key):
             break
         key = tokens[head].key

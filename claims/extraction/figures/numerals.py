@@ -155,7 +155,7 @@ def _add_half(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
 
 def _words(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
     key = tokens[first].key
-    if key not in language.numbers.starters and split_compound(key, language.language)[0] is None:
+    if key not in language.numbers.starters and (language.language != "de" or not language.numbers.compound.match(key)):
         return None
     special = _single_word(tokens, first, language)
     if special is not None:
@@ -191,18 +191,26 @@ def _single_word(tokens: list[Token], first: int, language: Tables) -> Numeral |
 
 def _compound(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
     """A German word made of a number and something else: "zweieinhalb", "dreitägige", "Vierfache"."""
-    value, rest = split_compound(tokens[first].key, language.language)
-    if value is None or not rest:
+    whole, half, rest = tokens[first].key.partition("einhalb")
+    if half:
+        spelled = number_word(whole, language.language) if whole else 1
+        value = None if spelled is None else spelled + HALF
+    else:
+        spelled, rest = split_compound(tokens[first].key, language.language)
+        value = None if spelled is None or not rest else Decimal(spelled)
+    if value is None:
         return None
-    if rest == "halb" and tokens[first].key.endswith("einhalb") or rest == "undeinhalb":
-        whole = value - 1 if tokens[first].key != "eineinhalb" else 1
-        numeral = Numeral(first, first + 1, Decimal(max(whole, 1)) + HALF, words=True)
-        _multiply(tokens, numeral, language, money=False)
-        return numeral
-    match = language.units.suffix.fullmatch(rest) if language.units.suffix else None
-    if match is None or not (unit := language.numbers.suffixes[match[1]]) or (value == 1 and unit == "time"):
+    numeral = Numeral(first, first + 1, value, words=True, unit=suffix_unit(rest, language))
+    if numeral.unit is None and rest or (value == 1 and numeral.unit == "time"):
         return None
-    return Numeral(first, first + 1, Decimal(value), words=True, unit=unit)
+    _multiply(tokens, numeral, language, money=False)
+    return numeral
+
+
+def suffix_unit(ending: str, language: Tables) -> str | None:
+    """What a German adjective behind a number measures: "tägige" is days."""
+    match = language.units.suffix.fullmatch(ending) if language.units.suffix else None
+    return (language.numbers.suffixes[match[1]] or None) if match else None
 
 
 def _article(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
@@ -280,9 +288,10 @@ def _part(tokens: list[Token], first: int, last: int, fraction: Fraction, langua
         index += 1
     numeral.last = index
     _multiply(tokens, numeral, language, money=False)
-    if numeral.last == index:
+    measured = index > last + (language.language == "en") and key_at(tokens, last) != "des" and language.units.phrases.at(tokens, index)
+    if numeral.last == index and not measured:
         numeral.last = last
-    numeral.part = numeral.scale == 1
+    numeral.part = numeral.scale == 1 and not measured
     return numeral
 
 

@@ -8,9 +8,10 @@ from claims.extraction.figures.modifiers import read_modifier
 from claims.extraction.figures.numerals import HALF, Numeral, read_numeral
 from claims.extraction.figures.tables import Tables
 from claims.extraction.figures.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
-from claims.extraction.figures.units import MEASURE, MONEY, TIMES, Unit, glued_suffix, read_prefix, read_unit
+from claims.extraction.figures.units import MEASURE, MONEY, TIMES, Unit, glued_suffix, read_measure, read_money, read_prefix, read_unit
 
 SIGNS = {"+": 1, "-": -1, "–": -1}
+FACTORS = frozenset(("faktor", "factor", "facteur"))
 YOUNGEST, OLDEST = 5, 110
 
 
@@ -51,7 +52,29 @@ def read_draft(tokens: list[Token], first: int, language: Tables) -> tuple[Draft
 def find_unit(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit | None:
     if numeral.unit is not None:
         return Unit(numeral.last, numeral.unit, MEASURE)
-    return glued_suffix(tokens, numeral, language) or read_unit(tokens, numeral, language) or _age(tokens, numeral)
+    return (
+        glued_suffix(tokens, numeral, language)
+        or read_unit(tokens, numeral, language)
+        or _behind_bracket(tokens, numeral, language)
+        or _age(tokens, numeral)
+        or _factor(tokens, numeral)
+    )
+
+
+def _behind_bracket(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit | None:
+    """ "2,80 (Vorjahr: 2,60) Euro"."""
+    if key_at(tokens, numeral.last) != ")" or numeral.last + 1 >= len(tokens):
+        return None
+    index = numeral.last + 1
+    unit = read_money(tokens, index, language) or read_measure(tokens, index, language, hyphen=False)
+    return Unit(numeral.last, unit.name, unit.kind, unit.factor, unit.family) if unit else None
+
+
+def _factor(tokens: list[Token], numeral: Numeral) -> Unit | None:
+    """ "um den Faktor drei", "a factor of three", "multiplié par trois"."""
+    before, first = key_at(tokens, numeral.first - 1), key_at(tokens, numeral.first - 2)
+    is_factor = before in FACTORS or first in FACTORS or (before in ("by", "par") and first.startswith(("multipli", "divi")))
+    return Unit(numeral.last, "time", MEASURE) if is_factor else None
 
 
 def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables) -> Draft:
@@ -124,11 +147,18 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
 def _past_joint(tokens: list[Token], numeral: Numeral, joint: tuple[str, ...], language: Tables) -> int | None:
     """The index of the total: right behind the joint, in French also past the counted noun."""
     index = numeral.last
-    if language.language == "fr" and index < len(tokens) and tokens[index].kind == WORD and tokens[index].key not in joint and language.units.phrases.at(tokens, index) is None:
+    while language.language == "fr" and index < numeral.last + 3 and _is_between(tokens, index, joint, language):
         index += 1
     if tuple(key_at(tokens, index + step) for step in range(len(joint))) != joint:
         return None
     return index + len(joint)
+
+
+def _is_between(tokens: list[Token], index: int, joint: tuple[str, ...], language: Tables) -> bool:
+    """A counted noun, or its adjective, between a French number and "sur"."""
+    if index >= len(tokens) or tokens[index].kind != WORD or tokens[index].key in joint:
+        return False
+    return language.units.phrases.at(tokens, index) is None and not language.has("stops", tokens[index].key)
 
 
 def _is_open(joint: tuple[str, ...], total: Numeral, unit: Unit | None, language: Tables) -> bool:

@@ -19,13 +19,14 @@ MOST_SHARE_POINTS = Decimal(40)
 
 
 def settle_units(text: str, start: int, tokens: list[Token], drafts: list[Draft], language: Tables) -> None:
+    most = max((abs(draft.value) for draft in drafts if draft.unit and draft.unit.name == "point"), default=Decimal(0))
     for draft in drafts:
         if draft.unit is None:
             continue
         if draft.unit.family in language.shared.guessed:
             draft.unit.name = _nearest_country(text, start, tokens, draft, language) or draft.unit.name
             draft.unit.family = ""
-        elif draft.unit.name == "point" and _is_share_point(tokens, draft, language):
+        elif draft.unit.name == "point" and most <= MOST_SHARE_POINTS and _is_share_point(tokens, language):
             draft.unit.name = "pp"
 
 
@@ -42,9 +43,7 @@ def _nearest_country(text: str, start: int, tokens: list[Token], draft: Draft, l
     return None
 
 
-def _is_share_point(tokens: list[Token], draft: Draft, language: Tables) -> bool:
-    if abs(draft.value) > MOST_SHARE_POINTS:
-        return False
+def _is_share_point(tokens: list[Token], language: Tables) -> bool:
     keys = {token.key for token in tokens}
     if keys & INDEX_WORDS:
         return False

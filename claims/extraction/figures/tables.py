@@ -93,7 +93,7 @@ def tables(language: str) -> Tables:
         shared=shared_tables(),
         numbers=_numbers(data),
         units=_units(data, table("figures_nouns")[code]),
-        modifiers=Phrases(_by_modifier(data["modifiers"])),
+        modifiers=Phrases(_contracted(_by_modifier(data["modifiers"]), code)),
         modifiers_after=Phrases(_by_modifier(data["modifiers_after"])),
         verbs={word: Modifier(name) for name in ("more_than", "less_than") for word in words(data["verbs"][name])},
         later=Phrases((phrase, True) for phrase in _parts(data["relative"]["after"])),
@@ -134,6 +134,13 @@ def _parts(text: str) -> list[str]:
 
 def _by_modifier(data: Mapping[str, str]) -> list[tuple[str, Modifier]]:
     return [(phrase, Modifier(name)) for name, phrases in data.items() for phrase in _parts(phrases)]
+
+
+def _contracted(entries: list[tuple[str, Modifier]], language: str) -> list[tuple[str, Modifier]]:
+    """French runs "de" and the article behind it together: "près des trois quarts"."""
+    if language != "fr":
+        return entries
+    return entries + [(phrase[:-2] + ending, value) for phrase, value in entries if phrase.endswith(" de") for ending in ("des", "du")]
 
 
 def _folded(data: Mapping[str, int]) -> dict[str, int]:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.extraction.figures.nouns import read_noun
-from claims.extraction.figures.numerals import Numeral
+from claims.extraction.figures.numerals import Numeral, suffix_unit
 from claims.extraction.figures.tables import Tables
 from claims.extraction.figures.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
 
 MONEY, MEASURE, COUNT = "money", "measure", "count"
 TIMES = frozenset(("day", "week", "month", "year", "h", "min", "s", "quarter", "decade", "century"))
 CENT = Decimal("0.01")
+GLUED = {"C": ("°C", MEASURE, Decimal(1)), "F": ("°F", MEASURE, Decimal(1)), "p": ("GBP", MONEY, CENT)}
 MILLION = 1_000_000
 
 
@@ -175,9 +176,8 @@ def _past_old(tokens: list[Token], last: int, *, hyphen: bool) -> int:
 
 def _counted(tokens: list[Token], index: int, numeral: Numeral, language: Tables, *, hyphen: bool) -> Unit | None:
     """A counted noun, or a measure or currency behind adjectives ("fünf volle Jahre")."""
-    if hyphen and language.units.suffix and (match := language.units.suffix.fullmatch(tokens[index].key)):
-        name = language.numbers.suffixes[match[1]]
-        return Unit(index + 1, name, MEASURE) if name else None
+    if hyphen and (name := suffix_unit(tokens[index].key, language)):
+        return Unit(index + 1, name, MEASURE)
     noun = read_noun(tokens, index, language)
     if noun is None:
         return None
@@ -189,12 +189,14 @@ def _counted(tokens: list[Token], index: int, numeral: Numeral, language: Tables
 
 
 def glued_suffix(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit | None:
-    """A German adjective right behind digits: "30tägig", "3fach"."""
+    """A letter or German adjective right behind digits: "40.3C", "20p", "30tägig"."""
     index = numeral.last
-    if language.units.suffix is None or not glued(tokens, index) or tokens[index].kind != WORD:
+    if not glued(tokens, index) or tokens[index].kind != WORD:
         return None
-    match = language.units.suffix.fullmatch(tokens[index].key)
-    name = language.numbers.suffixes[match[1]] if match else ""
+    if language.language == "en" and tokens[index].raw in GLUED:
+        name, kind, factor = GLUED[tokens[index].raw]
+        return Unit(index + 1, name, kind, factor)
+    name = suffix_unit(tokens[index].key, language) or ""
     return Unit(index + 1, name, MEASURE) if name else None
 
 
