@@ -14,6 +14,7 @@ Node = dict[str, Any]
 _ARTICLE_ENDINGS = ("Article", "BlogPosting", "Report", "SocialMediaPosting", "Review")
 _PAGE_TYPES = {"WebPage", "ItemPage", "CreativeWork"}
 _MOST_NODES = 500
+_AROUND = " \t\r\n/*;"
 
 
 def json_ld_facts(tree: html.HtmlElement) -> PageFacts:
@@ -52,16 +53,11 @@ def _nodes(tree: html.HtmlElement) -> Iterator[Node]:
 
 def _load(script: str) -> Any:
     """None for what is no JSON. Pages wrap it in comments or CDATA, and leave raw line breaks in strings."""
-    start, end = _outermost(script)
+    bare = script.strip(_AROUND).removeprefix("<![CDATA[").removeprefix("<!--").removesuffix("]]>").removesuffix("-->")
     try:
-        return json.loads(script[start:end], strict=False)
+        return json.loads(bare.strip(_AROUND), strict=False)
     except (ValueError, RecursionError):
         return None
-
-
-def _outermost(script: str) -> tuple[int, int]:
-    starts = [position for position in (script.find("{"), script.find("[{")) if position >= 0]
-    return min(starts, default=0), max(script.rfind("}"), script.rfind("}]") + 1, script.rfind("]")) + 1
 
 
 def _types(node: Node) -> list[str]:
@@ -89,6 +85,6 @@ def _names(value: Any, by_id: dict[str, Node]) -> list[str]:
     if isinstance(value, list):
         return [name for item in value[:20] if not isinstance(item, list) for name in _names(item, by_id)]
     if isinstance(value, dict):
-        named = value if value.get("name") else by_id.get(value.get("@id", ""), {})
+        named = value if value.get("name") else by_id.get(str(value.get("@id")), {})
         return [name] if (name := _text(named.get("name"))) else []
     return [value] if isinstance(value, str) else []

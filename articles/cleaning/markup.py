@@ -16,7 +16,10 @@ _META_SPAN = 4096
 # Browsers read these labels as cp1252, because that is what pages that carry them are written in.
 _LATIN_LABELS = {"iso8859-1", "ascii", "latin_1"}
 
-_UNSEEN = ("script", "style", "template", "noscript", "head", "iframe", "svg", "object", "select", "button")
+_UNSEEN = (
+    "script", "style", "template", "noscript", "head", "iframe", "svg", "object", "select", "textarea", "button",
+    "dialog", "nav",
+)  # fmt: skip
 _BLOCKS = (
     "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "pre",
     "hr", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "dl", "dt", "dd",
@@ -73,7 +76,7 @@ def fragment_text(markup: str) -> str:
 
 
 def block_text(tree: html.HtmlElement) -> str:
-    """Everything a reader sees, a block a line."""
+    """Everything a reader reads, a block a line; menus and controls are not for reading."""
     pieces = []
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
 from lxml import html
 
-from articles.cleaning.facts import PageFacts, first_of, join_names, language_code, one_line
+from articles.cleaning.dates import written_dates
+from articles.cleaning.facts import LONGEST, PageFacts, first_of, join_names, language_code, one_line
 from articles.cleaning.jsonld import json_ld_facts
 from articles.normalising import canonicalise_url, normalise_published
 
@@ -25,9 +27,12 @@ _BYLINE_ELEMENTS = (
     "//*[@rel='author' or @itemprop='author' or contains(@class, 'author') or contains(@class, 'byline')"
     " or contains(@class, 'autor') or contains(@class, 'auteur') or contains(@class, 'meta')]"
 )
+_DATED_ELEMENTS = (
+    "//*[contains(@class, 'date') or contains(@class, 'publi') or contains(@class, 'byline')"
+    " or contains(@class, 'meta') or self::time][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
+)
 _NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]+(?: (?:(?:de|du|la|le|van|von|der|den|zu|d’)\s)*[^\W\d_a-zß-ÿ][\w.'’-]*){1,3}"
 _BYLINE = re.compile(rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR)\s+({_NAME}(?:(?:, | und | and | et | & ){_NAME})*)")
-_MONTH = r"[^\W\d_]{3,9}\.?"
 _MOBILE_HOSTS = re.compile(r"^(?:www|m|mobile|mobil|amp)\.")
 
 
@@ -81,8 +86,10 @@ def _marked_byline(tree: html.HtmlElement) -> str:
 
 def _marked_date(tree: html.HtmlElement) -> str:
     marked = tree.xpath("//*[@itemprop='datePublished'] | //article//time[@datetime] | //main//time[@datetime]")
-    said = (element.get("datetime") or element.get("content") or element.text_content() for element in marked[:5])
-    return next(filter(None, map(normalise_published, said)), "")
+    said = [element.get("datetime") or element.get("content") or element.text_content() for element in marked[:5]]
+    near = (line for element in tree.xpath(_DATED_ELEMENTS)[:20] if len(line := element.text_content()) < LONGEST)
+    written = (day for line in near for day in written_dates(line))
+    return next(filter(None, map(normalise_published, chain(said, written))), "")
 
 
 def _found_date(tree: html.HtmlElement, url: str) -> str:
@@ -91,19 +98,8 @@ def _found_date(tree: html.HtmlElement, url: str) -> str:
     It answers "2019 was fine" with 2019-01-01, so a first of a month counts only when the page writes that day.
     """
     found = find_date(tree, extensive_search=False, original_date=True, url=url or None) or ""
-    if found.endswith("-01") and not _writes_day(found, f"{url} {tree.text_content()}"):
-        return ""
-    return normalise_published(found)
-
-
-def _writes_day(date: str, text: str) -> bool:
-    year, month, _ = date.split("-")
-    number = f"0?{int(month)}"
-    spelled = (
-        rf"\b{year}[-/.]{number}[-/.]0?1\b|\b0?1[./-]\s?{number}[./-]\s?{year}|\b{number}/0?1/{year}"
-        rf"|\b0?1(?:\.|er|st)?\s+(?:of\s+)?{_MONTH}\s+{year}|\b{_MONTH}\s+0?1(?:st)?,?\s+{year}"
-    )
-    return re.search(spelled, text) is not None
+    made_up = found.endswith("-01") and found not in written_dates(f"{url} {tree.text_content()}")
+    return "" if made_up else normalise_published(found)
 
 
 def _without_source(title: str, source: str) -> str:
