@@ -6,13 +6,11 @@ Each task takes ids, if any, and is safe to run twice. `nudge_waiting` finds wha
 from datetime import timedelta
 
 from celery import shared_task
+from django.conf import settings
 
 from articles.collecting import article_fetch, feed_poll
 from articles.models import Article, Feed
 from articles.nudging import articles_nudge
-
-# Longer than a fetch may take: an article that has waited so long has no worker.
-STALLED = timedelta(seconds=60)
 
 
 @shared_task
@@ -30,4 +28,5 @@ def fetch_articles(ids: list[int]) -> None:
 
 @shared_task
 def nudge_waiting() -> None:
-    articles_nudge(list(Article.objects.stalled(STALLED).order_by("pk").values_list("pk", flat=True)[:5000]))
+    stalled = Article.objects.stalled(timedelta(seconds=settings.STALLED_AFTER))
+    articles_nudge(list(stalled.order_by("pk").values_list("pk", flat=True)[:5000]))

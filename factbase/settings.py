@@ -41,6 +41,8 @@ FETCH_PRIVATE = env.bool("FACTBASE_FETCH_PRIVATE", default=False)
 UPLOAD_LIMIT = env.int("FACTBASE_UPLOAD_LIMIT", default=10_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 1_000_000
 MAX_ATTEMPTS = 5
+# Seconds; longer than a fetch may take. An article that waited so long has no worker: its message was lost.
+STALLED_AFTER = env.int("FACTBASE_STALLED_AFTER", default=60)
 
 INSTALLED_APPS = [
     "factbase",
@@ -135,7 +137,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 2,
 }
 CELERY_BEAT_SCHEDULE = {
-    "nudge waiting articles": {"task": "articles.tasks.nudge_waiting", "schedule": 10.0},
+    "nudge waiting articles": {"task": "articles.tasks.nudge_waiting", "schedule": min(10, STALLED_AFTER)},
     "poll due feeds": {"task": "articles.tasks.poll_due_feeds", "schedule": 60.0},
 }
 
@@ -189,6 +191,8 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["factbase.access.throttling.CallerThrottle"],
     "DEFAULT_THROTTLE_RATES": {"anonymous": "120/min", "key": "1200/min"},
     "UNAUTHENTICATED_USER": None,
+    # How many proxies of ours a request passes: only they are believed about whose address it comes from.
+    "NUM_PROXIES": env.int("FACTBASE_PROXIES", default=0),
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "factbase",
@@ -199,6 +203,12 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "ArticleState": "factbase.workflow.ArticleState",
+        "ClaimState": "factbase.workflow.ClaimState",
+        "LinkState": "factbase.workflow.LinkState",
+        "AnchorState": "claims.models.Anchor.State",
+    },
 }
 UNFOLD = {
     "SITE_TITLE": "factbase",

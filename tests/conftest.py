@@ -35,3 +35,8 @@ def dave(db) -> User:
 @pytest.fixture
 def eve(db) -> User:
     return _person("eve")
+
+
+@pytest.fixture
+def committed(django_db_serialized_rollback, transactional_db):
+    """A database whose rows other processes see. Roles and ratings, made by migrations, are there again for the next test."""

@@ -1,0 +1,165 @@
+from functools import partial
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin, TabularInline
+
+from claims.models import Anchor, Claim, ClaimLink, Entity, Figure, Mention
+from claims.models.link import Relation
+from claims.publication.services import entry_create
+from claims.review.services import claim_edit, claims_decide, link_decide, link_set
+from factbase.history.admin import ReadOnlyAdmin
+from factbase.workflow import IllegalMove, StaleState
+
+
+class ReadOnlyInline(TabularInline):
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        return False
+
+
+class AnchorInline(ReadOnlyInline):
+    model = Anchor
+    fields = ["text", "state", "start", "end", "current"]
+
+
+class FigureInline(ReadOnlyInline):
+    model = Figure
+    fields = ["surface", "low", "high", "unit", "modifier", "measure", "stage", "giver", "receiver", "period", "scope"]
+
+
+class MentionInline(ReadOnlyInline):
+    model = Mention
+    fields = ["surface", "entity"]
+
+
+def link_selected(modeladmin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Claim], *, relation: str) -> None:
+    """Link exactly two claims; where the relation has a direction it runs from the older article to the newer."""
+    claims = list(queryset.select_related("article").order_by("article__published_on", "pk"))
+    if len(claims) != 2:
+        messages.error(request, "Choose exactly two claims to link")
+        return
+    link_set(*claims, relation, by=request.user)
+    messages.success(request, f"{claims[0]} – {relation} – {claims[1]}")
+
+
+@admin.register(Claim)
+class ClaimAdmin(ModelAdmin):
+    list_display = ["label", "claimant", "state", "score", "language", "article"]
+    list_filter = ["state", "language", "origin"]
+    search_fields = ["label", "quote", "claimant", "public_id"]
+    list_select_related = ["article"]
+    fields = [
+        "public_id",
+        "state",
+        "article",
+        "quote",
+        "label",
+        "claimant",
+        "when_value",
+        "when_grain",
+        "score",
+        "reasons",
+    ]
+    readonly_fields = ["public_id", "state", "article", "quote", "score", "reasons"]
+    inlines = [FigureInline, MentionInline, AnchorInline]
+    actions = ["accept", "reject", "undo", "make_entry"]
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        return False
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("claims.decide_claim")
+
+    def save_model(self, request: HttpRequest, obj: Claim, form: ModelForm, change: bool) -> None:
+        stored = Claim.objects.get(pk=obj.pk)
+        claim_edit(stored, by=request.user, **{name: form.cleaned_data[name] for name in form.changed_data})
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        found = super().get_actions(request)
+        if self.has_decide_permission(request):
+            for relation in Relation:
+                name = f"link_{relation}"
+                found[name] = (
+                    partial(link_selected, relation=relation.value),
+                    name,
+                    f"Link two claims: {relation.label}",
+                )
+        return found
+
+    def _decide(self, request: HttpRequest, queryset: QuerySet[Claim], action: str) -> None:
+        moved, refusals = claims_decide(list(queryset), action, by=request.user)
+        messages.success(request, f"{moved} claims: {action}")
+        for refusal in refusals:
+            messages.warning(request, refusal)
+
+    @admin.action(description="Accept", permissions=["decide"])
+    def accept(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+        self._decide(request, queryset, "accept")
+
+    @admin.action(description="Reject", permissions=["decide"])
+    def reject(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+        self._decide(request, queryset, "reject")
+
+    @admin.action(description="Undo the decision", permissions=["decide"])
+    def undo(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+        self._decide(request, queryset, "undo")
+
+    @admin.action(description="Make an entry of accepted claims", permissions=["decide"])
+    def make_entry(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+        try:
+            entry = entry_create(claims=list(queryset.order_by("pk")), by=request.user)
+        except PermissionDenied as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, f"A draft: {entry}")
+
+
+@admin.register(ClaimLink)
+class ClaimLinkAdmin(ReadOnlyAdmin):
+    list_display = ["a", "relation", "b", "state", "score", "decided_by"]
+    list_filter = ["state", "relation"]
+    search_fields = ["a__label", "b__label", "public_id"]
+    list_select_related = ["a", "b", "decided_by"]
+    actions = ["confirm", "reject", "undo"]
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("claims.decide_claim")
+
+    def _decide(self, request: HttpRequest, queryset: QuerySet[ClaimLink], action: str) -> None:
+        for link in queryset:
+            try:
+                link_decide(link, action, by=request.user)
+            except (IllegalMove, StaleState) as refusal:
+                messages.warning(request, f"{link}: {refusal}")
+
+    @admin.action(description="Confirm", permissions=["decide"])
+    def confirm(self, request: HttpRequest, queryset: QuerySet[ClaimLink]) -> None:
+        self._decide(request, queryset, "confirm")
+
+    @admin.action(description="Reject", permissions=["decide"])
+    def reject(self, request: HttpRequest, queryset: QuerySet[ClaimLink]) -> None:
+        self._decide(request, queryset, "reject")
+
+    @admin.action(description="Undo the decision", permissions=["decide"])
+    def undo(self, request: HttpRequest, queryset: QuerySet[ClaimLink]) -> None:
+        self._decide(request, queryset, "undo")
+
+
+@admin.register(Entity)
+class EntityAdmin(ReadOnlyAdmin):
+    list_display = ["name", "type", "key"]
+    list_filter = ["type"]
+    search_fields = ["name", "key"]

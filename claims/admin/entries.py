@@ -1,0 +1,190 @@
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from unfold.admin import ModelAdmin, StackedInline, TabularInline
+
+from claims.admin.claims import ReadOnlyInline
+from claims.models import Claim, Entry, EntryClaim, EntryRevision, Evidence, Rating
+from claims.permissions import may_edit_entry, may_publish
+from claims.publication.services import (
+    EDITABLE,
+    entry_claim_add,
+    entry_claim_remove,
+    entry_correct,
+    entry_edit,
+    entry_move,
+    entry_publish,
+    entry_retract,
+    evidence_set,
+)
+from factbase.history.admin import ReadOnlyAdmin
+from factbase.workflow import ClaimState, EntryState, IllegalMove, StaleState
+
+REFUSALS = (IllegalMove, StaleState, PermissionDenied)
+
+
+class EntryForm(forms.ModelForm):
+    """What is saved of a published entry is a correction, and needs a reason that readers see."""
+
+    reason = forms.CharField(required=False, help_text="For a published entry: why it is corrected. Readers see it.")
+
+    class Meta:
+        model = Entry
+        fields = EDITABLE
+
+    def clean(self) -> None:
+        super().clean()
+        changed = [name for name in self.changed_data if name != "reason"]
+        if self.instance.state == EntryState.PUBLISHED and changed and not self.cleaned_data.get("reason"):
+            self.add_error("reason", "A correction needs a reason")
+
+
+class EntryClaimInline(TabularInline):
+    model = EntryClaim
+    extra = 0
+    fields = ["claim", "role"]
+    autocomplete_fields = ["claim"]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        if db_field.name == "claim":
+            options["queryset"] = Claim.objects.filter(state=ClaimState.ACCEPTED)
+        return super().formfield_for_foreignkey(db_field, request, **options)
+
+
+class EvidenceInline(StackedInline):
+    model = Evidence
+    extra = 0
+    fields = ["title", "url", "quote", "archive_url"]
+
+
+class EntryRevisionInline(ReadOnlyInline):
+    model = EntryRevision
+    fields = ["number", "kind", "reason", "by", "at"]
+
+
+@admin.register(Entry)
+class EntryAdmin(ModelAdmin):
+    """Drafts are edited, published entries corrected, states moved by actions: all through the services."""
+
+    form = EntryForm
+    list_display = ["statement", "rating", "language", "state", "created_by", "edited_by", "published_at"]
+    list_filter = ["state", "language", "rating"]
+    search_fields = ["statement", "public_id", "rationale"]
+    list_select_related = ["rating", "created_by", "edited_by"]
+    autocomplete_fields = ["translation_of", "succeeds"]
+    fields = ["public_id", "state", *EDITABLE, "reason"]
+    readonly_fields = ["public_id", "state"]
+    inlines = [EntryClaimInline, EvidenceInline, EntryRevisionInline]
+    actions = ["submit", "send_back", "approve", "publish", "retract"]
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        return False  # an entry is made of claims: there is an action for it in the list of claims
+
+    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Entry | None = None) -> bool:
+        if obj is None:
+            return super().has_change_permission(request)
+        allowed = may_publish(request.user) if obj.state == EntryState.PUBLISHED else may_edit_entry(request.user, obj)
+        return bool(allowed)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return bool(may_publish(request.user))
+
+    def save_model(self, request: HttpRequest, obj: Entry, form: forms.ModelForm, change: bool) -> None:
+        entry = Entry.objects.get(pk=obj.pk)
+        changes = {name: form.cleaned_data[name] for name in form.changed_data if name in EDITABLE}
+        if entry.state == EntryState.PUBLISHED and changes:
+            entry_correct(entry, by=request.user, reason=form.cleaned_data["reason"], **changes)
+        elif changes:
+            entry_edit(entry, by=request.user, **changes)
+
+    def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
+        """Inlines of a draft go through the services too; those of other entries are read-only."""
+        entry = Entry.objects.get(pk=form.instance.pk)
+        if entry.state != EntryState.DRAFT or not formset.has_changed():
+            return
+        rows = [row for row in formset.cleaned_data if row]
+        kept = [row for row in rows if not row.get("DELETE")]
+        if formset.model is Evidence:
+            names = ("title", "url", "quote", "archive_url")
+            evidence_set(entry, [{name: row[name] for name in names} for row in kept], by=request.user)
+        elif formset.model is EntryClaim:
+            for row in rows:
+                if row.get("DELETE"):
+                    entry_claim_remove(entry, row["claim"], by=request.user)
+                else:
+                    entry_claim_add(entry, row["claim"], by=request.user, role=row["role"])
+
+    def get_inline_instances(self, request: HttpRequest, obj: Entry | None = None) -> list[Any]:
+        inlines = super().get_inline_instances(request, obj)
+        if obj and obj.state == EntryState.DRAFT:
+            return inlines
+        return [self._frozen(inline) for inline in inlines]
+
+    @staticmethod
+    def _frozen(inline: Any) -> Any:
+        inline.has_add_permission = inline.has_change_permission = inline.has_delete_permission = lambda *_: False
+        return inline
+
+    def _move(self, request: HttpRequest, queryset: QuerySet[Entry], action: str) -> None:
+        for entry in queryset:
+            try:
+                if action == "publish":
+                    entry_publish(entry, by=request.user)
+                else:
+                    entry_move(entry, action, by=request.user)
+            except REFUSALS as refusal:
+                messages.error(request, f"{entry}: {refusal}")
+            else:
+                messages.success(request, f"{entry}: {entry.get_state_display()}")
+
+    @admin.action(description="Submit for review", permissions=["change"])
+    def submit(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+        self._move(request, queryset, "submit")
+
+    @admin.action(description="Send back to draft", permissions=["publish"])
+    def send_back(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+        self._move(request, queryset, "return")
+
+    @admin.action(description="Approve", permissions=["publish"])
+    def approve(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+        self._move(request, queryset, "approve")
+
+    @admin.action(description="Publish", permissions=["publish"])
+    def publish(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+        self._move(request, queryset, "publish")
+
+    @admin.action(description="Retract …", permissions=["publish"])
+    def retract(self, request: HttpRequest, queryset: QuerySet[Entry]) -> HttpResponse | None:
+        """Ask for the notice first: it is all that readers will see."""
+        notice = request.POST.get("notice", "").strip()
+        if not notice:
+            context = {**self.admin_site.each_context(request), "entries": queryset, "checkbox": ACTION_CHECKBOX_NAME}
+            return TemplateResponse(request, "admin/claims/retract.html", context | {"title": "Retract entries"})
+        for entry in queryset:
+            try:
+                entry_retract(entry, by=request.user, notice=notice)
+            except REFUSALS as refusal:
+                messages.error(request, f"{entry}: {refusal}")
+        return None
+
+
+@admin.register(Rating)
+class RatingAdmin(ModelAdmin):
+    list_display = ["key", "value", "labels", "position", "active"]
+
+
+@admin.register(EntryRevision)
+class EntryRevisionAdmin(ReadOnlyAdmin):
+    list_display = ["entry", "number", "kind", "reason", "by", "at"]
+    list_filter = ["kind"]
+    search_fields = ["entry__statement", "reason", "public_id"]
+    list_select_related = ["entry", "by"]
