@@ -25,7 +25,8 @@ def article_fetch(article: Article) -> bool:
         return False
     try:
         page = fetch(article.url, allow_private=settings.FETCH_PRIVATE)
-        cleaned = read_document(page.url, page.content, limit_bytes=settings.UPLOAD_LIMIT)
+        said = {"content_type": page.content_type, "charset": page.charset, "url": page.url}
+        cleaned = read_document(page.url, page.content, limit_bytes=settings.UPLOAD_LIMIT, **said)
         outcome = article_store(article, Submission.from_page(cleaned, url=cleaned.canonical_url or page.url))
     except FetchError as error:
         if not error.retryable or article.attempts + 1 >= settings.MAX_ATTEMPTS:
