@@ -150,9 +150,9 @@ def stage_values() -> dict[str, Any]:
 
 
 def article_request(url: str, *, by: User | None = None, source: Source | None = None, **given: str) -> Outcome:
-    """Note an address that a worker is to fetch, with what is known already (`title`, `published`).
+    """Note an address that a worker is to fetch, with what is known already (names of Submission).
 
-    A known address is a duplicate, a bad one is refused. Without a `source` it is the site's.
+    A known address or external id is a duplicate, a bad one is refused. Without a `source` it is the site's.
     """
     try:
         item = Submission(text="to be fetched later", url=url, **given).checked()
@@ -161,12 +161,18 @@ def article_request(url: str, *, by: User | None = None, source: Source | None =
     date = Published.parse(item.published, zone=timezone.get_current_timezone())
     if not item.url:
         return Outcome(Status.REFUSED, reason="There is no address")
+    known = Article.objects.filter(external_id=item.external_id).exclude(external_id="").first()
+    if known:
+        return _duplicate(known)
     article, created = Article.objects.get_or_create(
         canonical_url=item.canonical_url,
         defaults={
             "source": source or source_named(item.source, item.url),
             "url": item.url,
+            "external_id": item.external_id,
             "title": item.title,
+            "byline": item.byline,
+            "language": item.language,
             "published_on": date.on,
             "published_at": date.at,
             "published_offset": date.offset,

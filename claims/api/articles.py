@@ -1,0 +1,104 @@
+"""Articles and feeds: what the desk sees of them, and what it corrects."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from articles.feeds import feed_add
+from articles.models import Article, Feed
+from articles.nudging import articles_nudge
+from articles.services import article_edit, article_retry
+from claims.api import shapes
+from claims.api.documents import desk_article, desk_article_detail, feed_document
+from claims.api.endpoint import Endpoint, caller, reason_for
+from claims.api.openapi import problem
+from claims.api.paging import newest_first, page_links
+from claims.api.parameters import LANGUAGE, PAGING, choice, documented, public_id, read_query
+from claims.api.serializers import Correction, SentFeed
+from factbase.access.models import APIKey
+from factbase.access.permissions import Access
+from factbase.api_errors import CONTENT_TYPE
+from factbase.workflow import ArticleState
+
+FILTERS = (
+    choice("state", "State of the article.", ArticleState.values),
+    public_id("source", "Public id of a source."),
+    LANGUAGE,
+)
+READ = Access(APIKey.Scope.DESK, "articles.view_article")
+CHANGE = Access(APIKey.Scope.DESK, "articles.change_article")
+MOVED = {(409, CONTENT_TYPE): problem("Its state does not allow it, or somebody else was faster.")}
+
+
+def article_list(request: Request) -> dict[str, Any]:
+    query = read_query(request.query_params, (*FILTERS, *PAGING))
+    asked = {"state": query["state"], "source__public_id": query["source"], "language": query["language"]}
+    articles = Article.objects.for_list().filter(**{name: value for name, value in asked.items() if value is not None})
+    found, cursor = newest_first(articles, cursor=query["cursor"], limit=query["limit"])
+    return {"results": [desk_article(article) for article in found]} | page_links(request, cursor)
+
+
+def find_article(public_id: str) -> Article:
+    return get_object_or_404(Article.objects.for_list(), public_id=public_id)
+
+
+class ArticleDetail(Endpoint):
+    access = {"GET": READ, "PATCH": CHANGE}
+
+    @extend_schema(operation_id="article", responses=shapes.DeskArticleDetail)
+    def get(self, _request: Request, public_id: str) -> Response:
+        """One article with its current text."""
+        return Response(desk_article_detail(find_article(public_id)))
+
+    @extend_schema(
+        operation_id="article_correct", request=Correction, responses={200: shapes.DeskArticleDetail} | MOVED
+    )
+    def patch(self, request: Request, public_id: str) -> Response:
+        """Correct what is known of an article; it is extracted anew where that depends on it."""
+        article = find_article(public_id)
+        sent = Correction(data=request.data)
+        sent.is_valid(raise_exception=True)
+        changes = dict(sent.validated_data)
+        why = changes.pop("why", "") or reason_for(request)
+        article_edit(article, by=caller(request), why=why, **changes)
+        articles_nudge([article.pk])
+        return Response(desk_article_detail(find_article(public_id)))
+
+
+class ArticleRetry(Endpoint):
+    access = {"POST": CHANGE}
+
+    @extend_schema(operation_id="article_retry", request=None, responses={200: shapes.DeskArticleDetail} | MOVED)
+    def post(self, request: Request, public_id: str) -> Response:
+        """Send a failed article back to the stage where it failed."""
+        article = find_article(public_id)
+        article_retry(article, by=caller(request))
+        articles_nudge([article.pk])
+        return Response(desk_article_detail(find_article(public_id)))
+
+
+class Feeds(Endpoint):
+    access = {
+        "GET": Access(APIKey.Scope.DESK, "articles.view_feed"),
+        "POST": Access(APIKey.Scope.DESK, "articles.add_feed"),
+    }
+
+    @extend_schema(operation_id="feeds", parameters=documented(*PAGING), responses=shapes.FeedPage)
+    def get(self, request: Request) -> Response:
+        """The feeds that are polled, newest first."""
+        query = read_query(request.query_params, PAGING)
+        feeds = Feed.objects.select_related("source")
+        found, cursor = newest_first(feeds, cursor=query["cursor"], limit=query["limit"])
+        return Response({"results": [feed_document(feed) for feed in found]} | page_links(request, cursor))
+
+    @extend_schema(operation_id="feed_add", request=SentFeed, responses={201: shapes.FeedDocument})
+    def post(self, request: Request) -> Response:
+        """Add an RSS, Atom or JSON feed; it is polled within a minute."""
+        sent = SentFeed(data=request.data)
+        sent.is_valid(raise_exception=True)
+        feed = feed_add(sent.validated_data["url"], source=sent.validated_data.get("source", ""))
+        return Response(feed_document(feed), status=status.HTTP_201_CREATED)

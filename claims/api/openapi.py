@@ -1,0 +1,89 @@
+"""How drf-spectacular describes our endpoints: who may call them, and every problem they answer with."""
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse
+
+from claims.api.shapes import Problem
+from factbase.access.authentication import SCHEME
+from factbase.api_errors import CONTENT_TYPE
+
+_BODY = ("POST", "PUT", "PATCH")
+
+
+def problem(description: str, shape: type[Problem] = Problem) -> OpenApiResponse:
+    return OpenApiResponse(shape, description=description)
+
+
+class EndpointSchema(AutoSchema):
+    """Adds to each operation what follows from its view: the keys that open it and the problems that can occur."""
+
+    def get_auth(self) -> list[dict[str, list[str]]]:
+        ways: list[dict[str, list[str]]] = [{"key": []}, {"keyHeader": []}]
+        if not self._access():
+            return [*ways, {}]
+        super().get_auth()  # puts the three ways into the document
+        return [*ways, {"session": []}]
+
+    def _access(self) -> Any:
+        return self.view.access.get(self.method)
+
+    def get_description(self) -> str:
+        access = self._access()
+        needed = access and f"Needs a key of the scope `{access.scope}`, or a session with `{access.permission}`."
+        return "\n\n".join(filter(None, [super().get_description(), needed]))
+
+    def _map_serializer(self, serializer: Any, direction: Any, bypass_extensions: bool = False) -> Any:
+        """Where unknown members are refused, the schema says so."""
+        schema = super()._map_serializer(serializer, direction, bypass_extensions)
+        closed = {"additionalProperties": False} if getattr(serializer, "refuses_unknown", False) else {}
+        return schema | closed
+
+    def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
+        answers = super()._get_response_bodies(direction)
+        for code, description in self._problems().items():
+            if code not in answers:
+                answers[code] = self._get_response_for_code(problem(description), code, [CONTENT_TYPE], direction)
+        answers["429"]["headers"] = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds."}}
+        return dict(sorted(answers.items()))
+
+    def _problems(self) -> dict[str, str]:
+        found = {"429": "Too many requests."}
+        if self._access():
+            found |= {"401": "No key, or one that is not known.", "403": "This key or role may not do it."}
+        if "{" in self.path:
+            found["404"] = "There is no such thing."
+        if self.get_override_parameters() or self.method in _BODY:
+            found["400"] = "Something in the request cannot be taken; `errors` names the fields."
+        if self.method in _BODY and self.get_request_serializer():
+            found |= {"413": "The body is too large.", "415": "The body is of a type that is not taken here."}
+        return found
+
+
+class KeyScheme(OpenApiAuthenticationExtension):
+    """The three ways to say who calls."""
+
+    target_class = "factbase.access.authentication.DeskAuthentication"
+    name = ["key", "keyHeader", "session"]
+
+    def get_security_definition(self, _auto_schema: AutoSchema) -> list[dict[str, str]]:
+        return [
+            {"type": "apiKey", "in": "header", "name": "Authorization", "description": f"`{SCHEME} <key>`"},
+            {"type": "apiKey", "in": "header", "name": "X-Api-Key", "description": "The key alone."},
+            {"type": "apiKey", "in": "cookie", "name": "sessionid", "description": "A session of the desk."},
+        ]
+
+
+EXAMPLE_PROBLEM = OpenApiExample(
+    "A field that cannot be taken",
+    {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+        "code": "invalid",
+        "detail": "language: must look like de",
+        "errors": [{"field": "language", "detail": "must look like de"}],
+    },
+)

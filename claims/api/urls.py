@@ -1,0 +1,31 @@
+from django.urls import path, re_path, register_converter
+from django.urls.converters import StringConverter
+
+from claims.api import articles, desk, docs, endpoint, entries, ingest
+from factbase.ids import PATTERN
+
+
+class PublicId(StringConverter):
+    regex = PATTERN
+
+
+register_converter(PublicId, "public_id")
+
+urlpatterns = [
+    path("entries/", entries.Entries.as_view(), name="entries"),
+    path("entries/<public_id:public_id>/", entries.EntryDetail.as_view(), name="entry"),
+    path("entries/<public_id:public_id>/revisions/", entries.Revisions.as_view(), name="entry_revisions"),
+    path("articles/", ingest.Articles.as_view(), name="articles"),
+    path("articles/upload/", ingest.ArticleUpload.as_view(), name="article_upload"),
+    path("articles/bulk/", ingest.ArticleBulk.as_view(), name="article_bulk"),
+    path("articles/<public_id:public_id>/", articles.ArticleDetail.as_view(), name="article"),
+    path("articles/<public_id:public_id>/retry/", articles.ArticleRetry.as_view(), name="article_retry"),
+    path("claims/", desk.Claims.as_view(), name="claims"),
+    path("claims/<public_id:public_id>/", desk.ClaimDetail.as_view(), name="claim"),
+    path("links/", desk.Links.as_view(), name="links"),
+    path("sources/", desk.Sources.as_view(), name="sources"),
+    path("feeds/", articles.Feeds.as_view(), name="feeds"),
+    path("schema/", docs.Schema.as_view(), name="schema"),
+    path("docs/", docs.Docs.as_view(), name="docs"),
+    re_path("", endpoint.Elsewhere.as_view()),
+]
