@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from factbase.workflow import ArticleState
@@ -26,7 +27,21 @@ class ArticleQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         return self.select_related("source", "duplicate_of")
 
+    def search(self, words: str) -> Self:
+        """Articles whose title, address or byline holds every word."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(title__icontains=word) | Q(url__icontains=word) | Q(byline__icontains=word))
+        return found
+
+    def copies_of(self, article: models.Model) -> Self:
+        """The same text in other sources."""
+        return self.filter(text_sha256=article.text_sha256).exclude(pk=article.pk).exclude(text_sha256="")
+
 
 class FeedQuerySet(models.QuerySet):
+    def failing(self) -> Self:
+        return self.filter(active=True, failures__gt=0)
+
     def due(self) -> Self:
         return self.filter(active=True, due_at__lte=timezone.now())

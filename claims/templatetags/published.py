@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, to_locale
 
 from claims.models import Figure
+from claims.models.claim import CONTEXT
 from claims.publication.prose import render_markdown
 from claims.templatetags.figure_words import amount
 
@@ -44,6 +45,22 @@ def _point(value: str) -> str:
     except ValueError:
         pass
     return value
+
+
+@register.filter
+def words_before(context: str) -> str:
+    """The context in front of a quote without the word, or the number, that its limit cut in two."""
+    if len(context) < CONTEXT:
+        return context
+    return f"… {context.partition(' ')[2]}"
+
+
+@register.filter
+def words_after(context: str) -> str:
+    """The same behind a quote."""
+    if len(context) < CONTEXT:
+        return context
+    return f"{context.rpartition(' ')[0]} …"
 
 
 @register.filter

@@ -1,13 +1,13 @@
 """Events as people read them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from factbase.history.models import Event
 
-# Who and when stand at the event itself; keys and clocks of the software say nothing to a person.
-SILENT = {"decided_by", "decided_at", "state_since", "attempts", "text_sha256", "published_offset"}
+# Who and when stand at the event itself; clocks, hashes and offsets say nothing to a person.
+SILENT = {"decided_by", "decided_at", "state_since", "attempts", "text_sha256", "published_offset", "start", "end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,19 @@ def lines(events: Iterable[Event]) -> list[Line]:
     return [Line(event, tuple(_changes(event))) for event in events]
 
 
-def _changes(event: Event) -> Iterable[Change]:
-    names = [name for name in {**event.before, **event.after} if name not in SILENT]
-    for name in names:
-        before, after = event.before.get(name), event.after.get(name)
-        if before != after:
-            yield Change(name.replace("_", " "), _text(before), _text(after))
+def _changes(event: Event) -> Iterator[Change]:
+    if not isinstance(event.after, dict):
+        yield Change(event.action, _words(event.before), _words(event.after))
+        return
+    for name in dict.fromkeys([*event.before, *event.after]):
+        before, after = _words(event.before.get(name)), _words(event.after.get(name))
+        if before != after and name not in SILENT:
+            yield Change(name.replace("_", " "), before, after)
 
 
-def _text(value: Any) -> str:
+def _words(value: Any) -> str:
     if isinstance(value, list):
-        return "; ".join(_text(item) for item in value)
+        return "\n".join(_words(item) for item in value)
     if isinstance(value, dict):
-        return ", ".join(
-            _text(item) for name, item in value.items() if item not in (None, "") and name not in ("start", "end")
-        )
+        return " · ".join(_words(part) for name, part in value.items() if part and name not in SILENT)
     return "" if value is None else str(value)

@@ -1,0 +1,137 @@
+"""One claim: its sentence in context, what was read from it, its links and its history."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from claims.models import Claim, Entity
+from claims.permissions import may_decide, may_write
+from claims.review import services
+from claims.review.deciding import decide, where_next
+from claims.review.figure_forms import BaseFigureFormSet, figure_formset, figure_values
+from claims.review.forms import REASONS, ClaimForm, DecisionForm, LinkForm, version_of
+from claims.review.highlighting import Excerpt, excerpt
+from claims.review.sides import Side, sides
+from factbase.access.pages import needs
+from factbase.history.models import Event
+from factbase.history.reading import lines
+from factbase.workflow import ClaimState, LinkState
+
+FOUND = 20
+HISTORY = 100
+
+
+def claim_page(request: HttpRequest, claim: Claim, link_form: LinkForm | None = None) -> HttpResponse:
+    links = sides(claim)
+    words = request.GET.get("q", "").strip()
+    context = {
+        "claim": claim,
+        "excerpt": _excerpt(claim),
+        "anchor": claim.current_anchors[0] if claim.current_anchors else None,
+        "links": [side for side in links if side.link.state != LinkState.REJECTED],
+        "refused_links": [side for side in links if side.link.state == LinkState.REJECTED],
+        "appearances": _appearances(links),
+        "entries": claim.entries.all(),
+        "q": words,
+        "found": _found(claim, words),
+        "link_form": link_form or LinkForm(),
+        "reasons": REASONS,
+        "history": _history(claim, links),
+        "may_decide": may_decide(request.user),
+        "may_write": may_write(request.user),
+    }
+    return render(request, "review/claim.html", context)
+
+
+def claim_shown(public_id: str) -> Claim:
+    return get_object_or_404(Claim.objects.for_display().with_current_anchor(), public_id=public_id)
+
+
+@require_safe
+@needs("claims.view_claim")
+def claim(request: HttpRequest, public_id: str) -> HttpResponse:
+    return claim_page(request, claim_shown(public_id))
+
+
+def _excerpt(claim: Claim) -> Excerpt | None:
+    """The claim where it stands in the current text; nothing where it is gone."""
+    for anchor in claim.current_anchors:
+        if anchor.start is not None and anchor.end is not None:
+            return excerpt(anchor.text.text, anchor.start, anchor.end)
+    return None
+
+
+def _appearances(links: list[Side]) -> list[Claim]:
+    """Accepted claims that a person called the same: they belong into the same entry."""
+    return [
+        side.other
+        for side in links
+        if side.link.state == LinkState.CONFIRMED
+        and side.link.relation == "same"
+        and side.other.state == ClaimState.ACCEPTED
+    ]
+
+
+def _found(claim: Claim, words: str) -> list[Claim]:
+    """Other claims that hold the words, the most worth checking first."""
+    if not words:
+        return []
+    others = Claim.objects.search(words).exclude(pk=claim.pk).exclude(state=ClaimState.WITHDRAWN)
+    return list(others.for_display().order_by("-score", "pk")[:FOUND])
+
+
+def _history(claim: Claim, links: list[Side]) -> list:
+    about = Q(kind=Event.Kind.CLAIM, subject=claim.public_id)
+    about |= Q(kind=Event.Kind.LINK, subject__in=[side.link.public_id for side in links])
+    return lines(Event.objects.filter(about).select_related("by")[:HISTORY])
+
+
+@require_POST
+@needs("claims.decide_claim")
+def claim_decide(request: HttpRequest, public_id: str, action: str) -> HttpResponse:
+    """Accept, reject or undo. A script gets the claim's row back, everybody else the page they came from."""
+    claim = get_object_or_404(Claim.objects.for_display(), public_id=public_id)
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("The reason is too long."))
+        return redirect("desk:claim", public_id)
+    refusal = decide(claim, action, form, by=request.user)
+    if request.htmx:
+        context = {"claim": claim, "refusal": refusal, "fresh": not refusal, "may_decide": may_decide(request.user)}
+        return render(request, "review/_queue_row.html", context, status=409 if refusal else 200)
+    if refusal:
+        messages.error(request, refusal)
+    return redirect(where_next(request, form, reverse("desk:claim", args=[public_id]), claim))
+
+
+@needs("claims.decide_claim")
+def claim_edit(request: HttpRequest, public_id: str) -> HttpResponse:
+    claim = claim_shown(public_id)
+    form = ClaimForm(request.POST or None, claim=claim)
+    figures = figure_formset(claim, request.POST or None)
+    if request.method == "POST" and form.is_valid() and figures.is_valid():
+        _save(request, claim, form, figures)
+        return redirect("desk:claim", public_id)
+    context = {
+        "claim": claim,
+        "form": form,
+        "version": version_of(claim),
+        "figures": figures,
+        "excerpt": _excerpt(claim),
+        "parties": Entity.objects.filter(type__in=[Entity.Type.COUNTRY, Entity.Type.ORG])[:500],
+    }
+    return render(request, "review/claim_edit.html", context, status=409 if "version" in form.errors else 200)
+
+
+@transaction.atomic
+def _save(request: HttpRequest, claim: Claim, form: ClaimForm, figures: BaseFigureFormSet) -> None:
+    values = figure_values(figures, claim) if figures.has_changed() else None
+    if not form.changes() and values is None:
+        return
+    services.claim_edit(claim, by=request.user, why=form.cleaned_data["why"], figures=values, **form.changes())
+    messages.success(request, _("Saved. The engine will not touch this claim any more."))

@@ -1,0 +1,36 @@
+"""A decision as it comes from a screen, which may be older than the row."""
+
+from django.http import HttpRequest, QueryDict
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from claims.models import Claim, ClaimLink
+from claims.review import services
+from claims.review.forms import DecisionForm
+from factbase.access.models import User
+from factbase.workflow import IllegalMove, StaleState
+
+FRESH = ("state", "decided_by", "decided_at")
+
+
+def decide(subject: Claim | ClaimLink, action: str, form: DecisionForm, *, by: User) -> str:
+    """Decide about a claim or a link as the person saw it; return why it was refused, or an empty string."""
+    seen = form.cleaned_data["seen"]
+    subject.state = seen if seen in subject.States.values else subject.state
+    service = services.claim_decide if isinstance(subject, Claim) else services.link_decide
+    try:
+        service(subject, action, by=by, why=form.why_text())
+    except (IllegalMove, StaleState) as refusal:
+        subject.refresh_from_db(fields=FRESH)
+        return str(refusal)
+    return ""
+
+
+def where_next(request: HttpRequest, form: DecisionForm, fallback: str, decided: Claim) -> str:
+    """Where the person came from, with the decided claim named so that the page can offer undo."""
+    target = form.cleaned_data["next"]
+    if not target or not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
+        return fallback
+    path, _, query = target.partition("?")
+    parameters = QueryDict(query, mutable=True)
+    parameters["decided"] = decided.public_id
+    return f"{path}?{parameters.urlencode()}"

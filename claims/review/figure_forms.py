@@ -1,0 +1,146 @@
+"""A claim's figures as a form: read from rows, checked, and turned into what `claim_edit` takes."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from claims.extraction.types import Modifier
+from claims.models import Claim, Figure
+from claims.review.parties import party_named
+from claims.templatetags.figure_words import plain_number
+
+DAY = r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?"
+iso_dates = RegexValidator(
+    rf"^{DAY}(?:/{DAY})?$", _("Write 2024, 2024-07, 2024-W28, 2024-07-10, or two of them with a slash between.")
+)
+# Which bound a modifier leaves open.
+OPEN = {
+    Modifier.MORE_THAN: "high",
+    Modifier.AT_LEAST: "high",
+    Modifier.LESS_THAN: "low",
+    Modifier.AT_MOST: "low",
+}
+COLUMNS = ("surface", "low", "high", "unit", "modifier", "measure", "stage", "period", "as_of", "scope")
+PARTIES = ("giver", "receiver")
+# A value that a person changed no longer comes from the words that the engine noted beside it.
+WORDED = ("stage", "giver", "receiver", "period", "as_of", "scope")
+
+
+def _choices(name: str, empty: Any) -> list[tuple[str, Any]]:
+    return [("", empty), *(Figure._meta.get_field(name).choices or [])]
+
+
+def _line(label: Any, length: int, **options: Any) -> forms.CharField:
+    return forms.CharField(**{"label": label, "required": False, "max_length": length} | options)
+
+
+def _hint(words: Any) -> forms.TextInput:
+    return forms.TextInput(attrs={"placeholder": words})
+
+
+def _number(label: Any) -> forms.DecimalField:
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    return forms.DecimalField(label=label, required=False, max_digits=30, decimal_places=6, widget=widget)
+
+
+class FigureForm(forms.Form):
+    """One figure of a claim. `quote` is the claim's sentence, in which the figure's words must stand."""
+
+    start = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    surface = _line(_("Words in the sentence"), 300, required=True)
+    modifier = forms.ChoiceField(label=_("How meant"), choices=Figure._meta.get_field("modifier").choices)
+    low = _number(_("From"))
+    high = _number(_("To"))
+    unit = _line(_("Unit"), 40, required=True, widget=_hint(_("EUR, %, a noun")))
+    measure = _line(_("Of what"), 200)
+    stage = forms.ChoiceField(label=_("Stage"), required=False, choices=_choices("stage", _("not said")))
+    scope = forms.ChoiceField(label=_("Scope"), required=False, choices=_choices("scope", _("not said")))
+    giver = _line(_("Giver"), 200, widget=forms.TextInput(attrs={"list": "known-parties"}))
+    receiver = _line(_("Receiver"), 200, widget=forms.TextInput(attrs={"list": "known-parties"}))
+    period = _line(_("Period"), 24, validators=[iso_dates], widget=_hint("2024"))
+    as_of = _line(_("As of"), 24, validators=[iso_dates], widget=_hint("2024-07-10"))
+
+    def __init__(self, *args: Any, quote: str, **options: Any) -> None:
+        self.quote = quote
+        super().__init__(*args, **options)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.errors:
+            return cleaned
+        cleaned["start"] = self._place(cleaned["surface"], cleaned.get("start"))
+        cleaned["low"], cleaned["high"] = self._bounds(cleaned["modifier"], cleaned["low"], cleaned["high"])
+        return cleaned
+
+    def _place(self, surface: str, before: int | None) -> int:
+        if before is not None and self.quote.startswith(surface, before):
+            return before
+        place = self.quote.find(surface)
+        if place < 0:
+            raise ValidationError({"surface": _("These words do not stand in the sentence.")})
+        return place
+
+    @staticmethod
+    def _bounds(modifier: str, low: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+        """Both bounds as the modifier means them: a point has two equal ones, “more than” has no upper one."""
+        known = [bound for bound in (low, high) if bound is not None]
+        if not known:
+            raise ValidationError({"low": _("A figure needs a number.")})
+        if low is not None and high is not None and low > high:
+            raise ValidationError({"high": _("This is less than where it begins.")})
+        if modifier == Modifier.RANGE:
+            if len(known) == 1:
+                raise ValidationError({"high": _("A range needs both ends.")})
+            return low, high
+        if modifier in OPEN:
+            return (None, known[-1]) if OPEN[Modifier(modifier)] == "low" else (known[0], None)
+        if len(set(known)) > 1:
+            raise ValidationError({"modifier": _("Two different numbers are a range.")})
+        return known[0], known[0]
+
+
+class BaseFigureFormSet(forms.BaseFormSet):
+    def clean(self) -> None:
+        """Two figures cannot begin at the same word."""
+        if any(self.errors):
+            return
+        starts = [form.cleaned_data["start"] for form in self.kept()]
+        if len(set(starts)) < len(starts):
+            raise ValidationError(_("Two figures stand on the same words."))
+
+    def kept(self) -> list[FigureForm]:
+        return [form for form in self.forms if form.cleaned_data.get("surface") and not self._should_delete_form(form)]
+
+
+FigureFormSet = forms.formset_factory(FigureForm, formset=BaseFigureFormSet, extra=1, can_delete=True, max_num=50)
+
+
+def figure_formset(claim: Claim, posted: Any = None) -> BaseFigureFormSet:
+    stored = [_initial(figure) for figure in claim.figures.all()]
+    return FigureFormSet(posted, initial=stored, form_kwargs={"quote": claim.quote}, prefix="figures")
+
+
+def _initial(figure: Figure) -> dict[str, Any]:
+    values = {name: plain_number(getattr(figure, name)) for name in ("start", *COLUMNS)}
+    return values | {name: str(getattr(figure, name) or "") for name in PARTIES}
+
+
+def figure_values(formset: BaseFigureFormSet, claim: Claim) -> list[dict[str, Any]]:
+    """Keyword arguments of Figure for `claim_edit`; new parties are made. Call it in a transaction."""
+    stored = {figure.start: figure for figure in claim.figures.all()}
+    return [_values(form.cleaned_data, stored.get(form.cleaned_data["start"])) for form in formset.kept()]
+
+
+def _values(cleaned: dict[str, Any], stored: Figure | None) -> dict[str, Any]:
+    values = {name: cleaned[name] for name in ("start", *COLUMNS)}
+    values["end"] = cleaned["start"] + len(cleaned["surface"])
+    for name in PARTIES:
+        values[name] = party_named(cleaned[name]) if cleaned[name].strip() else None
+    for name in WORDED:
+        kept = stored is not None and getattr(stored, name) == values[name]
+        values[f"{name}_words"] = getattr(stored, f"{name}_words") if kept else ""
+    return values

@@ -1,0 +1,102 @@
+"""Claims marked in a text: the text cut where a span begins or ends, each piece with what covers it. Pure."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+AROUND = 320  # code points, about two sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Generic[Key]):
+    """A run of text covered by the same spans, the shortest span first. `first` are the spans that begin here."""
+
+    text: str
+    spans: tuple[Key, ...] = ()
+    first: tuple[Key, ...] = ()
+
+
+def highlight(text: str, spans: Iterable[tuple[int, int, Key]]) -> list[Piece[Key]]:
+    """Cut `text` into pieces that give it back when joined. Spans are (start, end, key) in code points and may overlap.
+
+    What of a span lies outside of the text is cut off; an empty span marks nothing.
+    """
+    inside = sorted(_clipped(spans, len(text)), key=lambda span: span[1] - span[0])
+    cuts = sorted({0, len(text), *(place for start, end, _ in inside for place in (start, end))})
+    starting: dict[int, list[tuple[int, int, Key]]] = {}
+    for span in inside:
+        starting.setdefault(span[0], []).append(span)
+    pieces: list[Piece[Key]] = []
+    open_spans: list[tuple[int, int, Key]] = []
+    for start, end in pairwise(cuts):
+        begun = starting.get(start, [])
+        open_spans = sorted(
+            [span for span in open_spans if span[1] > start] + begun, key=lambda span: span[1] - span[0]
+        )
+        pieces.append(Piece(text[start:end], _keys(open_spans), _keys(begun)))
+    return pieces
+
+
+def _clipped(spans: Iterable[tuple[int, int, Key]], length: int) -> Iterable[tuple[int, int, Key]]:
+    for start, end, key in spans:
+        if max(0, start) < min(end, length):
+            yield max(0, start), min(end, length), key
+
+
+def _keys(spans: Sequence[tuple[int, int, Key]]) -> tuple[Key, ...]:
+    return tuple(key for _, _, key in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A quote with what stands around it; `cut_before` and `cut_after` say that the text goes on there."""
+
+    before: str
+    quote: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+
+
+def excerpt(text: str, start: int, end: int, around: int = AROUND) -> Excerpt:
+    """The span with about `around` code points on each side, no word cut in half."""
+    first, last = max(0, start - around), min(len(text), end + around)
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    return Excerpt(text[first:start], text[start:end], text[end:last], first > 0, last < len(text))
+
+
+def find_quote(text: str, quote: str) -> tuple[int, int] | None:
+    """Where the words stand in the text, spacing apart, if they stand there once or more; the first place wins."""
+    words = quote.split()
+    if not words:
+        return None
+    start = text.find(quote.strip())
+    if start >= 0:
+        return start, start + len(quote.strip())
+    return _find_words(text, words)
+
+
+def _find_words(text: str, words: list[str]) -> tuple[int, int] | None:
+    """A pasted sentence has lost its line breaks: compare word by word."""
+    place = text.find(words[0])
+    while place >= 0:
+        end = _match_words(text, place, words)
+        if end is not None:
+            return place, end
+        place = text.find(words[0], place + 1)
+    return None
+
+
+def _match_words(text: str, place: int, words: list[str]) -> int | None:
+    for word in words:
+        while place < len(text) and text[place].isspace():
+            place += 1
+        if not text.startswith(word, place):
+            return None
+        place += len(word)
+    return place

@@ -1,0 +1,63 @@
+"""Figures as people write them, in the language of the reader."""
+
+from decimal import Decimal
+from typing import Any
+
+from babel.core import Locale, UnknownLocaleError
+from babel.numbers import format_compact_currency, format_compact_decimal, format_currency, format_decimal
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from claims.extraction.types import Modifier
+from claims.models import Figure
+
+register = template.Library()
+
+SIGNS = {
+    Modifier.APPROX: "≈ ",
+    Modifier.MORE_THAN: "> ",
+    Modifier.AT_LEAST: "≥ ",
+    Modifier.LESS_THAN: "< ",
+    Modifier.AT_MOST: "≤ ",
+    Modifier.NEARLY: _("nearly "),
+}
+
+
+@register.filter
+def amount(figure: Figure) -> str:
+    """“> €250M”, “12–15 %”, “≈ 1,200 vehicle”: never rounded, since a digit may be the news."""
+    ends = dict.fromkeys(bound for bound in (figure.low, figure.high) if bound is not None)
+    sign = str(SIGNS.get(Modifier(figure.modifier), "")) if len(ends) == 1 else ""
+    return sign + "–".join(_number(bound, figure.unit) for bound in ends)
+
+
+@register.filter
+def plain_number(value: Any) -> Any:
+    """A stored decimal without the zeros behind it, for input fields; anything else as it is."""
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
+
+
+def _number(value: Decimal, unit: str) -> str:
+    locale = _locale()
+    money = len(unit) == len("EUR") and unit.isalpha() and unit.isupper()
+    if _is_short(value):
+        if money:
+            return format_compact_currency(value, unit, locale=locale, fraction_digits=2)
+        return f"{format_compact_decimal(value, locale=locale, fraction_digits=2)} {unit}"
+    if money:
+        return format_currency(value, unit, locale=locale, decimal_quantization=False)
+    return f"{format_decimal(value, locale=locale, decimal_quantization=False)} {unit}"
+
+
+def _is_short(value: Decimal) -> bool:
+    """Whether “1.23M” says all of it."""
+    thousands = max(6, value.adjusted() // 3 * 3)
+    return value.adjusted() >= 6 and value == round(value.scaleb(-thousands), 2).scaleb(thousands)
+
+
+def _locale() -> Locale:
+    try:
+        return Locale.parse(get_language() or "en", sep="-")
+    except UnknownLocaleError:
+        return Locale("en")

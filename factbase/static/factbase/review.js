@@ -1,0 +1,91 @@
+"use strict";
+// Keys for the review pages, and claims from a selection. Every page works without it: keys press the buttons that are there.
+(() => {
+  const undoable = [];
+  const rows = (selector = "[data-row]") => [...document.querySelectorAll(selector)];
+  const currentRow = () => document.activeElement?.closest("[data-row]");
+  const isTyping = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+
+  function focusRow(row) {
+    if (!row) return;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+  }
+
+  function moveBy(step) {
+    const all = rows();
+    const place = all.indexOf(currentRow());
+    focusRow(all[place < 0 ? 0 : Math.min(Math.max(place + step, 0), all.length - 1)]);
+  }
+
+  function press(control) {
+    if (control.tagName !== "SUMMARY") return control.click();
+    control.parentElement.open = true;
+    control.parentElement.querySelector("input:not([type=hidden]), textarea")?.focus();
+  }
+
+  function controlFor(key) {
+    const named = `[data-key="${CSS.escape(key)}"]`;
+    if (!rows().length) return document.querySelector(named);
+    const here = currentRow()?.querySelector(named);
+    return here || (key === "u" ? document.getElementById(undoable.pop())?.querySelector(named) : null);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === "Enter" && event.target !== currentRow()) return;
+    if (event.key === "j" || event.key === "k") return moveBy(event.key === "j" ? 1 : -1);
+    const control = event.key === "c" ? document.querySelector("#new-claim > summary") : controlFor(event.key);
+    if (!control) return;
+    event.preventDefault();
+    press(control);
+  });
+
+  // A refusal (409) comes with the row as it is now: show it.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status !== 409) return;
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  });
+
+  // One key decides and goes on: the next claim that waits gets the focus.
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const row = document.getElementById(event.detail.elt.id);
+    if (!row?.matches("[data-row]")) return;
+    document.getElementById("said").textContent = row.querySelector(".message, .badge")?.textContent ?? "";
+    if (row.dataset.state === "suggested" || row.querySelector(".message")) return focusRow(row);
+    undoable.push(row.id);
+    const all = rows();
+    const after = all.slice(all.indexOf(row) + 1).find((other) => other.dataset.state === "suggested");
+    focusRow(after ?? row);
+  });
+
+  const text = document.querySelector("[data-text]");
+  const form = document.querySelector("[data-span]");
+
+  // Offsets are code points of the text: a script counts UTF-16 units, so the characters are counted one by one.
+  function codePointsBefore(node, offset) {
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(node, offset);
+    return [...range.toString()].length;
+  }
+
+  function takeSelection() {
+    const selection = document.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    if (!text.contains(range.commonAncestorContainer)) return;
+    form.elements.start.value = codePointsBefore(range.startContainer, range.startOffset);
+    form.elements.end.value = codePointsBefore(range.endContainer, range.endOffset);
+    form.elements.quote.value = range.toString();
+    form.closest("details").open = true;
+  }
+
+  if (text && form) {
+    document.addEventListener("selectionchange", takeSelection);
+    form.elements.quote.addEventListener("input", () => { form.elements.start.value = form.elements.end.value = ""; });
+  }
+  document.documentElement.classList.add("keys");
+  document.querySelectorAll(".keys-line").forEach((line) => { line.hidden = false; });
+})();
