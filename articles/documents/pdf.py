@@ -25,8 +25,8 @@ _LIMITS = Configuration(
 )
 # pypdf trusts that objects hold what the standard says; files that break it fail in all these ways.
 _DAMAGED = (
-    PyPdfError, DeprecationError, zlib.error, LookupError, ValueError, TypeError, AttributeError, ArithmeticError,
-    RuntimeError, AssertionError, OSError,
+    PyPdfError, DependencyError, DeprecationError, zlib.error, LookupError, ValueError, TypeError, AttributeError,
+    ArithmeticError, RuntimeError, AssertionError, OSError,
 )  # fmt: skip
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
@@ -45,8 +45,6 @@ def read_pdf(content: bytes) -> CleanedPage:
             return _page(_open(content))
     except DocumentError:
         raise
-    except DependencyError as error:
-        raise DocumentError("The PDF is encrypted; save it without encryption") from error
     except _DAMAGED as error:
         raise DocumentError("The PDF is damaged, or far more complex than an article") from error
 

@@ -205,6 +205,23 @@ def test_authors_in_every_shape(said: dict[str, object], byline: str):
 
 
 @pytest.mark.parametrize(
+    ("body", "byline"),
+    [
+        ('<a rel="author" href="/eb">Erika Beispiel</a>', "Erika Beispiel"),
+        ('<span itemprop="author">Ludwig van der Beispiel</span>', "Ludwig van der Beispiel"),
+        ('<p class="byline">Von Erika Beispiel und Max Muster, Brüssel</p>', "Erika Beispiel und Max Muster"),
+        ('<p class="byline">BY ANN WRITER | 10 July 2024</p>', "ANN WRITER"),
+        ('<a rel="author" href="/">all articles of this author</a>', ""),
+        ('<p class="meta">Von der Leyen reist nach Kyjiw, sagte ein Sprecher</p>', ""),
+        ("<p>Von Erika Beispiel steht hier im Text, aber nicht als Zeile.</p>", ""),
+    ],
+    ids=range(7),
+)
+def test_bylines_that_are_only_printed(body: str, byline: str):
+    assert clean_html(page(body=body + BODY)).byline == byline
+
+
+@pytest.mark.parametrize(
     ("script", "title"),
     [
         ('[{"@type": "NewsArticle", "headline": "A list"}]', "A list"),
@@ -241,10 +258,12 @@ def test_json_ld_in_every_shape(script: str, title: str):
         ("", '<p class="date">July 1, 2024</p>', "2024-07-01"),
         ("", '<p class="date">2019</p><p>2019 was a fine year for the wine of the valley.</p>', ""),
         ("", '<p class="date">June 2019</p>', ""),
+        ("", '<p class="date">31. Februar 2024</p>', ""),
+        ("", '<aside><p class="date">9. Juli 2024</p></aside><p class="date">10. Juli 2024</p>', "2024-07-10"),
         ("", "<footer>© 2019 Valley News</footer>", ""),
         ("", "", ""),
     ],
-    ids=range(14),
+    ids=range(16),
 )  # fmt: skip
 def test_dates_are_found_and_not_made_up(head: str, body: str, published: str):
     assert clean_html(page(head, body + BODY)).published == published

@@ -72,9 +72,9 @@ def _assembled(objects: list[bytes]) -> bytes:
     return content + head + table + trailer % (len(objects) + 1, len(content))
 
 
-def encrypted(content: bytes, password: str) -> bytes:
+def encrypted(content: bytes, password: str, algorithm: str = "RC4-128") -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
-    writer.encrypt(password, algorithm="RC4-128")
+    writer.encrypt(password, algorithm=algorithm)
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()
@@ -195,8 +195,16 @@ def test_a_pdfs_file_name_is_no_title(title: str):
     assert read_document("a.pdf", pdf([SENTENCE], title=title)).title == ""
 
 
-def test_a_pdf_that_only_forbids_changes_is_read():
-    assert read_document("a.pdf", encrypted(pdf([SENTENCE]), "")).text == SENTENCE
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-256"])
+def test_a_pdf_that_only_forbids_changes_is_read(algorithm: str):
+    assert read_document("a.pdf", encrypted(pdf([SENTENCE]), "", algorithm)).text == SENTENCE
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_goes():
+    page = read_document(
+        "a.pdf", pdf(["Der Stadtrat gibt 12 Millionen Euro für die Brü\u00ad", "cke über die Mosel aus."])
+    )
+    assert page.text == "Der Stadtrat gibt 12 Millionen Euro für die Brücke über die Mosel aus."
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import ssl
 import threading
 import zlib
 from collections.abc import Callable, Iterator
+from unittest.mock import Mock
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -71,9 +72,7 @@ def test_a_page_comes_with_what_the_server_says_about_it(httpserver: HTTPServer)
 
 def test_an_unchanged_page_has_no_content(httpserver: HTTPServer):
     asked = {"If-None-Match": '"v1"', "If-Modified-Since": WEDNESDAY}
-    httpserver.expect_request("/a", headers=asked).respond_with_data(
-        b"", status=304, headers={"ETag": '"v1"'}
-    )
+    httpserver.expect_request("/a", headers=asked).respond_with_data(b"", status=304, headers={"ETag": '"v1"'})
     page = local(httpserver, "/a", etag='"v1"', last_modified=WEDNESDAY)
     assert (page.not_modified, page.content, page.etag) == (True, b"", '"v1"')
 
@@ -158,9 +157,7 @@ def test_one_private_address_among_public_ones_refuses_the_host(dialled: list[st
     assert dialled == []
 
 
-def test_a_name_that_changes_its_address_goes_where_it_was_checked(
-    httpserver: HTTPServer, dialled: list[str]
-):
+def test_a_name_that_changes_its_address_goes_where_it_was_checked(httpserver: HTTPServer, dialled: list[str]):
     httpserver.expect_request("/").respond_with_handler(
         lambda request: Response(request.host, content_type="text/plain")
     )
@@ -184,9 +181,7 @@ def test_a_redirect_cannot_lead_inwards(httpserver: HTTPServer, dialled: list[st
 
 
 def test_a_redirect_to_a_name_is_looked_up_anew(httpserver: HTTPServer, dialled: list[str]):
-    httpserver.expect_request("/").respond_with_data(
-        b"", status=302, headers={"Location": "http://inner.example/"}
-    )
+    httpserver.expect_request("/").respond_with_data(b"", status=302, headers={"Location": "http://inner.example/"})
     resolve, asked = answering([PUBLIC], ["192.168.0.10"])
     with pytest.raises(AddressError, match="private network"):
         fetch("http://news.example/", resolve=resolve)
@@ -279,9 +274,7 @@ def test_a_page_that_announces_its_size_is_not_even_read(httpserver: HTTPServer)
 
 def test_an_endless_body_is_cut_off(httpserver: HTTPServer, stopped: threading.Event):
     endless = iter(lambda: b"" if stopped.is_set() else b"a" * 8192, b"")
-    httpserver.expect_request("/").respond_with_handler(
-        lambda _: Response(endless, content_type="text/plain")
-    )
+    httpserver.expect_request("/").respond_with_handler(lambda _: Response(endless, content_type="text/plain"))
     with pytest.raises(AnswerError, match="larger than"):
         local(httpserver, limits=QUICK)
 
@@ -344,6 +337,12 @@ def test_a_closed_port_may_open_later(httpserver: HTTPServer):
     with pytest.raises(UnreachableError, match="could not be reached") as refusal:
         fetch(f"http://127.0.0.1:{port}/", allow_private=True)
     assert refusal.value.retryable
+
+
+@pytest.mark.parametrize("answer", [OSError("broken resolver"), []])
+def test_a_lookup_without_an_answer_is_told(answer: OSError | list[str]):
+    with pytest.raises(UnreachableError, match=r"news\.example (?:could not be looked up|is not known)"):
+        fetch("http://news.example/", resolve=Mock(side_effect=[answer]))
 
 
 @pytest.mark.parametrize(("errno", "retryable"), [(socket.EAI_NONAME, False), (socket.EAI_AGAIN, True)])
