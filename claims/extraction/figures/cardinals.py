@@ -123,6 +123,13 @@ def _next(tokens: list[Token], index: int, language: Tables) -> tuple[int, bool]
 
 
 @lru_cache(maxsize=20_000)
+def may_begin(key: str, language: str) -> bool:
+    """Whether a number can begin with this word."""
+    numbers = tables(language).numbers
+    return key in numbers.starters or (language == "de" and numbers.compound.match(key) is not None)
+
+
+@lru_cache(maxsize=20_000)
 def number_word(key: str, language: str) -> int | None:
     """The value of one word that is a number by itself, German compounds below a million included."""
     known = tables(language)

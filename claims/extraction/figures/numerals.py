@@ -155,8 +155,6 @@ def _add_half(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
 
 def _words(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
     key = tokens[first].key
-    if key not in language.numbers.starters and (language.language != "de" or not language.numbers.compound.match(key)):
-        return None
     special = _single_word(tokens, first, language)
     if special is not None:
         return special

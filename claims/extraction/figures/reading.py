@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from claims.extraction.figures.cardinals import may_begin
 from claims.extraction.figures.drafts import Draft, as_share
 from claims.extraction.figures.exclusions import is_no_figure
 from claims.extraction.figures.modifiers import read_modifier
@@ -20,7 +21,8 @@ def read_drafts(tokens: list[Token], language: Tables) -> list[Draft]:
     drafts: list[Draft] = []
     index = 0
     while index < len(tokens):
-        if tokens[index].kind == NUMBER or tokens[index].kind == WORD or tokens[index].key in language.shared.vulgar:
+        token = tokens[index]
+        if token.kind == NUMBER or (token.kind == WORD and may_begin(token.key, language.language)) or token.key in language.shared.vulgar:
             draft, index = read_draft(tokens, index, language)
             if draft is not None:
                 drafts.append(draft)
@@ -31,7 +33,7 @@ def read_drafts(tokens: list[Token], language: Tables) -> list[Draft]:
 
 def read_draft(tokens: list[Token], first: int, language: Tables) -> tuple[Draft | None, int]:
     """The figure that begins at this token, if any, and where to read on."""
-    prefix = read_prefix(tokens, first, language) if tokens[first].kind != WORD or first else None
+    prefix = read_prefix(tokens, first, language)
     numeral = read_numeral(tokens, first, language, money=prefix is not None and prefix[1].kind == MONEY)
     if numeral is None:
         return None, first + 1
@@ -132,7 +134,7 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
         return None
     for joint in RATIO_WORDS[language.language]:
         index = _past_joint(tokens, numeral, joint, language)
-        total = read_numeral(tokens, index, language, money=False) if index and index < len(tokens) else None
+        total = _total(tokens, index, language) if index else None
         if total is None or total.scale > 1 or total.part or not numeral.value < total.value:
             continue
         unit = find_unit(tokens, total, language)
@@ -142,6 +144,12 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
             as_share(draft)
             return draft
     return None
+
+
+def _total(tokens: list[Token], index: int, language: Tables) -> Numeral | None:
+    if index >= len(tokens) or (tokens[index].kind == WORD and not may_begin(tokens[index].key, language.language)):
+        return None
+    return read_numeral(tokens, index, language, money=False)
 
 
 def _past_joint(tokens: list[Token], numeral: Numeral, joint: tuple[str, ...], language: Tables) -> int | None:

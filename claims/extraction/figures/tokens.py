@@ -40,7 +40,7 @@ NOISES = (
 )
 PATTERN = re.compile(
     rf"(?P<u>(?:https?://|www\.)\S+)"
-    rf"|(?P<w>(?:{LETTER}[\u0300-\u036f]*)+(?:\u00ad(?:{LETTER}[\u0300-\u036f]*)+)*(?:['’]+(?={LETTER}))?)"
+    rf"|(?P<w>{LETTER}+(?:[\u00ad\u0300-\u036f]+{LETTER}*)*(?:['’]+(?={LETTER}))?)"
     rf"|(?P<x>{'|'.join(NOISES)})"
     rf"|(?P<n>\d{{1,3}}(?:[{GAP}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,'’]\d+)*|(?<![\w.,])[.,]\d+)"
     rf"|(?P<p>\S)"
