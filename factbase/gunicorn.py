@@ -14,4 +14,4 @@ graceful_timeout = 5
 # Heartbeats go to files; those of a slow disk would make workers look dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (gunicorn unlinks them at once)
 control_socket_disable = True
-logconfig_dict = {**LOGGING, "loggers": {"gunicorn.error": {"level": "INFO"}}}
+logconfig_dict = {**LOGGING, "loggers": {"gunicorn.error": {"level": "INFO", "propagate": True}}}

@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from factbase.embedded.errors import EmbeddedError
@@ -22,7 +23,7 @@ from factbase.embedded.locations import Locations, locations
 from factbase.embedded.lock import Lock
 from factbase.embedded.ownership import Account, service_account
 from factbase.embedded.postgres import Postgres
-from factbase.embedded.processes import Identity, end, tie_to_parent
+from factbase.embedded.processes import Identity, die_with, end
 from factbase.embedded.service import Service
 from factbase.embedded.state import State, read_state
 from factbase.embedded.valkey import Valkey
@@ -106,7 +107,7 @@ class Keeper:
                 cwd=self.service.folder,
                 env=self.service.environment,
                 start_new_session=True,
-                preexec_fn=tie_to_parent(self.service.stop_steps[0][0]),
+                preexec_fn=partial(die_with, os.getpid(), self.service.stop_steps[0][0]),
                 **self.account.popen_options(),
             )
         self._tell(service=Identity.of(child.pid))

@@ -7,12 +7,13 @@ from typing import Self
 from factbase.embedded.errors import EmbeddedError
 
 POLL = 0.05
+OPEN: set["Lock"] = set()
 
 
 class Lock:
     """An flock on a file. The kernel drops it with the last process that has the file open, so it is never stale.
 
-    Not inherited by programs that this process starts, unless `descriptor` is handed to one.
+    Neither forks of this process nor programs that it starts have a part in it, unless `descriptor` is handed to one.
     """
 
     def __init__(self, path: Path) -> None:
@@ -20,6 +21,7 @@ class Lock:
             self.descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise EmbeddedError(f"cannot write to the data folder: {path}: {error.strerror}") from error
+        OPEN.add(self)
 
     def own(self) -> bool:
         """Take it for this process alone, unless anybody else has it. A share held until now is given up either way."""
@@ -35,8 +37,10 @@ class Lock:
         return True
 
     def close(self) -> None:
-        """Give it up; for an inherited descriptor, this process's part of it."""
-        os.close(self.descriptor)
+        """Give it up, or this process's part of it if the descriptor was handed on."""
+        if self in OPEN:
+            OPEN.remove(self)
+            os.close(self.descriptor)
 
     def _try(self, kind: int) -> bool:
         try:
@@ -50,3 +54,11 @@ class Lock:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _close_all() -> None:
+    for lock in list(OPEN):
+        lock.close()
+
+
+os.register_at_fork(after_in_child=_close_all)

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -12,7 +13,7 @@ import psutil
 from factbase.embedded.errors import EmbeddedError
 from factbase.embedded.locations import Locations
 from factbase.embedded.ownership import Account
-from factbase.embedded.processes import tie_to_parent
+from factbase.embedded.processes import die_with
 from factbase.embedded.service import wheel_folder
 
 # Lower-casing, patterns, full text and trigrams beyond ASCII need both: the builtin provider's full Unicode rules,
@@ -91,7 +92,7 @@ class Postgres:
             check=False,
             cwd=self.folder.parent,
             env=self.environment,
-            preexec_fn=tie_to_parent(signal.SIGKILL),
+            preexec_fn=partial(die_with, os.getpid(), signal.SIGKILL),
             **self.account.popen_options(),
         )
         reason = self.failure(result.stderr)

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ import psutil
 import factbase
 
 PR_SET_PDEATHSIG = 1
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 POLL = 0.02
 # Start times are derived from the clock, which may have been set in between.
 CLOCK_TOLERANCE = 2.0
@@ -65,18 +66,12 @@ def end(processes: Iterable[psutil.Process], steps: Steps) -> None:
             return
 
 
-def tie_to_parent(number: signal.Signals) -> Callable[[], None] | None:
-    """Return a `preexec_fn`: the kernel sends the signal when the thread that starts the process ends. Linux only."""
-    if sys.platform != "linux":
-        return None
-    prctl, parent = ctypes.CDLL(None).prctl, os.getpid()
-
-    def tie() -> None:
-        prctl(PR_SET_PDEATHSIG, number)
-        if os.getppid() != parent:
+def die_with(parent: int, number: signal.Signals) -> None:
+    """Have the kernel send us the signal when the parent, whose thread has just started us, ends. Linux only."""
+    if LIBC:
+        LIBC.prctl(PR_SET_PDEATHSIG, number)
+        if os.getppid() != parent:  # it was quicker
             os._exit(1)
-
-    return tie
 
 
 def _alive(process: psutil.Process) -> bool:

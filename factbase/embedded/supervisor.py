@@ -1,19 +1,21 @@
 """Runs the programs of a start side by side: one readable log, restarts, a clean end. For one thread."""
 
 import io
+import multiprocessing
 import os
+import runpy
 import selectors
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import cast
+from typing import Protocol, cast
 
 from factbase.embedded.errors import EmbeddedError
-from factbase.embedded.processes import Identity, end, python_environment, tie_to_parent
+from factbase.embedded.processes import Identity, die_with, end
 
+FORK = multiprocessing.get_context("fork")
 POLL = 0.2
 CHUNK = 65536
 # A program that lives shorter than this has died "at once"; after so many such deaths in a row all is stopped.
@@ -24,35 +26,39 @@ STOP_STEPS = ((signal.SIGTERM, 5.0), (signal.SIGQUIT, 2.5), (signal.SIGKILL, 1.0
 SWEEP_STEPS = ((signal.SIGTERM, 2.0), (signal.SIGKILL, 2.0))
 
 
+class Closable(Protocol):
+    def close(self) -> None: ...
+
+
 class Program:
-    """A program to keep running, in a session of its own: Ctrl-C in the terminal is ours to answer."""
+    """A Python module to keep running, as `python -m` would, in a session of its own: Ctrl-C is for us to answer.
 
-    def __init__(self, name: str, command: Sequence[str], inherited: Sequence[int] = ()) -> None:
-        self.name, self.command, self.inherited = name, command, inherited
+    It is a fork of this process, and so has paid already for every import made here.
+    """
+
+    def __init__(self, name: str, words: Sequence[str]) -> None:
+        self.name, self.words = name, words
         self.short_lives = 0
-        self.start()
 
-    def start(self) -> None:
-        self.unfinished = b""
+    def start(self, ours: Sequence[Closable]) -> None:
+        """Start it; `ours` are open files that are none of its business."""
         self.due = 0.0
+        self.unfinished = b""
+        reading, writing = os.pipe()
+        self.output = os.fdopen(reading, "rb", buffering=0)
+        os.set_blocking(reading, False)
+        self.process = FORK.Process(target=_become, args=(self.words, os.getpid(), writing, [*ours, self.output]))
         self.born = time.monotonic()
-        self.process = subprocess.Popen(  # noqa: S603 (our own programs)
-            self.command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            bufsize=0,
-            env={**python_environment(), "PYTHONUNBUFFERED": "1"},
-            pass_fds=self.inherited,
-            start_new_session=True,
-            preexec_fn=tie_to_parent(signal.SIGTERM),
-        )
-        self.identity = Identity.of(self.process.pid)
-        self.output = cast("io.FileIO", self.process.stdout)
-        os.set_blocking(self.output.fileno(), False)
+        self.process.start()
+        os.close(writing)
+        self.identity = Identity.of(self.process.pid or 0)
 
     def lives(self) -> bool:
-        return self.process.poll() is None
+        return self.process.is_alive()
+
+    def signal(self, number: signal.Signals) -> None:
+        if self.lives() and self.process.pid:
+            os.kill(self.process.pid, number)
 
     def plan_restart(self) -> float:
         """Decide when to start it again; return the seconds until then.
@@ -69,7 +75,7 @@ class Program:
 
     def end(self) -> str:
         """How it ended, in words."""
-        code = self.process.returncode
+        code = self.process.exitcode or 0
         return f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with exit code {code}"
 
     def whole_lines(self, chunk: bytes) -> list[str]:
@@ -89,11 +95,11 @@ class Supervisor:
         self.programs: list[Program] = []
         self.outputs = selectors.DefaultSelector()
 
-    def start(self, name: str, command: Sequence[str], inherited: Sequence[int] = ()) -> None:
-        """Start a program and keep it running; it gets the `inherited` descriptors."""
-        program = Program(name, command, inherited)
+    def start(self, name: str, *words: str) -> None:
+        """Start a module with its arguments and keep it running."""
+        program = Program(name, words)
         self.programs.append(program)
-        self._watch(program)
+        self._start(program)
 
     def turn(self) -> None:
         """Pass on what was logged, wait a moment for more, restart what has died.
@@ -104,8 +110,7 @@ class Supervisor:
         self._pass_on(POLL)
         for program in self.programs:
             if program.due and time.monotonic() >= program.due:
-                program.start()
-                self._watch(program)
+                self._start(program)
             elif not program.due and not program.lives():
                 self._bury(program)
 
@@ -119,7 +124,7 @@ class Supervisor:
         """End all programs and whatever they have started."""
         for number, patience in STOP_STEPS:
             for program in self.programs:
-                program.process.send_signal(number)
+                program.signal(number)
             deadline = time.monotonic() + patience
             while any(program.lives() for program in self.programs) and time.monotonic() < deadline:
                 self._pass_on(POLL / 10)
@@ -127,7 +132,8 @@ class Supervisor:
         sweep([program.identity for program in self.programs])
         self.record([])
 
-    def _watch(self, program: Program) -> None:
+    def _start(self, program: Program) -> None:
+        program.start([self.outputs, *(each.output for each in self.programs if each is not program)])
         self.outputs.register(program.output, selectors.EVENT_READ, program)
         self.record([each.identity for each in self.programs])
 
@@ -148,6 +154,23 @@ class Supervisor:
         program.output.close()
         seconds = program.plan_restart()
         self.say(f"{program.name} {program.end()}; starting it again in {seconds:.0f} s")
+
+
+def _become(words: Sequence[str], parent: int, writing: int, unwanted: Sequence[Closable]) -> None:
+    """Turn a fork of ours into the program."""
+    os.setsid()
+    die_with(parent, signal.SIGTERM)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    for file in unwanted:
+        file.close()
+    os.dup2(writing, sys.stdout.fileno())
+    os.dup2(writing, sys.stderr.fileno())
+    os.close(writing)
+    for stream in (sys.stdout, sys.stderr):
+        cast("io.TextIOWrapper", stream).reconfigure(line_buffering=True)
+    sys.argv = list(words)
+    runpy.run_module(words[0], run_name="__main__", alter_sys=True)
 
 
 def sweep(identities: list[Identity]) -> None:

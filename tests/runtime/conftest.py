@@ -15,7 +15,8 @@ import psutil
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-PATIENCE = 60.0
+# For a busy machine; a quiet one needs a few seconds.
+PATIENCE = 180.0
 
 
 @pytest.fixture

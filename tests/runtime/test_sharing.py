@@ -202,5 +202,5 @@ def test_a_database_of_another_version_is_refused_in_one_line(folder):
 
 def test_a_file_where_the_folder_should_be_is_named(folder):
     (folder / "data").write_text("")
-    with pytest.raises(EmbeddedError, match="cannot write to the data folder: .*/data"):
+    with pytest.raises(EmbeddedError, match=r"cannot write to the data folder: .*/data"):
         Use(folder / "data", BOTH)

@@ -1,12 +1,10 @@
 """The services that the tests run on."""
 
-import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
-import psutil
 import pytest
 
 from tests.runtime.conftest import PROJECT, environment, processes_of, wait_until
@@ -74,5 +72,5 @@ def test_services_that_are_given_are_not_started(folder):
     assert [each.pid for each in processes_of(used) if each.pid != run.pid] == []
     run.kill()
     run.communicate()
-    assert os.listdir(used) == []
+    assert list(used.iterdir()) == []
     used.rmdir()

@@ -1,7 +1,6 @@
 """Starts everything in the foreground, and stops it."""
 
 import errno
-import io
 import select
 import signal
 import socket
@@ -17,6 +16,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connections
 
 from articles.models import Article
+from factbase.access.services import desk_users_create
+from factbase.celery import app as celery
 from factbase.embedded import Locations
 from factbase.embedded.folder import make_folders
 from factbase.embedded.lock import Lock
@@ -27,7 +28,7 @@ from factbase.health import Unhealthy, check_database
 from factbase.staticfiles import collect_if_changed
 
 WEB = ("gunicorn", "-c", "python:factbase.gunicorn", "factbase.wsgi:application")
-CELERY = ("celery", "-A", "factbase")
+CELERY = ("celery", "--quiet", "-A", "factbase")
 WORKER = (*CELERY, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle", "--heartbeat-interval", "10")
 BEAT = (*CELERY, "beat", "--schedule")
 FIRST_REQUEST = b"GET / HTTP/1.0\r\nHost: localhost\r\n\r\n"
@@ -47,19 +48,19 @@ class Command(BaseCommand):
         _stop_on_signals()
         with (
             _only_start(places),
+            _supervisor(places) as supervisor,
             _listen(host, port) as listener,
             Use(places.folder, needed_services()) as services,
-            _supervisor(places) as supervisor,
         ):
             services.wait()
-            _prepare_database(supervisor)
-            collect_if_changed()
-            supervisor.start("web", _python(*WEB, "--bind", f"fd://{listener.fileno()}"), [listener.fileno()])
-            sign_ins = _fill_database(supervisor, samples=not no_samples)
-            supervisor.start("worker", _python(*WORKER))
-            supervisor.start("beat", _python(*BEAT, str(places.beat_schedule)))
+            _prepare(supervisor)
+            supervisor.start("web", *WEB, "--bind", f"fd://{listener.fileno()}")
+            passwords = _fill_database(supervisor, samples=not no_samples)
+            celery.loader.import_default_modules()
+            supervisor.start("worker", *WORKER)
+            supervisor.start("beat", *BEAT, str(places.beat_schedule))
             _await_first_page(supervisor, listener)
-            _welcome(supervisor, listener, sign_ins)
+            _welcome(supervisor, listener, passwords)
             _look_after(supervisor, services)
 
 
@@ -112,8 +113,8 @@ def _supervisor(places: Locations) -> Iterator[Supervisor]:
         supervisor.say("stopped")
 
 
-def _prepare_database(supervisor: Supervisor) -> None:
-    supervisor.say("preparing the database")
+def _prepare(supervisor: Supervisor) -> None:
+    supervisor.say("preparing database and static files")
     try:
         call_command("migrate", interactive=False, verbosity=0)
         check_database()
@@ -121,21 +122,18 @@ def _prepare_database(supervisor: Supervisor) -> None:
         raise CommandError(f"the database cannot be reached: {str(error).splitlines()[0]}") from error
     except Unhealthy as problem:
         raise CommandError(f"the database cannot be used: {problem}") from problem
+    collect_if_changed()
+    connections.close_all()
 
 
-def _fill_database(supervisor: Supervisor, *, samples: bool) -> str:
-    """Make what is missing in a new database; return how to sign in, which is told only this once."""
-    told = io.StringIO()
-    call_command("create_desk_users", stdout=told)
+def _fill_database(supervisor: Supervisor, *, samples: bool) -> dict[str, str]:
+    """Make what is missing in a new database; return new passwords by name, which are told only this once."""
+    passwords = desk_users_create()
     if samples and not Article.objects.exists():
         supervisor.say("loading samples")
         call_command("load_samples")
     connections.close_all()
-    return told.getvalue()
-
-
-def _python(*words: str) -> list[str]:
-    return [sys.executable, "-m", *words]
+    return passwords
 
 
 def _await_first_page(supervisor: Supervisor, listener: socket.socket) -> None:
@@ -145,11 +143,11 @@ def _await_first_page(supervisor: Supervisor, listener: socket.socket) -> None:
             supervisor.turn()
 
 
-def _welcome(supervisor: Supervisor, listener: socket.socket, sign_ins: str) -> None:
+def _welcome(supervisor: Supervisor, listener: socket.socket, passwords: dict[str, str]) -> None:
     host, port = _reachable(listener)
     supervisor.say(f"ready at http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C stops it)")
-    for line in sign_ins.splitlines():
-        supervisor.say(line)
+    for name, password in passwords.items():
+        supervisor.say(f"sign in as {name} with {password} (shown only now)")
 
 
 def _reachable(listener: socket.socket) -> tuple[str, int]:
