@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims.models import Entry
 from claims.permissions import may_publish, require
-from claims.publication.changes import changes
 from claims.publication.forms import DeskFilter, MoveForm, RetractForm
 from claims.publication.paging import newest_page
 from claims.publication.render import entry_document
 from claims.publication.services import entry_move, entry_publish, entry_retract
 from factbase.access.pages import needs
 from factbase.history.models import Event
+from factbase.history.reading import lines
 from factbase.workflow import EntryState, IllegalMove, StaleState
 
 DONE = {
@@ -111,7 +111,7 @@ def history(request: HttpRequest, public_id: str) -> HttpResponse:
     events = Event.objects.filter(kind=Event.Kind.ENTRY, subject=entry.public_id).select_related("by")
     context = {
         "entry": entry,
-        "events": [(event, changes(event)) for event in events],
+        "history": lines(events),
         "revisions": entry.revisions.select_related("by").order_by("-number"),
     }
     return render(request, "publication/desk_history.html", context)

@@ -24,7 +24,7 @@ class Editor:
 
     def is_valid(self) -> bool:
         parts = [part for part in (self.form, self.evidence, self.roles) if part is not None]
-        return all([part.is_valid() for part in parts])
+        return all(part.is_valid() for part in parts)
 
     def has_changed(self) -> bool:
         return any(name in self.form.changes() for name in self.form.changed_data) or self.evidence.has_changed()

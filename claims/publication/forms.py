@@ -42,9 +42,7 @@ class PublicFilter(Filter):
 
 
 class DeskFilter(Filter):
-    state = forms.ChoiceField(
-        required=False, label=_("State"), choices=[("", _("All states")), *EntryState.choices]
-    )
+    state = forms.ChoiceField(required=False, label=_("State"), choices=[("", _("All states")), *EntryState.choices])
 
 
 class LinesField(forms.CharField):
@@ -53,7 +51,7 @@ class LinesField(forms.CharField):
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class EntryForm(forms.Form):
@@ -103,9 +101,7 @@ class CorrectionForm(EntryForm):
 
 class EvidenceForm(forms.Form):
     title = forms.CharField(max_length=300, label=_("Title"))
-    url = forms.URLField(
-        required=False, max_length=2000, label=_("Address"), assume_scheme="https", validators=[WEB]
-    )
+    url = forms.URLField(required=False, max_length=2000, label=_("Address"), assume_scheme="https", validators=[WEB])
     archive_url = forms.URLField(
         required=False, max_length=2000, label=_("Archived copy"), assume_scheme="https", validators=[WEB]
     )
@@ -114,7 +110,7 @@ class EvidenceForm(forms.Form):
     )
 
 
-class BaseEvidence(forms.BaseFormSet):
+class BaseEvidence(forms.BaseFormSet[EvidenceForm]):
     """The evidence of an entry: a row each, and an empty one."""
 
     def rows(self) -> list[dict[str, str]]:
@@ -123,11 +119,13 @@ class BaseEvidence(forms.BaseFormSet):
         return [{name: row[name] for name in EvidenceForm.base_fields} for row in kept if row.get("title")]
 
 
-Evidence = forms.formset_factory(EvidenceForm, formset=BaseEvidence, extra=1, can_delete=True, max_num=100)
+EvidenceFormSet: type[BaseEvidence] = forms.formset_factory(
+    EvidenceForm, formset=BaseEvidence, extra=1, can_delete=True, max_num=100
+)
 
 
 def evidence_formset(entry: Entry, data: Any = None) -> BaseEvidence:
-    return Evidence(data, prefix="evidence", initial=list(entry.evidence.values(*EvidenceForm.base_fields)))
+    return EvidenceFormSet(data, prefix="evidence", initial=list(entry.evidence.values(*EvidenceForm.base_fields)))
 
 
 class RolesForm(forms.Form):
@@ -153,10 +151,9 @@ class MoveForm(forms.Form):
     why = LinesField(required=False, widget=forms.Textarea({"rows": 2}), label=_("What has to change"))
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean()
-        if given.get("action") == "return" and not given.get("why"):
+        if self.cleaned_data.get("action") == "return" and not self.cleaned_data.get("why"):
             raise forms.ValidationError(_("Say what has to change before you send it back."))
-        return given
+        return self.cleaned_data
 
 
 class RetractForm(forms.Form):

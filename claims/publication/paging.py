@@ -36,7 +36,7 @@ def newest_page(found: EntryQuerySet, cursor: str) -> Page:
 
 
 def _entry(cursor: str) -> Entry:
-    entry = Entry.objects.filter(public_id=cursor).only("pk", "published_at").first()
+    entry: Entry | None = Entry.objects.filter(public_id=cursor).only("pk", "published_at").first()
     if entry is None:
         raise Http404
     return entry

@@ -8,19 +8,22 @@ TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
     *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
 }
-ATTRIBUTES = {"a": {"href", "title"}}
+ATTRIBUTES = {"a": {"href", "title"}, "th": {"class"}, "td": {"class"}}
 SCHEMES = {"http", "https", "mailto"}
 OUTER_HEADINGS = 2  # the page's own: its title, and the one that says "Why"
 
 
-def _lower_headings(state: StateCore) -> None:
+def _fit_in(state: StateCore) -> None:
+    """Put headings below the page's own, and align columns of numbers by a class: pages allow no inline style."""
     for token in state.tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1]) + OUTER_HEADINGS)}"
+        if token.attrs.pop("style", "") == "text-align:right":
+            token.attrs["class"] = "num"
 
 
 _parser = MarkdownIt("js-default", {"html": False})
-_parser.core.ruler.push("lower_headings", _lower_headings)
+_parser.core.ruler.push("fit_in", _fit_in)
 
 
 def render_markdown(text: str) -> str:

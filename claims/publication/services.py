@@ -96,7 +96,7 @@ def _replace_evidence(entry: Entry, items: Sequence[dict[str, str]], by: User) -
         return
     entry.evidence.all().delete()
     Evidence.objects.bulk_create(Evidence(entry=entry, position=place, **item) for place, item in enumerate(items))
-    _touch(entry, by, "evidence", before=before, after=list(items))
+    _touch(entry, by, "evidence", before={"evidence": before}, after={"evidence": list(items)})
 
 
 def _evidence(entry: Entry) -> list[dict[str, str]]:

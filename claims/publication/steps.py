@@ -12,9 +12,9 @@ from factbase.access.models import User
 
 LABELS = {
     "submit": _("Submit for review"),
-    "return": _("Send back to draft"),
     "approve": _("Approve"),
     "publish": _("Publish"),
+    "return": _("Send back to draft"),
     "correct": _("Correct"),
     "retract": _("Retract"),
 }
@@ -29,5 +29,7 @@ class Step:
 
 def entry_steps(entry: Entry, user: User) -> Iterator[Step]:
     """What the workflow knows from the entry's state, allowed to `user` or not."""
-    for action in entry.allowed_actions():
-        yield Step(action, LABELS[action], may_do(user, entry, action))
+    possible = entry.allowed_actions()
+    for action, label in LABELS.items():
+        if action in possible:
+            yield Step(action, label, may_do(user, entry, action))
