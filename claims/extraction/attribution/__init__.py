@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.extraction.attribution.cues import Cues
-from claims.extraction.attribution.who import Scene, Speaker, speaker_in
-from claims.extraction.reading import Draft, Reading
+from claims.extraction.attribution.who import Rank, Scene, Speaker, speaker_in
+from claims.extraction.reading import Reading
 from claims.extraction.types import Claimant, EntityType
 
-BREAK = re.compile(r"[,;:–—()]\s|[,;:–—()]$|\s-\s|\u2002{12,}[,.]?|^")
-NEXT_BREAK = re.compile(r"[,;:–—()](?:\s|$)|[.!?]$|\s-\s|\u2002{12,}|\b(?:dass|that|que|qu[’'])\b")
+QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a clause
+BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
+NEXT_BREAK = re.compile(rf"[,;:–—()](?:\s|$)|(?<=\w{{4}})[.!?](?:\s|$)|\s-\s|{QUOTE}|\b(?:dass|that|que)\b|\bqu[’']")
+LEADING_PREPOSITION = re.compile(r"\s*(?:Nach|In|Im|Am|An|Bei|Beim|Mit|Vor|Seit|Zu|Zum|Zur|Auf|Für|Gegenüber|Unter|Während|Auch|Zuvor|Später|Zudem|Dazu|Dabei|Anschließend)\b")
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 REACH = 90  # code points behind a verb or a preposition within which its speaker stands
 TIME_REACH = 14
@@ -25,152 +27,184 @@ class Attribution:
 
 
 NOBODY = Attribution()
-Rule = Callable[[Scene, str, int], Attribution | None]
 
 
 def find_claimants(reading: Reading) -> list[Attribution]:
     """One attribution for each draft, in order; what is carried over depends on the order."""
-    scene = Scene(Cues.of(reading.language), reading.names)
+    if not reading.drafts:
+        return []
+    scene = Scene(Cues.of(reading.language), reading.names, reading.drafts[0])
     found = []
-    for draft in reading.drafts:
-        scene.draft = draft
-        attribution = next((each for rule in RULES if (each := rule(scene, draft.sentence.plain, draft.sentence.start))), NOBODY)
+    for scene.draft in reading.drafts:
+        attribution = next((each for rule in RULES if (each := rule(scene))), NOBODY)
         found.append(attribution)
-        scene.latest = attribution.claimant or (scene.latest if draft.sentence.plain.endswith("?") else None)
-        scene.people += [mention for mention in draft.mentions if mention.type is EntityType.PERSON]
+        is_question = "?" in scene.draft.sentence.surface[-3:] or "?" in scene.draft.sentence.surface
+        scene.latest = attribution.claimant or (scene.latest if is_question else None)
+        scene.people += [mention for mention in scene.draft.mentions if mention.type is EntityType.PERSON]
     return found
 
 
-def _attribution(plain: str, speaker: Speaker, low: int, high: int, start: int, draft: Draft | None) -> Attribution:
+def _attribution(scene: Scene, speaker: Speaker, low: int, high: int) -> Attribution:
     low, high = min(low, speaker.start), max(high, speaker.end)
-    surface = draft.sentence.surface[low:high].strip() if draft else plain[low:high].strip()
-    return Attribution(Claimant(speaker.name, surface), (start + low, start + high))
+    sentence = scene.draft.sentence
+    surface = sentence.surface[low:high].strip(" ,.\u2002")
+    return Attribution(Claimant(speaker.name, surface), (sentence.start + low, sentence.start + high))
 
 
-def by_own_account(scene: Scene, plain: str, start: int) -> Attribution | None:
+def by_own_account(scene: Scene) -> Attribution | None:
     """"Nach eigenen Angaben": the subject of the sentence."""
-    found = scene.cues.own.search(plain)
-    speaker = speaker_in(scene, 0, len(plain), plain) if found else None
+    found = scene.cues.own.search(scene.plain)
+    speaker = speaker_in(scene, 0, len(scene.plain)) if found else None
     if not found or not speaker:
         return None
+    start = scene.draft.sentence.start
     return Attribution(Claimant(speaker.name, found.group()), (start + found.start(), start + found.end()))
 
 
-def by_preposition(scene: Scene, plain: str, start: int) -> Attribution | None:
+def by_preposition(scene: Scene) -> Attribution | None:
     """"Laut Kiew", "according to the minister", "selon Fingrid", ", so der Bauernverband"."""
-    for found in scene.cues.before.finditer(plain):
-        if found.group().casefold() == "so" and plain[: found.start()].rstrip()[-1:] not in {",", "–", "“", "\u2002"}:
+    for found in scene.cues.before.finditer(scene.plain):
+        if found.group().casefold() == "so" and scene.plain[: found.start()].rstrip()[-1:] not in {",", "–", "\u2002"}:
             continue
-        end = _region_end(scene, plain, found.end())
-        speaker = speaker_in(scene, found.end(), end, plain)
-        if speaker:
-            return _attribution(plain, speaker, found.start(), end, start, scene.draft)
+        end = _region_end(scene, found.end())
+        speaker = speaker_in(scene, found.end(), end)
+        if speaker is None or speaker.rank is Rank.ROLE:
+            speaker = _apposition(scene, end) or speaker
+        if speaker and _is_near(scene, found.end(), speaker):
+            return _attribution(scene, speaker, found.start(), end)
     return None
 
 
-def _region_end(scene: Scene, plain: str, place: int) -> int:
-    stop = NEXT_BREAK.search(plain, place + 1, place + REACH)
-    return stop.start() if stop else min(len(plain), place + REACH)
+def _is_near(scene: Scene, place: int, speaker: Speaker) -> bool:
+    return len(scene.plain[place : speaker.start].split()) <= 6
 
 
-def by_postposition(scene: Scene, plain: str, start: int) -> Attribution | None:
+def _region_end(scene: Scene, place: int) -> int:
+    limit = min(len(scene.plain), place + REACH)
+    stop = NEXT_BREAK.search(scene.plain, place + 1, limit)
+    return stop.start() if stop else limit
+
+
+def by_postposition(scene: Scene) -> Attribution | None:
     """"Dem Ministerium zufolge"."""
-    found = scene.cues.after.search(plain)
+    found = scene.cues.after.search(scene.plain)
     if not found:
         return None
-    low = _clause_start(plain, found.start())
-    speaker = speaker_in(scene, low, found.start(), plain)
-    return _attribution(plain, speaker, low, found.end(), start, scene.draft) if speaker else None
+    low = _clause_start(scene, found.start())
+    speaker = speaker_in(scene, low, found.start())
+    return _attribution(scene, speaker, low, found.end()) if speaker else None
 
 
-def _clause_start(plain: str, place: int) -> int:
-    return max((found.end() for found in BREAK.finditer(plain, 0, place)), default=0)
+def _clause_start(scene: Scene, place: int) -> int:
+    return max((found.end() for found in BREAK.finditer(scene.plain, 0, place)), default=0)
 
 
-def by_verb(scene: Scene, plain: str, start: int) -> Attribution | None:
+def by_verb(scene: Scene) -> Attribution | None:
     """A verb of saying with its subject before or behind it."""
-    for verb in scene.cues.verbs.finditer(plain):
-        if not _is_saying(scene.cues, plain, verb):
+    for verb in scene.cues.verbs.finditer(scene.plain):
+        low = _clause_start(scene, verb.start())
+        if not _is_saying(scene, verb, low):
             continue
-        low = _clause_start(plain, verb.start())
-        if scene.cues.subordinate.match(plain, low, verb.start()):
-            continue
-        found = _subject(scene, plain, low, verb)
-        if found and (found[0].is_person or verb.group() in scene.cues.say or verb.group() in scene.cues.separable):
-            speaker, end = found
-            return _attribution(plain, speaker, min(low, verb.start()), end, start, scene.draft)
+        found = _subject(scene, low, verb)
+        if found and _may_say(scene, found[0], verb):
+            return _attribution(scene, found[0], min(low, verb.start()), found[1])
     return None
 
 
-def _is_saying(cues: Cues, plain: str, verb: re.Match[str]) -> bool:
-    before = re.search(r"([\w]+)[’'\s-]*$", plain[max(0, verb.start() - 20) : verb.start()])
-    if before and before.group(1).casefold() in cues.determiners:
+def _is_saying(scene: Scene, verb: re.Match[str], low: int) -> bool:
+    cues, clause = scene.cues, scene.plain[low : verb.start()]
+    before = re.search(r"(\w+)[’'\s-]*$", clause)
+    if before and before.group(1) in cues.determiners or cues.subordinate.search(clause):
+        return False
+    if _is_participle(cues, verb.group()) and (cues.passive.search(clause) or not cues.auxiliary.search(clause)):
         return False
     needed = cues.separable.get(verb.group())
-    if needed is None:
-        return True
-    clause = plain[verb.end() :].split(";", maxsplit=1)[0]
-    return needed.search(clause) is not None
+    return needed is None or needed.search(scene.plain[verb.end() :].split(";", maxsplit=1)[0]) is not None
 
 
-def _subject(scene: Scene, plain: str, low: int, verb: re.Match[str]) -> tuple[Speaker, int] | None:
-    """The speaker and where the attribution ends. Behind the verb first where nothing but an auxiliary stands before it."""
-    end = _region_end(scene, plain, verb.end())
-    pronoun = scene.cues.pronouns.search(plain, low, verb.start())
-    behind = lambda: speaker_in(scene, verb.end(), _until_stop(scene, plain, verb.end(), end), plain)  # noqa: E731
-    if scene.cues.inverted.fullmatch(plain, low, verb.start()) and not pronoun:
-        speaker = behind() or _apposition(scene, plain, end)
-        if speaker:
+def _is_participle(cues: Cues, word: str) -> bool:
+    """Words that say something only behind an auxiliary: "a déclaré", "hat gesagt". English has no such forms."""
+    if cues.language == "fr":
+        return word.endswith(("é", "nu", "mis", "clu", "prévu")) and word != "promis"
+    return cues.language == "de" and word.startswith(("ge", "ange", "mitge", "zuge", "aufge", "versproch"))
+
+
+def _may_say(scene: Scene, speaker: Speaker, verb: re.Match[str]) -> bool:
+    word, cues = verb.group(), scene.cues
+    if word in cues.nouns and len(scene.plain[speaker.end : verb.start()].split()) > 1:
+        return False
+    if cues.language == "en" and cues.passive.search(scene.plain[: verb.start()]):
+        return False
+    return speaker.is_person or word in cues.say or word in cues.separable and word not in cues.say_person
+
+
+def _subject(scene: Scene, low: int, verb: re.Match[str]) -> tuple[Speaker, int] | None:
+    """The speaker and where the attribution ends; sought behind the verb first where only an auxiliary stands before it."""
+    end = _region_end(scene, verb.end())
+    clause = scene.plain[low : verb.start()]
+    if _is_inverted(scene, clause, verb):
+        speaker = speaker_in(scene, verb.end(), end)
+        if speaker is None or speaker.rank >= Rank.ROLE:
+            speaker = _apposition(scene, end) or speaker
+        if speaker and _is_near(scene, verb.end(), speaker):
             return speaker, max(end, speaker.end)
-    speaker = _before(scene, plain, low, verb.start())
+    speaker = _before(scene, low, verb.start())
     if speaker:
         return speaker, min(end, verb.end() + TIME_REACH)
-    speaker = behind()
-    return (speaker, end) if speaker else None
+    speaker = speaker_in(scene, verb.end(), end) if clause.strip() else None
+    return (speaker, end) if speaker and _is_near(scene, verb.end(), speaker) else None
 
 
-def _until_stop(scene: Scene, plain: str, low: int, high: int) -> int:
-    stop = scene.cues.stop.search(plain, low + 1, high)
-    return high if not stop or stop.start() - low < 4 else high
+def _is_inverted(scene: Scene, clause: str, verb: re.Match[str]) -> bool:
+    if verb.group() in scene.cues.never_inverted or scene.cues.pronouns.search(clause):
+        return False
+    led = scene.cues.language == "de" and LEADING_PREPOSITION.match(clause) and not _is_participle(scene.cues, verb.group())
+    return bool(led) or scene.cues.inverted.fullmatch(clause) is not None
 
 
-def _apposition(scene: Scene, plain: str, place: int) -> Speaker | None:
+def _apposition(scene: Scene, place: int) -> Speaker | None:
     """"..., said its chairman, Jane Doe"."""
-    if plain[place : place + 2] != ", ":
+    if scene.plain[place : place + 2] != ", ":
         return None
-    return speaker_in(scene, place + 2, _region_end(scene, plain, place + 2), plain)
+    speaker = speaker_in(scene, place + 2, _region_end(scene, place + 2))
+    return speaker if speaker and speaker.rank is Rank.PERSON else None
 
 
-def _before(scene: Scene, plain: str, low: int, high: int) -> Speaker | None:
+def _before(scene: Scene, low: int, high: int) -> Speaker | None:
     """The nearest clause before the verb that names somebody, at most three back: appositions lie between."""
     for _ in range(4):
-        speaker = speaker_in(scene, low, high, plain)
+        speaker = speaker_in(scene, low, high)
         if speaker or low <= 0:
             return speaker
         high = low - 1
-        low = _clause_start(plain, max(0, high - 1))
-        if "\u2002" * 12 in plain[low:high]:
+        low = _clause_start(scene, max(0, high - 1))
+        if QUOTE in scene.plain[low : high + 1]:
             return None
     return None
 
 
-def by_carrying_words(scene: Scene, plain: str, start: int) -> Attribution | None:
+def by_carrying_words(scene: Scene) -> Attribution | None:
     """"Hieß es weiter", "came the reply"."""
-    found = scene.cues.carry.search(plain)
-    if not found or not scene.latest:
+    found = scene.cues.carry.search(scene.plain)
+    if not found:
         return None
-    return Attribution(Claimant(scene.latest.name, found.group()), (start + found.start(), start + found.end()))
+    start = scene.draft.sentence.start
+    own = speaker_in(scene, 0, found.start()) if found.start() < REACH else None
+    name = own.name if own and own.rank is Rank.GROUP else scene.latest.name if scene.latest else None
+    if name is None:
+        return None
+    return Attribution(Claimant(name, found.group()), (start + found.start(), start + found.end()))
 
 
-def by_carrying_over(scene: Scene, plain: str, start: int) -> Attribution | None:
+def by_carrying_over(scene: Scene) -> Attribution | None:
     """Konjunktiv I, the press conditional, or a long quotation goes on with what the sentence before attributed."""
-    quoted = plain.count("\u2002") >= LONG_QUOTE
-    if scene.latest and (quoted or scene.cues.mood.search(plain)):
+    quoted = scene.plain.count("\u2002") >= LONG_QUOTE
+    if scene.latest and (quoted or scene.cues.mood.search(scene.plain)):
         return Attribution(Claimant(scene.latest.name, None))
     return None
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Callable[[Scene], Attribution | None], ...] = (
     by_own_account,
     by_preposition,
     by_postposition,

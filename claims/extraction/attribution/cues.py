@@ -25,8 +25,20 @@ class Cues:
     pronouns: re.Pattern[str]
     determiners: frozenset[str]
     groups: re.Pattern[str]
+    group_names: dict[str, str]
+    nouns: frozenset[str]
+    never_inverted: frozenset[str]
+    auxiliary: re.Pattern[str]
+    passive: re.Pattern[str]
     roles: re.Pattern[str]
     spokesperson: re.Pattern[str]
+
+    def english(self, group: str) -> str:
+        """"Wasserbehörde" is "water authority"; of a compound that is not listed, what its end means."""
+        low = group.casefold()
+        listed = self.group_names.get(low)
+        ends = sorted((each for each in self.group_names if low.endswith(each)), key=len)
+        return listed or (self.group_names[ends[-1]] if ends else group)
 
     @classmethod
     @cache
@@ -35,8 +47,9 @@ class Cues:
         table = language_table(language)
         words, people = table["attribution"], table["people"]
         say, say_person = set(table["say"].split()), set(table["say_person"].split())
-        separable = {verb: re.compile(rf"\b(?:{ends})\b") for verb, ends in table["separable"].items() if ends}
-        groups = [re.escape(group) for group in people["groups"].split()]
+        separable = {verb: re.compile(_particle(ends)) for verb, ends in table["separable"].items() if ends}
+        english = dict(pair.replace("_", " ").split("=") for pair in people["groups"].split())
+        groups = [re.escape(group) for group in english]
         roles = [re.escape(role) for role in people["roles"].split() if len(role) > 3]
         prefix = r"(?:[\w-]*?)" if language == "de" else ""
         return cls(
@@ -50,12 +63,21 @@ class Cues:
             after=re.compile(rf"\b{words['after_re']}\b"),
             carry=re.compile(rf"\b{either(words['carry_re'])}\b"),
             stop=re.compile(words["stop_re"]),
-            subordinate=re.compile(rf"\s*{words['subordinate_re']}"),
+            subordinate=re.compile(rf"\b{words['subordinate_re']}"),
             inverted=re.compile(rf"\s*{words['inverted_re']}$"),
             mood=re.compile(table["reported"]["mood_re"]),
             pronouns=re.compile(rf"(?:(?<![\w’'-])|(?<=-t-)){either(people['pronouns'].split())}(?![\w’'])"),
             determiners=frozenset(people["determiners"].split()),
+            group_names={group.casefold(): name for group, name in english.items()},
+            nouns=frozenset(table["nouns"].split()),
+            never_inverted=frozenset(table["never_inverted"].split()),
+            auxiliary=re.compile(rf"(?<![\w]){either(words['auxiliary'].split())}(?![\w])"),
+            passive=re.compile(words["passive_re"]),
             groups=re.compile(rf"(?<![\w-]){prefix}{either(groups)}(?![\w-])", re.IGNORECASE if language != "de" else 0),
             roles=re.compile(rf"(?<![\w-])[\w-]*{either(roles)}(?![\w-])", re.IGNORECASE),
             spokesperson=re.compile(rf"\b{people['spokesperson_re']}\s", re.IGNORECASE),
         )
+
+
+def _particle(ends: str) -> str:
+    return ends if ends.startswith("^") else rf"\b(?:{ends})\b"

@@ -1,29 +1,48 @@
 """Whom a stretch of a sentence names as the one who says it."""
 
 import re
-from dataclasses import dataclass, field
-
-from babel import Locale
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
 
 from claims.extraction.attribution.cues import Cues
 from claims.extraction.entities import Names
-from claims.extraction.lexicon import table
+from claims.extraction.entities.nations import adjective_of, capital_name, country_name, nation_of
 from claims.extraction.reading import Draft
 from claims.extraction.types import Claimant, EntityType, Mention
 
-OFFICIAL = re.compile(r"\s(?:officials?|sources?|insiders?|Kreisen?|Mitarbeiter|Beamter?|aides?)\b")
-COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|von|der|des|de|du|des|de la|d[’']|of|from|für|for|pour) ?(?:der |den |dem |the |la |l[’'])?[\w-]+")
-LEADING = re.compile(r"^(?:(?:the|a|an|one|its|der|die|das|den|dem|des|ein|eine|einer|eines|einem|le|la|les|un|une|des|l[’'])[\s’']+)+", re.IGNORECASE)
+DEFINITE = re.compile(r"(?:the|der|dem|den|die|das|le|la|les|au|du|l[’']|sein|seine|ihr|ihre|his|her|its|sa|son)[\s’'](?:[\w-]+ ){0,3}$", re.IGNORECASE)
+OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
+COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of) (?=[^\W\d_a-z])[\w-]+")
+INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
+# What may stand between two parts of one naming: "leader", " des Finances, ", " of the ".
+TITLED = re.compile(r"(?: Dr\.| (?!(?:des?|du|par|avec|et|of|by|with|and|to|from|for|in)\b)[a-zéè][\w-]+){0,2} |(?: [a-zéè][\w’'-]+| [A-ZÉ]\w+){0,4}, |-")
+OWNED = re.compile(r" (?:der|des|von|vom|de|du|of|by|from)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?| de l[’']")
+COMMON = re.compile(r"(?:[’']s)?(?: [\w-]+)? ")
+ADJECTIVE = re.compile(r"[^\W\d_][\w-]{3,}")
+QUANTIFIED = {"many": "many", "viele": "many", "some": "some", "einige": "some", "several": "several", "mehrere": "several"}
+
+
+class Rank(IntEnum):
+    """Of names that stand together ("der Beraterin Elena Pop") the lowest one counts."""
+
+    PERSON = 0
+    INSTITUTION = 1
+    PRONOUN = 2
+    ROLE = 3
+    GROUP = 4
+    NATION = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """`end` is where the naming ends in the sentence; a person may be quoted with any verb, an institution not."""
+    """A candidate between two places of the sentence; a person may be quoted with any verb, an institution not."""
 
-    name: str
+    rank: Rank
     start: int
     end: int
-    is_person: bool
+    name: str
+    is_person: bool = False
 
 
 @dataclass(slots=True)
@@ -32,79 +51,123 @@ class Scene:
 
     cues: Cues
     names: Names
-    draft: Draft | None = None
+    draft: Draft
     latest: Claimant | None = None
     people: list[Mention] = field(default_factory=list)
 
     @property
-    def mentions(self) -> tuple[Mention, ...]:
-        return self.draft.mentions if self.draft else ()
+    def plain(self) -> str:
+        return self.draft.sentence.plain
 
 
 def name_of(mention: Mention) -> str:
-    """English name of a country or, if the text names its capital instead, of the capital."""
+    """The id, in English words for a country: its capital's where the text names the capital."""
     if mention.type is not EntityType.COUNTRY:
         return mention.id
-    capital = table("names")["capitals"].get(mention.id, "").replace("_", " ")
-    if any(form == mention.surface.rstrip("s") or form == mention.surface for form in capital.split(" ")):
-        return str(table("names")["capitals"][mention.id].split()[0].replace("_", " "))
-    return str(Locale("en").territories.get(mention.id, mention.id))
+    return capital_name(mention.id, mention.surface) or country_name(mention.id)
 
 
-def speaker_in(scene: Scene, low: int, high: int, plain: str) -> Speaker | None:
-    """The likeliest speaker between two places of the sentence: a person, an institution, a pronoun, a role, a group."""
-    if high <= low:
+def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
+    """The first one named between two places, with what stands right beside it: "der Beraterin Elena Pop"."""
+    candidates = sorted(_candidates(scene, low, high), key=lambda each: (each.start, each.rank))
+    if not candidates:
         return None
-    offset = scene.draft.sentence.start if scene.draft else 0
-    inside = [each for each in scene.mentions if low <= each.start - offset and each.end - offset <= high]
-    person = next((each for each in inside if each.type is EntityType.PERSON), None)
-    if person:
-        return Speaker(name_of(person), person.start - offset, person.end - offset, is_person=True)
-    institution = next((each for each in inside if each.type in (EntityType.ORG, EntityType.COUNTRY)), None)
-    if institution:
-        return _institution(scene, institution, offset, plain, low)
-    return _pronoun(scene, low, high, plain) or _role(scene, low, high, plain) or _group(scene, low, high, plain)
+    chain = [candidates[0]]
+    for each in candidates[1:] if chain[0].rank is not Rank.PRONOUN else ():
+        gap = scene.plain[chain[-1].end : each.start]
+        if each.start >= chain[-1].end and not _is_beside(gap, each):
+            break
+        chain.append(each)
+    return _settled(scene, min(chain, key=lambda each: (each.rank, each.start)), chain[0].start)
 
 
-def _institution(scene: Scene, mention: Mention, offset: int, plain: str, low: int) -> Speaker | None:
-    start, end = mention.start - offset, mention.end - offset
-    official = OFFICIAL.match(plain, end)
-    if official:
-        return Speaker(f"{name_of(mention)}{official.group()}", start, official.end(), is_person=True)
-    role = None if scene.cues.spokesperson.search(plain, low, end + 30) else scene.cues.roles.search(plain, low, end + 1)
-    if role and scene.latest and mention.type is EntityType.COUNTRY and role.start() < start:
-        return None
-    return Speaker(name_of(mention), start, end, is_person=False)
+def _is_beside(gap: str, candidate: Speaker) -> bool:
+    if candidate.rank is Rank.PERSON:
+        return TITLED.fullmatch(gap) is not None
+    owned = OWNED.fullmatch(gap) if candidate.rank in (Rank.INSTITUTION, Rank.GROUP) else None
+    common = COMMON.fullmatch(gap) if candidate.rank in (Rank.ROLE, Rank.GROUP) else None
+    return not gap.strip(" -()") or bool(owned or common)
 
 
-def _pronoun(scene: Scene, low: int, high: int, plain: str) -> Speaker | None:
-    found = scene.cues.pronouns.search(plain, low, high)
-    if not found or plain[low : found.start()].strip().count(" ") > 2:
-        return None
-    name = scene.latest.name if scene.latest else scene.people[-1].id if scene.people else None
-    return Speaker(name, found.start(), found.end(), is_person=True) if name else None
+def _settled(scene: Scene, speaker: Speaker, start: int) -> Speaker | None:
+    """Roles and pronouns are somebody named before; without that they are nobody."""
+    speaker = replace(speaker, start=min(start, speaker.start))
+    if speaker.rank is Rank.PRONOUN:
+        name = scene.latest.name if scene.latest else scene.people[-1].id if scene.people else None
+        return replace(speaker, name=name) if name else None
+    return _role(scene, speaker) if speaker.rank is Rank.ROLE else speaker
 
 
-def _role(scene: Scene, low: int, high: int, plain: str) -> Speaker | None:
-    """A definite role without a name: somebody of that role named before, else who spoke last."""
-    found = scene.cues.roles.search(plain, low, high)
-    if not found or not re.match(r"(?:the|der|dem|den|die|le|la|au|du|l[’']|sein|ihr|his|her|its)\b", plain[low:high].strip(), re.IGNORECASE):
-        return None
-    role = found.group().casefold()
+def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
+    role = speaker.name.casefold()
     for person in reversed(scene.people):
         if any(called.endswith(role) or role.endswith(called) for called in scene.names.called.get(person.id, ())):
-            return Speaker(person.id, found.start(), found.end(), is_person=True)
-    plural = scene.cues.groups.fullmatch(found.group()) is not None
-    if scene.latest and not plural:
-        return Speaker(scene.latest.name, found.start(), found.end(), is_person=True)
-    return None
+            return replace(speaker, name=person.id)
+    return replace(speaker, name=scene.latest.name) if scene.latest else None
 
 
-def _group(scene: Scene, low: int, high: int, plain: str) -> Speaker | None:
-    """"Ermittler", "the authorities", "eine Anwohnerin aus Neu-Isenburg": people without a name."""
-    found = scene.cues.groups.search(plain, low, high)
-    if not found:
-        return None
+def _candidates(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
+    if high > low:
+        yield from _named(scene, low, high)
+        yield from _unnamed(scene, low, high)
+
+
+def _named(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
+    plain, offset = scene.plain, scene.draft.sentence.start
+    for mention in scene.draft.mentions:
+        start, end = mention.start - offset, mention.end - offset
+        if start < low or end > high or mention.type is EntityType.PLACE:
+            continue
+        if mention.type is EntityType.PERSON:
+            yield Speaker(Rank.PERSON, start, end, name_of(mention), is_person=True)
+        elif plain[end : end + 1] != "-" or scene.cues.spokesperson.match(plain, start):
+            yield _institution(scene, mention, start, end, high)
+
+
+def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int) -> Speaker:
+    """"Finland’s grid operator" and "a Commission official" are neither Finland nor the Commission."""
+    kind = re.compile(r"(?:[’']s)? (?:[\w-]+ )?").match(scene.plain, end)
+    at = kind.end() if kind else end
+    owned = mention.type is EntityType.COUNTRY and "s " in scene.plain[end - 1 : at]
+    noun = OFFICIAL.match(scene.plain, at, high) or (owned and (scene.cues.groups.match(scene.plain, at, high) or scene.cues.roles.match(scene.plain, at, high)))
+    if noun:
+        name = f"{name_of(mention)}{scene.plain[end : noun.end()]}"
+        return Speaker(Rank.INSTITUTION, start, noun.end(), name, is_person=not owned)
+    return Speaker(Rank.INSTITUTION, start, end, name_of(mention))
+
+
+def _unnamed(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
+    plain, cues = scene.plain, scene.cues
+    for found in cues.pronouns.finditer(plain, low, high):
+        if plain[low : found.start()].strip().count(" ") <= 2:
+            yield Speaker(Rank.PRONOUN, found.start(), found.end(), "", is_person=found.group().casefold() != "it")
+    for found in cues.groups.finditer(plain, low, high):
+        yield _group(scene, found, low, high)
+    for found in cues.roles.finditer(plain, low, high):
+        definite = DEFINITE.search(plain, max(0, found.start() - 40), found.start())
+        if definite and not _is_plural(scene, definite.group(), found.group()) and not plain[found.end() :].startswith("s "):
+            yield Speaker(Rank.ROLE, found.start(), found.end(), found.group(), is_person=True)
+    for found in ADJECTIVE.finditer(plain, low, high):
+        code = nation_of(found.group())
+        if code and INFORMATION.match(plain, found.end()):
+            yield Speaker(Rank.NATION, found.start(), found.end(), country_name(code))
+
+
+def _is_plural(scene: Scene, article: str, role: str) -> bool:
+    first = article.split()[0].casefold()
+    return first in {"die", "les"} and not role.endswith("in") or scene.cues.language == "en" and role.endswith("s")
+
+
+def _group(scene: Scene, found: re.Match[str], low: int, high: int) -> Speaker:
+    """"Die britische Militärquelle" is "British military source", "eine Anwohnerin aus Neu-Isenburg" a resident of there."""
+    plain = scene.plain
+    english = scene.cues.english(found.group())
     complement = COMPLEMENT.match(plain, found.end(), high)
-    end = complement.end() if complement else found.end()
-    return Speaker(LEADING.sub("", plain[found.start() : end]).replace("\xad", ""), found.start(), end, is_person=False)
+    before = plain[low : found.start()].split()[-2:]
+    after = plain[found.end() : found.end() + 25].split()[:1]
+    code = next((code for word in [*reversed(before), *after] if (code := nation_of(word.strip(",.")))), None)
+    many = next((QUANTIFIED[word.casefold()] for word in before if word.casefold() in QUANTIFIED), "")
+    name = " ".join(part for part in (many, adjective_of(code) if code else "", english) if part)
+    if complement:
+        name += f" of {complement.group().split()[-1]}"
+    return Speaker(Rank.GROUP, found.start(), complement.end() if complement else found.end(), name)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from claims.extraction.entities.discovery import Introduced, ministry_pattern, vocabulary
-from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name, known_names
+from claims.extraction.entities.gazetteer import Gazetteer, Introduced, Kind, Name, known_names
+from claims.extraction.entities.nations import adjective_of
 from claims.extraction.entities.tokens import Words
 from claims.extraction.lexicon import either, language_table, table
 from claims.extraction.types import EntityType, Mention
@@ -28,6 +28,7 @@ class Names:
     gazetteer: Gazetteer
     called: dict[str, set[str]] = field(default_factory=dict)
     recent: list[Mention] = field(default_factory=list)
+    ministry: str = ""  # of the minister or ministry named last
 
     @classmethod
     def of(cls, introduced: list[Introduced], language: str) -> "Names":
@@ -89,7 +90,7 @@ def _named(words: Words, start: int, names: Names) -> Iterator[Mention]:
 
 
 def _may_name(words: Words, index: int) -> bool:
-    return words.is_name(index) or words.words[index] in {"îles", "coalition", "mer", "bande", "grand-duché", "armée", "ukrainische", "ukrainischen", "von", "dpa", "ifo-Institut", "ver"}
+    return words.is_name(index) or words.words[index] in {"îles", "coalition", "mer", "bande", "grand-duché", "armée", "ukrainische", "ukrainischen", "von", "das", "the", "programme", "plan", "dpa", "ifo-Institut", "ver"}
 
 
 def _mention(words: Words, first: int, last: int, start: int, name: Name, names: Names) -> Mention:
@@ -128,16 +129,32 @@ def _compound(words: Words, index: int, start: int, names: Names) -> Iterator[Me
         yield Mention(low, low + len(first), first, EntityType.ORG, match[1].id)
 
 
+@cache
+def ministry_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(language_table(language)["organisations"]["ministry_re"])
+
+
+@cache
+def minister_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(language_table(language)["organisations"]["minister_re"])
+
+
 def _ministries(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
     """Ministries by what they deal with and whose they are, so that all languages give one name."""
-    topics = language_table(names.language)["organisations"]["topics"]
+    for match in minister_pattern(names.language).finditer(surface):
+        names.ministry = _ministry_name(match, start, names, found)
     for match in ministry_pattern(names.language).finditer(surface):
-        topic = next(value for value in match.groupdict().values() if value)
+        names.ministry = _ministry_name(match, start, names, found)
         low, high = _with_article(surface, match.start(), match.end(), names.language)
-        country = _country_before(start + low, found, names)
-        name = f"Ministry of {topics.get(topic, topics.get(topic.casefold(), topic))}"
-        adjective = table("names")["adjectives"].get(country, "")
-        yield Mention(start + low, start + high, surface[low:high], EntityType.ORG, f"{adjective} {name}".strip())
+        yield Mention(start + low, start + high, surface[low:high], EntityType.ORG, names.ministry)
+
+
+def _ministry_name(match: re.Match[str], start: int, names: Names, found: list[Mention]) -> str:
+    topics = language_table(names.language)["organisations"]["topics"]
+    topic = next(value for value in match.groupdict().values() if value)
+    country = _country_before(start + match.start(), found, names)
+    name = f"Ministry of {topics.get(topic, topics.get(topic.casefold(), topic))}"
+    return f"{adjective_of(country)} {name}".strip()
 
 
 ARTICLE = {"de": r"(?:(?:ihr|sein) )$", "en": r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) )$", "fr": r"(?!x)x"}
@@ -162,10 +179,10 @@ def _description_pattern(language: str) -> re.Pattern[str]:
     words = language_table(language)["descriptions"]
     article = {
         "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?)(?: gesamte[ns]?)? ",
-        "fr": r"(?:[Ll]e |[Ll]a |[Ll][’']|[Dd]u (?=pays)|[Cc]e |[Cc]ette |(?=pays\b))",
-    }.get(language, r"(?:[Tt]he|[Ii]ts|[Tt]his) ")
+        "fr": r"(?:[Ll]e |[Ll]a |[Ll][’']|(?<=[Dd]u )(?=pays)|[Cc]e |[Cc]ette )",
+    }.get(language, r"(?:(?:the|its|this) |(?-i:(?=[A-Z])))")
     country, org = either(words["country"].split()), either(words["org"].split())
-    return re.compile(rf"{article}(?P<adjective>[a-zäöüéè-]+ )??(?:(?P<country>{country})|(?P<org>{org}))\b(?![-’']\w)")
+    return re.compile(rf"{article}(?:(?!d(?:er|ie|as|es|em|en)\b)[a-zäöüéè-]+ )??(?:(?P<country>{country})|(?P<org>{org}))\b(?![-’']\w)", re.IGNORECASE)
 
 
 def _descriptions(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
@@ -178,20 +195,24 @@ def _descriptions(surface: str, start: int, names: Names, found: list[Mention]) 
         before = [mention for mention in [*names.recent, *found] if mention.start < start + match.start()]
         meant = _meant(match, before, names)
         if meant:
-            yield Mention(start + match.start(), start + match.end(), match.group(), meant.type, meant.id)
+            low = match.start("org") if names.language == "de" and match["org"] and match["org"] in meant[1] else match.start()
+            yield Mention(start + low, start + match.end(), surface[low : match.end()], *meant)
 
 
-def _meant(match: re.Match[str], before: list[Mention], names: Names) -> Mention | None:
+def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[EntityType, str] | None:
     if match["country"]:
-        return _meant_country(match["country"], before)
+        country = _meant_country(match["country"], before)
+        return (EntityType.COUNTRY, country.id) if country else None
     word = match["org"].casefold()
+    if word.startswith(("minist",)):
+        return (EntityType.ORG, names.ministry) if names.ministry else None
     orgs = [mention for mention in reversed(before) if mention.type is EntityType.ORG]
-    for mention in orgs:
-        if _is_called(mention, word, names):
-            return mention
+    called = next((mention.id for mention in orgs if _is_called(mention, word, names)), None)
+    if called:
+        return EntityType.ORG, called
     generic = frozenset(language_table(names.language)["descriptions"]["generic_org"].casefold().split())
-    own = [mention for mention in orgs if mention.id not in table("names")["orgs"]]
-    return own[0] if word in generic and own else None
+    own = next((mention.id for mention in orgs if mention.id not in table("names")["orgs"]), None)
+    return (EntityType.ORG, own) if word in generic and own else None
 
 
 def _meant_country(word: str, before: list[Mention]) -> Mention | None:
@@ -202,10 +223,10 @@ def _meant_country(word: str, before: list[Mention]) -> Mention | None:
 
 
 def _is_called(mention: Mention, word: str, names: Names) -> bool:
-    stem = word.rstrip("s") if names.language == "de" and len(word) > 5 else word
-    described = any(called.endswith(stem) or stem == called for called in names.called.get(mention.id, ()))
-    alliance = mention.id == "NATO" and stem.endswith(("bündnis", "bündnisse", "allianz", "alliance"))
-    in_name = stem in mention.id.casefold().split() or stem in mention.surface.casefold().replace("-", " ").split()
-    return described or alliance or in_name
+    forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ses") + "s"} if names.language == "de" else {word}
+    kinds = names.called.get(mention.id, set()) | set(table("names")["kinds"].get(mention.id, "").split())
+    if any(kind.endswith(form) for kind in kinds for form in forms):
+        return True
+    return bool(forms.intersection([*mention.id.casefold().split(), *mention.surface.casefold().replace("-", " ").split()]))
 
 

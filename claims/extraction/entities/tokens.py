@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 WORD = re.compile(r"(?:[ODd][’'](?=[^\W\d_a-z]))?[^\W\d_](?:[\w\xad]|[-‑](?=\w)|(?<=\b[A-Z])\.(?=[A-Z]))*")
-NAME_GAP = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|\.\s?|,\s|[’'])$")
+NAME_GAP = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|\.\s?|,\s|[’']|\s?&(?:amp;)?\s?|\s?&|;\s)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""Which country an adjective tells: "französische", "French", "française"."""
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from claims.extraction.lexicon import table
+
+GERMAN_END = re.compile(r"(?:e[nmrs]?)$")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {form.replace("_", " "): code for code, forms in table("names")["adjectives"].items() for form in forms.split()}
+
+
+def nation_of(word: str) -> str | None:
+    """ISO 3166-1 alpha-2 of the country that an adjective belongs to, `EU` for "European"."""
+    codes = _codes()
+    return codes.get(word) or codes.get(word.lower()) or codes.get(GERMAN_END.sub("", word.lower()))
+
+
+def adjective_of(code: str) -> str:
+    """The English adjective of a country; empty where there is none."""
+    forms = table("names")["adjectives"].get(code, "").split()
+    return forms[0].replace("_", " ") if forms else ""
+
+
+def country_name(code: str) -> str:
+    return "European Union" if code == "EU" else str(Locale("en").territories.get(code, code))
+
+
+def capital_name(code: str, surface: str) -> str | None:
+    """The English name of the capital where the text names it instead of the country."""
+    forms = [form.replace("_", " ") for form in table("names")["capitals"].get(code, "").split()]
+    return forms[0] if surface in forms or surface.removesuffix("s") in forms else None
