@@ -40,7 +40,7 @@ class Sum:
 
     def _scale(self, value: int) -> bool:
         if value == 100:
-            if self.current >= 100:
+            if self.current >= 100 or (self.french and self.current > 19):
                 return False
             self.current = max(1, self.current) * 100
         elif self.current == 0 and self.total and value > self.previous:

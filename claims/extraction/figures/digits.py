@@ -6,6 +6,7 @@ from decimal import Decimal
 LONGEST = 30
 GAPS = re.compile(r"[ \u00a0\u202f\u2009'’]")
 GROUPS = {mark: re.compile(rf"\d{{1,3}}(?:\{mark}\d{{3}})+") for mark in ",."}
+POWER = re.compile(r"(?P<base>\d+(?:[.,]\d+)?)(?P<ten>[eE]|[x×*]10\^)?\^?(?P<exponent>(?<=[eE^])[+-]{0,2}\d{1,2})")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 
 
@@ -17,6 +18,8 @@ def parse_digits(raw: str, decimal: str) -> Decimal | None:
     plain = GAPS.sub("", raw)
     if len(plain) > LONGEST:
         return None
+    if power := POWER.fullmatch(plain):
+        return _power(power)
     last = max(plain.rfind(","), plain.rfind("."))
     if last < 0:
         return Decimal(plain)
@@ -28,6 +31,12 @@ def parse_digits(raw: str, decimal: str) -> Decimal | None:
     if mark in whole or not (_only_groups(whole, other) or (other == "," and INDIAN.fullmatch(whole))):
         return None
     return Decimal(f"{whole.replace(other, '') or 0}.{part}")
+
+
+def _power(match: re.Match[str]) -> Decimal:
+    """Scientific notation ("1.3e6", "6.2x10^-4") or a plain power ("1.1^23")."""
+    base, exponent = Decimal(match["base"].replace(",", ".")), int(match["exponent"].replace("--", "").replace("+", ""))
+    return base.scaleb(exponent) if match["ten"] else base**exponent
 
 
 def _is_grouped(plain: str, mark: str, decimal: str, *, gapped: bool) -> bool:

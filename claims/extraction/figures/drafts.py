@@ -57,7 +57,7 @@ def as_share(draft: Draft) -> None:
     """Turn a fraction of a whole into percent, to two digits: two thirds are 66.67 %."""
     draft.numeral.value = (draft.numeral.value * PERCENT).quantize(CENTS)
     draft.numeral.part = False
-    draft.unit = Unit(draft.last, "%", MEASURE)
+    draft.unit = Unit(draft.last, "%", MEASURE, known=False)
 
 
 def plain(value: Decimal) -> Decimal:

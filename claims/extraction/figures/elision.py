@@ -58,6 +58,8 @@ def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Table
         if key_at(tokens, draft.first - 1) in PARTS or (previous.unit.name == "year" and any(token.key in AGES for token in tokens)):
             return previous.unit
         return _last_count(drafts[:index])
+    if _is_share(previous.unit):
+        return following or _last_count(drafts[:index])
     if previous.unit.name in SAME_KIND:
         return previous.unit if _is_like(previous, draft) else following or _last_count(drafts[:index])
     if previous.unit.kind == MONEY:
@@ -81,9 +83,14 @@ def _from_next(tokens: list[Token], drafts: list[Draft], index: int) -> Unit | N
     """The unit of a like figure that follows closely: "2,80 (Vorjahr: 2,60) Euro", "28,5, die AfD 20,8 Prozent"."""
     draft = drafts[index]
     following = next((other for other in drafts[index + 1 :] if other.unit is not None), None)
-    if following is None or following.unit is None or following.unit.name in TIMES or not _is_like(following, draft):
+    if following is None or following.unit is None or _is_share(following.unit) or following.unit.name in TIMES or not _is_like(following, draft):
         return None
     return following.unit if following.first - draft.last <= CLOSE else None
+
+
+def _is_share(unit: Unit) -> bool:
+    """Percent that were written as a fraction: "two thirds of MPs, 312 of 468"."""
+    return unit.name == "%" and not unit.known
 
 
 def _is_like(left: Draft, right: Draft) -> bool:

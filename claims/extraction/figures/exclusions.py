@@ -9,7 +9,7 @@ from claims.extraction.figures.units import COUNT, MEASURE, MONEY, TIMES, Unit
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 OPENERS = frozenset("«»„“”\"'‘‚(:–—-•[")
 NAME_DIGITS = 4
-EVERYDAY = frozenset(("krone", "leu", "real", "lira", "pound", "ZAR", "DEM", "KRW", "BGN", "GEL", "mile", "foot", "century"))
+EVERYDAY = frozenset(("krone", "leu", "real", "lira", "pound", "ZAR", "DEM", "KRW", "BGN", "GEL", "century"))
 
 
 def is_no_figure(tokens: list[Token], numeral: Numeral, unit: Unit | None, language: Tables) -> bool:
@@ -33,6 +33,8 @@ def _is_no_word_figure(tokens: list[Token], numeral: Numeral, unit: Unit | None,
     if language.has("vague", key_at(tokens, numeral.first - 1)):
         return True
     if numeral.one:
+        if language.has("minus", key_at(tokens, numeral.first - 1)):
+            return False
         return unit is None or _is_article(tokens, numeral, unit, language) or _is_relative(tokens, numeral, unit, language)
     if numeral.unit == "time" and _is_no_multiple(tokens, numeral, language):
         return True
@@ -72,7 +74,7 @@ def _is_glued_name(tokens: list[Token], numeral: Numeral, unit: Unit | None) -> 
     """Digits inside a name: "F-16", "Covid-19", "G7", "4K", "T-214"."""
     first = numeral.first
     before = tokens[first - 1] if glued(tokens, first) else None
-    if before is not None and before.kind == WORD and (unit is None or unit.last != numeral.last):
+    if before is not None and before.kind == WORD and not _is_prefixed(numeral, unit):
         return True
     if before is not None and before.key in "-/_" and glued(tokens, first - 1):
         left = tokens[first - 2]
@@ -80,6 +82,11 @@ def _is_glued_name(tokens: list[Token], numeral: Numeral, unit: Unit | None) -> 
             return True
     after = tokens[numeral.last] if glued(tokens, numeral.last) and numeral.last < len(tokens) else None
     return after is not None and after.kind == WORD and (unit is None or unit.last <= numeral.last or unit.kind == COUNT)
+
+
+def _is_prefixed(numeral: Numeral, unit: Unit | None) -> bool:
+    """A sign or code in front of the number makes it money: "USD50"."""
+    return unit is not None and unit.last <= numeral.first
 
 
 def _is_date(tokens: list[Token], numeral: Numeral, unit: Unit | None, language: Tables) -> bool:
@@ -151,8 +158,8 @@ def _is_clock(tokens: list[Token], numeral: Numeral, unit: Unit | None, language
 def _is_named(tokens: list[Token], numeral: Numeral, unit: Unit | None, language: Tables) -> bool:
     """A number that tells things of one kind apart: "Artikel 5", "Phase 2", "Fennolink 3"."""
     index = numeral.first - 1
-    if unit is not None and unit.last == numeral.last:
-        return False  # a sign or code in front of the number makes it money
+    if _is_prefixed(numeral, unit):
+        return False
     before = key_at(tokens, index)
     if before == "." and glued(tokens, index):
         index -= 1

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.extraction.figures.cardinals import number_word
 from claims.extraction.figures.tables import Tables
 from claims.extraction.figures.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
 
@@ -37,7 +38,10 @@ def read_noun(tokens: list[Token], index: int, language: Tables) -> Noun | None:
 
 
 def _is_word(tokens: list[Token], index: int, language: Tables) -> bool:
-    return index < len(tokens) and tokens[index].kind == WORD and not language.has("stops", tokens[index].key)
+    if index >= len(tokens) or tokens[index].kind != WORD or tokens[index].raw in language.shared.codes:
+        return False
+    key = tokens[index].key
+    return not language.has("stops", key) and number_word(key, language.language) is None
 
 
 def _german(tokens: list[Token], index: int, language: Tables) -> Noun | None:
@@ -82,7 +86,7 @@ def _english(tokens: list[Token], index: int, language: Tables) -> Noun | None:
         if tokens[index].kind == NUMBER and index > first and is_capital(tokens, index - 1):
             index = last
             continue
-        if tokens[index].kind != WORD or tokens[head].kind != WORD or language.has("stops", tokens[index].key):
+        if tokens[head].kind != WORD or not _is_word(tokens, index, language):
             break
         key = tokens[head].key
         if _is_plural(key) and not (tokens[head].raw.isupper() and len(key) < 4):

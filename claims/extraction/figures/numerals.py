@@ -10,6 +10,7 @@ from claims.extraction.figures.tables import Tables
 from claims.extraction.figures.tokens import MARK, NUMBER, WORD, Token, glued, key_at
 
 HALF = Decimal("0.5")
+QUARTERS = 4
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ def _digits(tokens: list[Token], first: int, language: Tables, *, money: bool) -
     _add_fraction(tokens, numeral, language)
     _multiply(tokens, numeral, language, money=money)
     _add_half(tokens, numeral, language)
+    _add_mixed(tokens, numeral, language)
     return numeral
 
 
@@ -101,6 +103,8 @@ def _scale_at(tokens: list[Token], numeral: Numeral, language: Tables, *, money:
         return None
     key = tokens[index].key
     factor = numbers.scales.get(key) or numbers.collectives.get(key) or numbers.about.get(key)
+    if factor == 100 and language.language == "fr" and not numeral.words:
+        return None  # "50 cents" is money
     if factor is None and not numeral.words:
         factor = numbers.short_scales.get(key) if not _is_name(tokens, index) else None
         if factor is None and key in numbers.glued_scales and _means_scale(tokens, index, language, money=money):
@@ -124,7 +128,7 @@ def _means_scale(tokens: list[Token], index: int, language: Tables, *, money: bo
         return True
     if not glued(tokens, index) or glued(tokens, index + 1) and following is not None and following.raw not in ".,;:)!?”’\"'":
         return False
-    if tokens[index].raw in ("M", "B") or tokens[index].key in ("mn", "bn"):
+    if tokens[index].raw in ("M", "B") or (tokens[index].raw == "b" and (following is None or following.kind != WORD)) or tokens[index].key in ("mn", "bn"):
         return True
     return (
         tokens[index].raw == "m"
@@ -237,11 +241,39 @@ def _finish_words(tokens: list[Token], numeral: Numeral, language: Tables) -> Nu
     index = numeral.last + (key == "-")
     if denominator := language.numbers.denominators.get(key_at(tokens, index)):
         fraction = Fraction(int(numeral.value), denominator)
-        return _part(tokens, numeral.first, index + 1, fraction, language) if fraction < 1 else numeral
+        return _part(tokens, numeral.first, index + 1, fraction, language) if fraction < 1 else _improper(numeral, index + 1, denominator)
     numeral.about = key_at(tokens, numeral.last) in language.numbers.about
     _multiply(tokens, numeral, language, money=False)
     numeral.one = numeral.one and numeral.scale == 1 and not numeral.about
     _add_half(tokens, numeral, language)
+    _add_mixed(tokens, numeral, language)
+    return numeral
+
+
+def _add_mixed(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
+    """Take the fraction of "three and two thirds", "six millions et deux tiers"; of a multiplier it is a part."""
+    index = numeral.last + 1
+    if not language.has("and", key_at(tokens, numeral.last)) or not _may_be_mixed(tokens, index, language):
+        return
+    top = read_cardinal(tokens, index, language)
+    last, value = (top.last, top.value) if top else (index + 1, 1)
+    last += key_at(tokens, last) == "-"
+    denominator = language.numbers.denominators.get(key_at(tokens, last))
+    if denominator and value < denominator and not language.has("of", key_at(tokens, last + 1)):
+        numeral.value += numeral.scale * value / denominator
+        numeral.last, numeral.one = last + 1, False
+        _multiply(tokens, numeral, language, money=False)
+
+
+def _may_be_mixed(tokens: list[Token], index: int, language: Tables) -> bool:
+    key = key_at(tokens, index)
+    return language.has("articles", key) or number_word(key, language.language) is not None
+
+
+def _improper(numeral: Numeral, last: int, denominator: int) -> Numeral:
+    """ "Twenty-three fifths"; quarters and halves in such numbers are those of years and matches."""
+    if denominator > QUARTERS:
+        numeral.value, numeral.last = numeral.value / denominator, last
     return numeral
 
 
@@ -250,6 +282,9 @@ def _add_decimals(tokens: list[Token], numeral: Numeral, language: Tables) -> No
     if not language.has("point", key_at(tokens, numeral.last)):
         return
     digits, index = "", numeral.last + 1
+    spelled = read_cardinal(tokens, index, language)
+    if spelled is not None and spelled.value >= 10 and spelled.scale == 1:
+        digits, index = str(spelled.value), spelled.last
     while index < len(tokens) and (value := number_word(tokens[index].key, language.language)) is not None and value < 100:
         digits, index = digits + str(value), index + 1
     if digits:

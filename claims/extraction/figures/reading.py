@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claims.extraction.figures.cardinals import may_begin
 from claims.extraction.figures.drafts import Draft, as_share
-from claims.extraction.figures.exclusions import is_no_figure
+from claims.extraction.figures.exclusions import FIRST_YEAR, LAST_YEAR, is_no_figure
 from claims.extraction.figures.modifiers import read_modifier
 from claims.extraction.figures.numerals import HALF, Numeral, read_numeral
 from claims.extraction.figures.tables import Tables
@@ -45,10 +45,19 @@ def read_draft(tokens: list[Token], first: int, language: Tables) -> tuple[Draft
         return None, numeral.last
     start = _with_sign(tokens, prefix[0] if prefix else numeral.first, numeral, language)
     draft = Draft(start, max(numeral.last, unit.last if unit else 0), numeral, unit)
+    _add_late_scale(tokens, draft, language)
     if numeral.part and unit is None:
         as_share(draft)
     _add_half_unit(tokens, draft, language)
     return _finish(tokens, draft, start, language), draft.last
+
+
+def _add_late_scale(tokens: list[Token], draft: Draft, language: Tables) -> None:
+    """Take the multiplier of "75 USD million"."""
+    factor = language.numbers.scales.get(key_at(tokens, draft.last), 0)
+    if draft.unit is not None and draft.unit.kind == MONEY and factor >= 1000 and draft.numeral.scale == 1:
+        draft.scale_by(Decimal(factor))
+        draft.last += 1
 
 
 def find_unit(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit | None:
@@ -125,6 +134,7 @@ def _add_half_unit(tokens: list[Token], draft: Draft, language: Tables) -> None:
 
 RATIO_WORDS = {"en": (("in",), ("out", "of")), "de": (("von",),), "fr": (("sur",),)}
 OPEN_TOTALS = frozenset(map(Decimal, (10, 100, 1000)))
+MOST_TOTAL = 100_000
 PEOPLE = frozenset(("person", "household", "company", "voter"))
 
 
@@ -138,7 +148,7 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
         if total is None or total.scale > 1 or total.part or not numeral.value < total.value:
             continue
         unit = find_unit(tokens, total, language)
-        if _is_open(joint, total, unit, language):
+        if _is_open(total, unit, language, single=numeral.value == 1):
             share = Numeral(numeral.first, total.last, numeral.value / total.value, part=True)
             draft = Draft(numeral.first, max(total.last, unit.last if unit else 0), share, None)
             as_share(draft)
@@ -169,9 +179,12 @@ def _is_between(tokens: list[Token], index: int, joint: tuple[str, ...], languag
     return language.units.phrases.at(tokens, index) is None and not language.has("stops", tokens[index].key)
 
 
-def _is_open(joint: tuple[str, ...], total: Numeral, unit: Unit | None, language: Tables) -> bool:
+def _is_open(total: Numeral, unit: Unit | None, language: Tables, *, single: bool) -> bool:
+    """Whether the total is any ten people rather than ten certain ones; of one in so many it always is."""
     if unit is not None and (unit.name in TIMES or unit.kind != "count"):
+        return False
+    if total.value > MOST_TOTAL or FIRST_YEAR <= total.value <= LAST_YEAR:
         return False
     if language.language == "de":
         return total.value in OPEN_TOTALS or (unit is not None and unit.name in PEOPLE)
-    return total.value <= 10 or total.value in OPEN_TOTALS or total.words
+    return total.value <= 10 or total.value in OPEN_TOTALS or single

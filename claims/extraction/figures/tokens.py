@@ -42,7 +42,7 @@ PATTERN = re.compile(
     rf"(?P<u>(?:https?://|www\.)\S+)"
     rf"|(?P<w>{LETTER}+(?:[\u00ad\u0300-\u036f]+{LETTER}*)*(?:['’]+(?={LETTER}))?)"
     rf"|(?P<x>{'|'.join(NOISES)})"
-    rf"|(?P<n>\d{{1,3}}(?:[{GAP}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,'’]\d+)*|(?<![\w.,])[.,]\d+)"
+    rf"|(?P<n>\d+(?:[.,]\d+)?(?:[eE][+-]?\d{{1,2}}|(?: ?[x×*] ?10)?\^[+-]{{0,2}}\d{{1,2}})(?!\w)|\d{{1,3}}(?:[{GAP}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,'’]\d+)*|(?<![\w.,])[.,]\d+)"
     rf"|(?P<p>\S)"
 )
 ENTITY = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#8239|#xa0|euro|pound|yen|amp);", re.IGNORECASE)
