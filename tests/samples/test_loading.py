@@ -112,6 +112,19 @@ def test_the_luxembourg_figures_are_typed(article, words, low, high, modifier):
     assert (Decimal(low), high and Decimal(high), "EUR", modifier) in found
 
 
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [
+        ("sample-lux-en-origin", "another €80 million"),
+        ("sample-lux-de-translation", "Weitere 80 Millionen Euro"),
+        ("sample-lux-fr-translation", "80 millions d’euros supplémentaires"),
+    ],
+)
+def test_the_error_of_the_story_is_a_scope(article, words):
+    figure = Figure.objects.get(claim__article__external_id=article, claim__quote__contains=words)
+    assert figure.scope == "additional"
+
+
 def test_no_claim_had_to_be_made_by_hand():
     assert list(Claim.objects.filter(origin=Claim.Origin.PERSON).values_list("quote", flat=True)) == []
 
