@@ -4,12 +4,14 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from articles.cleaning import CleanedPage
 from articles.interchange import InterchangeLine
 from articles.normalising import canonicalise_url, normalise_text
+
+if TYPE_CHECKING:  # cleaning is heavy to import, and not every process cleans
+    from articles.cleaning import CleanedPage
 
 LIMITS = {"external_id": 200, "url": 2000, "language": 8}
 TRIMMED = {"title": 500, "byline": 300, "source": 200}
@@ -34,7 +36,7 @@ class Submission:
     external_id: str = ""
 
     @classmethod
-    def from_page(cls, page: CleanedPage, **given: str) -> Self:
+    def from_page(cls, page: "CleanedPage", **given: str) -> Self:
         """Take what the page says of itself; what the sender says wins where it is not empty."""
         found = {
             "text": page.text,
