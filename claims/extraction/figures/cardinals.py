@@ -117,9 +117,16 @@ def _next(tokens: list[Token], index: int, language: Tables) -> tuple[int, bool]
     for _ in range(3):
         if key_at(tokens, index) == "-" and index + 1 < len(tokens) and tokens[index + 1].kind == WORD:
             index += 1
-        elif language.has("and", key_at(tokens, index)):
+        elif language.has("and", key_at(tokens, index)) and not _is_fraction(tokens, index + 1, language):
             index, joined = index + 1, True
     return index, joined
+
+
+def _is_fraction(tokens: list[Token], index: int, language: Tables) -> bool:
+    """ "three quarters": what "one hundred and three quarters" adds to a hundred."""
+    if number_word(key_at(tokens, index), language.language) is None:
+        return False
+    return key_at(tokens, index + 1 + (key_at(tokens, index + 1) == "-")) in language.numbers.denominators
 
 
 @lru_cache(maxsize=20_000)

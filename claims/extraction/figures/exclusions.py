@@ -9,6 +9,7 @@ from claims.extraction.figures.units import COUNT, MEASURE, MONEY, TIMES, Unit
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 OPENERS = frozenset("«»„“”\"'‘‚(:–—-•[")
 NAME_DIGITS = 4
+ORDINALS = frozenset(("first", "second"))
 EVERYDAY = frozenset(("krone", "leu", "real", "lira", "pound", "ZAR", "DEM", "KRW", "BGN", "GEL", "century"))
 
 
@@ -65,9 +66,19 @@ def _is_article(tokens: list[Token], numeral: Numeral, unit: Unit, language: Tab
 def _is_name_word(tokens: list[Token], numeral: Numeral, unit: Unit | None, language: Tables) -> bool:
     """ "Rang zwei", "phase two", "Article Five"."""
     before = key_at(tokens, numeral.first - 1)
+    if _is_ordinal_word(tokens, numeral.last, language):
+        return True
     if numeral.scale > 1 or numeral.part or (unit is not None and (unit.kind != COUNT or unit.known)):
         return False
     return language.has("names_strong", before) or language.has("names_weak", before)
+
+
+def _is_ordinal_word(tokens: list[Token], index: int, language: Tables) -> bool:
+    """ "twenty-first", "vingt et unième", "deux centième": the number goes on as an ordinal."""
+    key = key_at(tokens, index)
+    if key in ("-", "et") and index + 1 < len(tokens):
+        key = key_at(tokens, index + 1)
+    return key in ORDINALS or key.endswith(("ième", "ièmes", "ieme")) or (key_at(tokens, index) == "-" and key in language.numbers.denominators)
 
 
 def _is_glued_name(tokens: list[Token], numeral: Numeral, unit: Unit | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claims.extraction.figures.drafts import Draft
+from claims.extraction.figures.drafts import Draft, as_share
 from claims.extraction.figures.tables import Tables
 from claims.extraction.figures.tokens import MARK, WORD, Token, glued, key_at
 from claims.extraction.figures.units import COUNT, MEASURE, MONEY, TIMES, Unit
@@ -54,6 +54,8 @@ def _gap(tokens: list[Token], left: Draft, right: Draft) -> list[str]:
 
 def _add_cents(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
     """Take "15 Dollar und 15 Cent", "zwei Euro fünfzig" together."""
+    if _divide(tokens, left, right):
+        return True
     if left.unit is None or left.unit.kind != MONEY or left.is_prefixed or left.numeral.scale > 1 or not 0 < right.value < 100:
         return False
     gap = _gap(tokens, left, right)
@@ -64,6 +66,19 @@ def _add_cents(tokens: list[Token], left: Draft, right: Draft, language: Tables)
         return False
     left.numeral.value += right.value / 100
     left.last = right.last
+    return True
+
+
+def _divide(tokens: list[Token], left: Draft, right: Draft) -> bool:
+    """ "1 over 3", "deux mille sur trois": a fraction, if nothing is counted."""
+    if left.unit is not None or right.unit is not None or right.last < len(tokens) or right.value == 0:
+        return False
+    over = [token.key for token in tokens[left.last : right.first + 1]]
+    if not over or over[0] not in ("over", "sur"):
+        return False
+    left.numeral.value, left.last = left.value / right.value, right.last
+    if left.value < 1:
+        as_share(left)
     return True
 
 

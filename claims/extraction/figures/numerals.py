@@ -152,7 +152,7 @@ def _add_half(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
     if language.has("halves", key) or (key in ("quarter", "quart", "third", "tiers") and numeral.scale == 1):
         parts = 2 if language.has("halves", key) else language.numbers.denominators[key]
         numeral.value += numeral.scale / parts
-        numeral.last = index + 1
+        numeral.last, numeral.one = index + 1, False
         if numeral.scale == 1:
             _multiply(tokens, numeral, language, money=False)
 
@@ -239,7 +239,8 @@ def _finish_words(tokens: list[Token], numeral: Numeral, language: Tables) -> Nu
             return ready
     _add_decimals(tokens, numeral, language)
     index = numeral.last + (key == "-")
-    if denominator := language.numbers.denominators.get(key_at(tokens, index)):
+    denominator = language.numbers.denominators.get(key_at(tokens, index))
+    if denominator and (numeral.value == 1 or _is_plural(key_at(tokens, index), numeral, language)):
         fraction = Fraction(int(numeral.value), denominator)
         return _part(tokens, numeral.first, index + 1, fraction, language) if fraction < 1 else _improper(numeral, index + 1, denominator)
     numeral.about = key_at(tokens, numeral.last) in language.numbers.about
@@ -260,14 +261,20 @@ def _add_mixed(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
     last += key_at(tokens, last) == "-"
     denominator = language.numbers.denominators.get(key_at(tokens, last))
     if denominator and value < denominator and not language.has("of", key_at(tokens, last + 1)):
-        numeral.value += numeral.scale * value / denominator
-        numeral.last, numeral.one = last + 1, False
+        own_scale = language.numbers.scales.get(key_at(tokens, last + 1)) if numeral.scale > 1 else None
+        numeral.value += (own_scale or numeral.scale) * value / denominator
+        numeral.last, numeral.one = last + 1 + bool(own_scale), False
         _multiply(tokens, numeral, language, money=False)
 
 
 def _may_be_mixed(tokens: list[Token], index: int, language: Tables) -> bool:
     key = key_at(tokens, index)
     return language.has("articles", key) or number_word(key, language.language) is not None
+
+
+def _is_plural(key: str, numeral: Numeral, language: Tables) -> bool:
+    """ "Two fifths"; the singular behind more than one is an ordinal: "twenty-fifth"."""
+    return language.language == "de" or key.endswith("s") or (language.language == "fr" and numeral.value < 17)
 
 
 def _improper(numeral: Numeral, last: int, denominator: int) -> Numeral:

@@ -41,7 +41,7 @@ def read_draft(tokens: list[Token], first: int, language: Tables) -> tuple[Draft
     if ratio is not None:
         return _finish(tokens, ratio, ratio.first, language), ratio.last
     unit = prefix[1] if prefix else find_unit(tokens, numeral, language)
-    if is_no_figure(tokens, numeral, unit, language):
+    if not _is_alone(tokens, numeral) and is_no_figure(tokens, numeral, unit, language):
         return None, numeral.last
     start = _with_sign(tokens, prefix[0] if prefix else numeral.first, numeral, language)
     draft = Draft(start, max(numeral.last, unit.last if unit else 0), numeral, unit)
@@ -50,6 +50,12 @@ def read_draft(tokens: list[Token], first: int, language: Tables) -> tuple[Draft
         as_share(draft)
     _add_half_unit(tokens, draft, language)
     return _finish(tokens, draft, start, language), draft.last
+
+
+def _is_alone(tokens: list[Token], numeral: Numeral) -> bool:
+    """Nothing but the number stands there, as in a cell of a table; a sign may be in front."""
+    first = 1 if tokens[0].key in SIGNS else 0
+    return numeral.first == first and numeral.last == len(tokens)
 
 
 def _add_late_scale(tokens: list[Token], draft: Draft, language: Tables) -> None:
@@ -112,6 +118,9 @@ def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tabl
     """Take a sign or the word for it in front of the number; a dash that begins a row or joins a range is none."""
     before = first - 1
     key = key_at(tokens, before)
+    if key in SIGNS and before == 0 and _is_alone(tokens, numeral):
+        numeral.value *= SIGNS[key]
+        return before
     if key in SIGNS and glued(tokens, first) and (before == 0 or not glued(tokens, before) or tokens[before - 1].key in "(«„“\"'"):
         numeral.value *= SIGNS[key]
         return before

@@ -153,6 +153,7 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
     ones, articles = words(data["ones"]), words(data["articles"])
     ready, parts = data["ready"], data["ready_parts"]
     denominators, about, multiples = _folded(data["denominators"]), _folded(data["about"]), _folded(data["multiples"])
+    denominators |= {word.replace("è", "e"): value for word, value in denominators.items()}
     return Numbers(
         cardinals=cardinals,
         scales=scales,
