@@ -1,7 +1,7 @@
 """The forms of entries: filters, the editor, and the steps that want words."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -110,7 +110,7 @@ class EvidenceForm(forms.Form):
     )
 
 
-class BaseEvidence(forms.BaseFormSet[EvidenceForm]):
+class BaseEvidence(forms.BaseFormSet):
     """The evidence of an entry: a row each, and an empty one."""
 
     def rows(self) -> list[dict[str, str]]:
@@ -119,8 +119,9 @@ class BaseEvidence(forms.BaseFormSet[EvidenceForm]):
         return [{name: row[name] for name in EvidenceForm.base_fields} for row in kept if row.get("title")]
 
 
-EvidenceFormSet: type[BaseEvidence] = forms.formset_factory(
-    EvidenceForm, formset=BaseEvidence, extra=1, can_delete=True, max_num=100
+EvidenceFormSet = cast(
+    "type[BaseEvidence]",
+    forms.formset_factory(EvidenceForm, formset=BaseEvidence, extra=1, can_delete=True, max_num=100),
 )
 
 
