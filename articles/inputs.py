@@ -1,4 +1,4 @@
-"""Files that an operator names on the command line, as submissions: documents one by one, JSON lines one a line. Pure."""
+"""Files that an operator names on the command line, as submissions: documents one by one, JSON lines one a line."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ class InputError:
 
 
 def read_input(name: str) -> Iterator[Submission | InputError]:
-    """Yield the articles of a file; `-` is standard input. The file's name without its ending is a document's external id."""
+    """Yield the articles of a file; `-` is standard input."""
     path = Path(name)
     try:
         if path.suffix == ".jsonl":
@@ -30,7 +30,7 @@ def read_input(name: str) -> Iterator[Submission | InputError]:
         else:
             content = sys.stdin.buffer.read() if name == STDIN else path.read_bytes()
             page = read_document(path.name, content)
-            yield Submission.from_page(page, external_id="stdin" if name == STDIN else path.stem)
+            yield Submission.from_page(page)
     except OSError as error:
         yield InputError(name, error.strerror or str(error))
     except DocumentError as error:

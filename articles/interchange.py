@@ -1,6 +1,6 @@
 """Articles as JSON lines, factbase's own form for bulk: one object a line, read as a stream. Pure.
 
-    {"id", "text", "title"?, "published"?, "lang"?, "source"?, "url"?}
+    {"id", "text", "title"?, "published"?, "lang"?, "source"?, "url"?, "byline"?}
 
 Keys that are not named here are ignored, so that a newer writer's lines can still be read.
 """
@@ -32,6 +32,7 @@ class InterchangeLine:
     lang: str = ""
     source: str = ""
     url: str = ""
+    byline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

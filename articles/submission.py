@@ -57,6 +57,7 @@ class Submission:
             title=line.title,
             source=line.source,
             url=line.url,
+            byline=line.byline,
             published=line.published,
             language=line.lang,
             external_id=line.id,
@@ -95,7 +96,7 @@ class Submission:
 def source_key(name: str, url: str = "") -> str:
     """A name that is itself a host counts as one, so that `example.org` and its pages are one source."""
     host = urlsplit(url).hostname or ("" if " " in name or "." not in name else name)
-    return host.lower().removeprefix("www.") or " ".join(name.lower().split())
+    return (host.lower().removeprefix("www.") or " ".join(name.lower().split()))[: TRIMMED["source"]]
 
 
 @dataclass(frozen=True, slots=True)

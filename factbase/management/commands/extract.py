@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -27,19 +28,19 @@ class Command(BaseCommand):
 
     def handle(self, *_args: str, files: list[str], lang: str, published: str, **options: Any) -> None:
         found, refused = [], 0
-        for item in (item for name in files for item in read_input(name)):
+        for name, item in ((file, item) for file in files for item in read_input(file)):
             if isinstance(item, InputError):
                 refused += 1
                 self.stderr.write(f"{item.name}: {item.reason}")
             else:
-                found.append((item, _extract(item, lang, published)))
+                found.append((item.external_id or Path(name).stem, _extract(item, lang, published)))
         if options["json"]:
-            rows = [as_gold(item.external_id, extraction) for item, extraction in found]
+            rows = [as_gold(article, extraction) for article, extraction in found]
             json.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
             sys.stdout.write("\n")
         else:
-            for item, extraction in found:
-                _print(item, extraction)
+            for article, extraction in found:
+                _print(article, extraction)
         if refused:
             raise CommandError(f"{refused} of {refused + len(found)} could not be read")
 
@@ -52,8 +53,8 @@ def _extract(item: Submission, lang: str, published: str) -> Extraction:
     return extract(item.text, language=lang or item.language or None, published=date, title=item.title or None)
 
 
-def _print(item: Submission, extraction: Extraction) -> None:
-    sys.stdout.write(f"{item.external_id} ({extraction.language}): {len(extraction.findings)} claims\n")
+def _print(article: str, extraction: Extraction) -> None:
+    sys.stdout.write(f"{article} ({extraction.language}): {len(extraction.findings)} claims\n")
     for finding in extraction.findings:
         who = f"  [{finding.claimant.name}]" if finding.claimant else ""
         sys.stdout.write(f"  {finding.score:.2f}  {finding.label}{who}\n")
