@@ -2,6 +2,5 @@
 
 from claims.extraction.figures.finder import find_figures
 from claims.extraction.figures.roles import with_roles
-from claims.extraction.figures.roles import with_roles
 
 __all__ = ["find_figures", "with_roles"]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.extraction.figures.numerals import Numeral
-from claims.extraction.figures.units import MEASURE, Unit
+from claims.extraction.figures.numbers.numeral import Numeral
+from claims.extraction.figures.units.unit import MEASURE, Unit
 from claims.extraction.types import Modifier
 
 PERCENT = Decimal(100)

@@ -5,37 +5,42 @@ from decimal import Decimal
 
 from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.joining import HUGE, SAME_KIND
-from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import MARK, Token, key_at
-from claims.extraction.figures.units import COUNT, MEASURE, MONEY, TIMES, Unit
+from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, TIMES, Unit
+from claims.extraction.figures.words.tables import Tables, listed
+from claims.extraction.figures.words.tokens import MARK, Token, key_at
 
 LOOK_BACK = 700
 MOST_TIMES = 100
 CLOSE = 6
 NEVER_LENT = frozenset(("%", "pp", "bp", "time", "°C", "magnitude")) | TIMES
-PARTS = frozenset(("dont", "davon", "darunter", "including", "which"))
-AGES = frozenset(("alt", "old", "aged", "âgé", "âgée", "âgés", "âgées"))
+PARTS, AGES = listed("parts"), listed("ages")
 ROW_MARKS = frozenset("/|•;")
 MILLION = Decimal(1_000_000)
 Lender = Callable[[Draft], "Unit | None"]
 
 
 def fill_units(tokens: list[Token], drafts: list[Draft], language: Tables, lender: Lender) -> None:
-    """Give every figure without a unit that of a neighbour; `lender` finds the last large amount of earlier sentences."""
+    """Give each figure without a unit that of a neighbour; `lender` finds the last large amount before the sentence."""
     for index, draft in enumerate(drafts):
         if draft.unit is None:
-            draft.take_unit(_large(drafts, index, lender) if draft.numeral.scale >= 1000 else _small(tokens, drafts, index, language))
+            draft.take_unit(
+                _large(drafts, index, lender)
+                if draft.numeral.scale >= 1000
+                else _small(tokens, drafts, index, language)
+            )
 
 
 def _large(drafts: list[Draft], index: int, lender: Lender) -> Unit | None:
     """Millions of what? Of what there were millions before, else of what comes next."""
     return (
-        large_unit(drafts[:index][::-1], drafts[index]) or lender(drafts[index]) or large_unit(drafts[index + 1 :], drafts[index])
+        large_unit(drafts[:index][::-1], drafts[index])
+        or lender(drafts[index])
+        or large_unit(drafts[index + 1 :], drafts[index])
     )
 
 
 def large_unit(nearest_first: Sequence[Draft], draft: Draft) -> Unit | None:
-    """The unit of a figure of the same value, else of the nearest that counts in millions or money, conversions last."""
+    """The unit of a figure of the same value, else of the nearest in millions or money, conversions last."""
     lenders = [other for other in nearest_first if _lends(other)]
     lenders.sort(key=lambda other: (other.value != draft.value, other.bracket))
     return lenders[0].unit if lenders else None
@@ -48,23 +53,35 @@ def _lends(draft: Draft) -> bool:
 
 
 def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Tables) -> Unit | None:
+    """A small number counts what the one before it counts, unless a row parts them or their sizes differ."""
     draft, previous = drafts[index], drafts[index - 1] if index else None
     if (time := _time_meant(tokens, draft, language)) is not None:
         return time
-    following = _from_next(tokens, drafts, index)
-    if previous is None or previous.unit is None or any(token.key in ROW_MARKS for token in tokens[previous.last : draft.first]):
+    following = _from_next(drafts, index)
+    if previous is None or previous.unit is None or _in_rows(tokens, previous, draft):
         return following
-    if previous.unit.name in TIMES:
-        if key_at(tokens, draft.first - 1) in PARTS or (previous.unit.name == "year" and any(token.key in AGES for token in tokens)):
-            return previous.unit
-        return _last_count(drafts[:index])
-    if _is_share(previous.unit):
-        return following or _last_count(drafts[:index])
-    if previous.unit.name in SAME_KIND:
-        return previous.unit if _is_like(previous, draft) else following or _last_count(drafts[:index])
+    if _continues(tokens, previous, draft):
+        return previous.unit
     if previous.unit.kind == MONEY:
-        return previous.unit if previous.numeral.scale == 1 and _is_like(previous, draft) else following
-    return previous.unit if previous.unit.kind == COUNT else _last_count(drafts[:index])
+        return following
+    return (None if previous.unit.name in TIMES else following) or _last_count(drafts[:index])
+
+
+def _in_rows(tokens: list[Token], left: Draft, right: Draft) -> bool:
+    return any(token.key in ROW_MARKS for token in tokens[left.last : right.first])
+
+
+def _continues(tokens: list[Token], left: Draft, right: Draft) -> bool:
+    """Whether the right figure can be of the unit of the left one."""
+    unit = left.unit
+    if unit is None or _is_share(unit):
+        return False
+    if unit.name in TIMES:
+        is_age = unit.name == "year" and any(token.key in AGES for token in tokens)
+        return is_age or key_at(tokens, right.first - 1) in PARTS
+    if unit.name in SAME_KIND or unit.kind == MONEY:
+        return _is_like(left, right) and (unit.kind != MONEY or left.numeral.scale == 1)
+    return unit.kind == COUNT
 
 
 def _time_meant(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:
@@ -79,11 +96,17 @@ def _time_meant(tokens: list[Token], draft: Draft, language: Tables) -> Unit | N
     return None
 
 
-def _from_next(tokens: list[Token], drafts: list[Draft], index: int) -> Unit | None:
+def _from_next(drafts: list[Draft], index: int) -> Unit | None:
     """The unit of a like figure that follows closely: "2,80 (Vorjahr: 2,60) Euro", "28,5, die AfD 20,8 Prozent"."""
     draft = drafts[index]
     following = next((other for other in drafts[index + 1 :] if other.unit is not None), None)
-    if following is None or following.unit is None or _is_share(following.unit) or following.unit.name in TIMES or not _is_like(following, draft):
+    if (
+        following is None
+        or following.unit is None
+        or _is_share(following.unit)
+        or following.unit.name in TIMES
+        or not _is_like(following, draft)
+    ):
         return None
     return following.unit if following.first - draft.last <= CLOSE else None
 

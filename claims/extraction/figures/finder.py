@@ -7,16 +7,18 @@ from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.elision import LOOK_BACK, fill_units, large_unit
 from claims.extraction.figures.joining import join_drafts
 from claims.extraction.figures.reading import read_drafts
-from claims.extraction.figures.settling import settle_units
-from claims.extraction.figures.tables import Tables, tables
-from claims.extraction.figures.tokens import Token, tokenize
-from claims.extraction.figures.units import Unit
+from claims.extraction.figures.units.settling import settle_units
+from claims.extraction.figures.units.unit import Unit
+from claims.extraction.figures.words.tables import Tables, tables
+from claims.extraction.figures.words.tokens import Token, tokenize
 from claims.extraction.types import Figure
 
 LONGEST_PIECE = 4_000
 
 
-def find_figures(text: str, span: tuple[int, int], language: str, *, published: datetime.date | None = None) -> list[Figure]:
+def find_figures(
+    text: str, span: tuple[int, int], language: str, *, published: datetime.date | None = None
+) -> list[Figure]:
     """The figures inside `span`, in order and without overlap; offsets count in the whole `text`.
 
     A unit that the sentence leaves out is taken from what stands shortly before it. An unknown language is read with

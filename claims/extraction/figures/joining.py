@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.extraction.figures.drafts import Draft, as_share
-from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import MARK, WORD, Token, glued, key_at
-from claims.extraction.figures.units import COUNT, MEASURE, MONEY, TIMES, Unit
+from claims.extraction.figures.units.unit import MEASURE, MONEY, Unit
+from claims.extraction.figures.words.tables import Tables, listed
+from claims.extraction.figures.words.tokens import Token, key_at
 from claims.extraction.types import Modifier
 
 DASHES = frozenset("-–—")
@@ -14,10 +15,10 @@ LARGE = Decimal(1000)
 MILLION = Decimal(1_000_000)
 BEST_SCORE = 199
 HUGE = Decimal(100_000)
-RANGE_WORDS = frozenset("ranging range ranged ranges anywhere vary varies varying spanning between".split())
-MOVES = tuple("pass port mont augment baiss grimp doubl tomb rédui relev ramen bond chut recul progress hauss fai remont descend évolu aument diminu abaiss triple".split())
-DETERMINERS = frozenset("the la le les l' all its their those these de des der die den insgesamt total".split())
-CHANGES = frozenset("by rose fell grew dropped climbed slipped declined increased jumped soared sank eased edged rises falls up down gained lost added cut um".split())
+RANGE_WORDS = listed("range_verbs")
+MOVES = tuple(listed("moves"))
+DETERMINERS = listed("determiners")
+CHANGES = listed("change_verbs")
 SAME_KIND = frozenset(("%", "pp", "bp", "°C", "magnitude", "point", "kg", "t", "ha", "km", "m", "l"))
 
 
@@ -25,10 +26,12 @@ def join_drafts(tokens: list[Token], drafts: list[Draft], language: Tables) -> l
     """Merge what is one figure, and give the units and multipliers that are said only once to those that lack them."""
     joined: list[Draft] = []
     for draft in _without_scores(tokens, drafts):
-        if joined and (_add_cents(tokens, joined[-1], draft, language) or _make_range(tokens, joined[-1], draft, language)):
+        if joined and (
+            _add_cents(tokens, joined[-1], draft, language) or _make_range(tokens, joined[-1], draft, language)
+        ):
             continue
         joined.append(draft)
-    for left, right in zip(joined, joined[1:], strict=False):
+    for left, right in pairwise(joined):
         _share_unit(tokens, left, right, language)
         _share_scale(tokens, left, right, language)
     return joined
@@ -36,14 +39,23 @@ def join_drafts(tokens: list[Token], drafts: list[Draft], language: Tables) -> l
 
 def _without_scores(tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
     """Leave out results such as "2-0" and "Ayr 38 - 17 Melrose"."""
-    scores = {id(draft) for pair in zip(drafts, drafts[1:], strict=False) if _is_score(tokens, *pair) for draft in pair}
+    scores = {id(draft) for pair in pairwise(drafts) if _is_score(tokens, *pair) for draft in pair}
     return [draft for draft in drafts if id(draft) not in scores]
 
 
 def _is_score(tokens: list[Token], left: Draft, right: Draft) -> bool:
-    if len(_gap(tokens, left, right)) != 1 or tokens[left.last].key not in DASHES or left.numeral.words or right.numeral.words:
+    if (
+        len(_gap(tokens, left, right)) != 1
+        or tokens[left.last].key not in DASHES
+        or left.numeral.words
+        or right.numeral.words
+    ):
         return False
-    if left.unit is not None or (right.unit is not None and right.unit.known) or max(left.value, right.value) > BEST_SCORE:
+    if (
+        left.unit is not None
+        or (right.unit is not None and right.unit.known)
+        or max(left.value, right.value) > BEST_SCORE
+    ):
         return False
     return left.value >= right.value or max(left.value, right.value) < 20
 
@@ -56,12 +68,22 @@ def _add_cents(tokens: list[Token], left: Draft, right: Draft, language: Tables)
     """Take "15 Dollar und 15 Cent", "zwei Euro fünfzig" together."""
     if _divide(tokens, left, right):
         return True
-    if left.unit is None or left.unit.kind != MONEY or left.is_prefixed or left.numeral.scale > 1 or not 0 < right.value < 100:
+    if (
+        left.unit is None
+        or left.unit.kind != MONEY
+        or left.is_prefixed
+        or left.numeral.scale > 1
+        or not 0 < right.value < 100
+    ):
         return False
     gap = _gap(tokens, left, right)
     joined = not gap or (len(gap) == 1 and language.has("and", gap[0]))
     is_cents = right.unit is not None and right.unit.kind == MONEY and right.unit.factor < 1 and left.unit.factor == 1
-    is_bare = right.unit is None and right.value == right.value.to_integral_value() and (not gap or right.last >= len(tokens) - 1)
+    is_bare = (
+        right.unit is None
+        and right.value == right.value.to_integral_value()
+        and (not gap or right.last >= len(tokens) - 1)
+    )
     if not joined or not (is_cents or is_bare) or left.value != left.value.to_integral_value():
         return False
     left.numeral.value += right.value / 100
@@ -143,7 +165,7 @@ def _lacks_scale(left: Draft, right: Draft) -> bool:
 
 
 def _share_unit(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> None:
-    """Give the left figure the unit of the right one in "von 35 auf 85 Milliarden", "eight of the 169 seats", "60/40"."""
+    """Give the left figure the unit of the right one: "von 35 auf 85 Milliarden", "eight of the 169 seats", "60/40"."""
     if left.unit is not None:
         return
     gap = _gap(tokens, left, right)
@@ -151,7 +173,9 @@ def _share_unit(tokens: list[Token], left: Draft, right: Draft, language: Tables
         left.take_unit(Unit(0, "%", MEASURE))
         right.take_unit(left.unit)
         return
-    if not (_is_part_of(gap, language) or _leads_to(tokens, left, gap, language)) or (right.unit is None and right.numeral.scale == 1):
+    if not (_is_part_of(gap, language) or _leads_to(tokens, left, gap, language)) or (
+        right.unit is None and right.numeral.scale == 1
+    ):
         return
     if _lacks_scale(left, right):
         left.scale_by(right.numeral.scale)
@@ -166,13 +190,21 @@ def _share_scale(tokens: list[Token], left: Draft, right: Draft, language: Table
     while key_at(tokens, start) in DETERMINERS and start > 0:
         start -= 1
     coefficient = left.value / left.numeral.scale
-    if language.has("of", key_at(tokens, start)) and "," in _gap(tokens, left, right)[-3:] and right.value < coefficient:
+    if (
+        language.has("of", key_at(tokens, start))
+        and "," in _gap(tokens, left, right)[-3:]
+        and right.value < coefficient
+    ):
         right.scale_by(left.numeral.scale)
         right.take_unit(left.unit)
 
 
 def _is_part_of(gap: Sequence[str], language: Tables) -> bool:
-    return 0 < len(gap) <= 3 and language.has("of", gap[0]) and all(language.has("of", key) or key in DETERMINERS for key in gap)
+    return (
+        0 < len(gap) <= 3
+        and language.has("of", gap[0])
+        and all(language.has("of", key) or key in DETERMINERS for key in gap)
+    )
 
 
 def _leads_to(tokens: list[Token], left: Draft, gap: Sequence[str], language: Tables) -> bool:
@@ -181,4 +213,6 @@ def _leads_to(tokens: list[Token], left: Draft, gap: Sequence[str], language: Ta
         return False
     if language.has("from", key_at(tokens, left.first - 1)) and any(language.has("until", key) for key in gap[-2:]):
         return True
-    return len(gap) == 1 and (language.has("and", gap[0]) or language.has("or", gap[0]) or gap[0] in DASHES or language.has("to", gap[0]))
+    return len(gap) == 1 and (
+        language.has("and", gap[0]) or language.has("or", gap[0]) or gap[0] in DASHES or language.has("to", gap[0])
+    )

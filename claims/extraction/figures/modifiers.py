@@ -2,14 +2,21 @@
 
 from dataclasses import dataclass
 
-from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import WORD, Token, glued, key_at
-from claims.extraction.figures.units import TIMES
+from claims.extraction.figures.units.unit import TIMES
+from claims.extraction.figures.words.tables import Tables
+from claims.extraction.figures.words.tokens import WORD, Token, glued, key_at
 from claims.extraction.types import Modifier
 
 REACH = 5
-SIGNS = {"~": Modifier.APPROX, "≈": Modifier.APPROX, "±": Modifier.APPROX, ">": Modifier.MORE_THAN, "<": Modifier.LESS_THAN,
-         "≥": Modifier.AT_LEAST, "≤": Modifier.AT_MOST}  # fmt: skip
+SIGNS = {
+    "~": Modifier.APPROX,
+    "≈": Modifier.APPROX,
+    "±": Modifier.APPROX,
+    ">": Modifier.MORE_THAN,
+    "<": Modifier.LESS_THAN,
+    "≥": Modifier.AT_LEAST,
+    "≤": Modifier.AT_MOST,
+}
 NEGATED = {Modifier.MORE_THAN: Modifier.AT_MOST, Modifier.LESS_THAN: Modifier.AT_LEAST}
 
 
@@ -50,12 +57,18 @@ def _before(tokens: list[Token], first: int, unit: str, language: Tables) -> tup
     return None
 
 
-def _outermost(tokens: list[Token], found: tuple[int, Modifier], unit: str, language: Tables) -> tuple[int, Modifier] | None:
+def _outermost(
+    tokens: list[Token], found: tuple[int, Modifier], unit: str, language: Tables
+) -> tuple[int, Modifier] | None:
     """Of "mindestens rund" the first word says more; "über" may be a plain preposition."""
     start, modifier = found
     if language.has("over_words", tokens[start].key) and _is_preposition(tokens, start, unit, language):
         return None
-    if modifier in NEGATED and language.language == "en" and any(language.has("denied", key_at(tokens, start - step)) for step in (2, 1)):
+    if (
+        modifier in NEGATED
+        and language.language == "en"
+        and any(language.has("denied", key_at(tokens, start - step)) for step in (2, 1))
+    ):
         return start, NEGATED[modifier]
     outer = language.modifiers.before(tokens, start)
     if outer is not None and not language.has("over_words", tokens[outer[0]].key):

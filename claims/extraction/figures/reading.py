@@ -2,17 +2,23 @@
 
 from decimal import Decimal
 
-from claims.extraction.figures.cardinals import may_begin
 from claims.extraction.figures.drafts import Draft, as_share
-from claims.extraction.figures.exclusions import FIRST_YEAR, LAST_YEAR, is_no_figure
+from claims.extraction.figures.exclusions import is_no_figure
+from claims.extraction.figures.exclusions.calendar import FIRST_YEAR, LAST_YEAR
 from claims.extraction.figures.modifiers import read_modifier
-from claims.extraction.figures.numerals import HALF, Numeral, read_numeral
-from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
-from claims.extraction.figures.units import MEASURE, MONEY, TIMES, Unit, glued_suffix, read_measure, read_money, read_prefix, read_unit
+from claims.extraction.figures.numbers.cardinals import may_begin
+from claims.extraction.figures.numbers.fractions import HALF
+from claims.extraction.figures.numbers.numeral import Numeral
+from claims.extraction.figures.numbers.numerals import read_numeral
+from claims.extraction.figures.units.measures import read_measure
+from claims.extraction.figures.units.money import read_money
+from claims.extraction.figures.units.reading import glued_suffix, read_prefix, read_unit
+from claims.extraction.figures.units.unit import MEASURE, MONEY, TIMES, Unit
+from claims.extraction.figures.words.tables import Tables, listed
+from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
 
 SIGNS = {"+": 1, "-": -1, "–": -1}
-FACTORS = frozenset(("faktor", "factor", "facteur"))
+FACTORS = listed("factors")
 YOUNGEST, OLDEST = 5, 110
 
 
@@ -22,7 +28,11 @@ def read_drafts(tokens: list[Token], language: Tables) -> list[Draft]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.kind == NUMBER or (token.kind == WORD and may_begin(token.key, language.language)) or token.key in language.shared.vulgar:
+        if (
+            token.kind == NUMBER
+            or (token.kind == WORD and may_begin(token.key, language.language))
+            or token.key in language.shared.vulgar
+        ):
             draft, index = read_draft(tokens, index, language)
             if draft is not None:
                 drafts.append(draft)
@@ -90,7 +100,9 @@ def _behind_bracket(tokens: list[Token], numeral: Numeral, language: Tables) -> 
 def _factor(tokens: list[Token], numeral: Numeral) -> Unit | None:
     """ "um den Faktor drei", "a factor of three", "multiplié par trois"."""
     before, first = key_at(tokens, numeral.first - 1), key_at(tokens, numeral.first - 2)
-    is_factor = before in FACTORS or first in FACTORS or (before in ("by", "par") and first.startswith(("multipli", "divi")))
+    is_factor = (
+        before in FACTORS or first in FACTORS or (before in ("by", "par") and first.startswith(("multipli", "divi")))
+    )
     return Unit(numeral.last, "time", MEASURE) if is_factor else None
 
 
@@ -107,9 +119,19 @@ def _age(tokens: list[Token], numeral: Numeral) -> Unit | None:
     """The age between commas or brackets behind a name: "Ion Dumitrescu, 58,"."""
     first, last = numeral.first, numeral.last
     pair = key_at(tokens, first - 1) + key_at(tokens, last)
-    if numeral.words or last > first + 1 or not YOUNGEST <= numeral.value <= OLDEST or not tokens[first].key.isdecimal():
+    if (
+        numeral.words
+        or last > first + 1
+        or not YOUNGEST <= numeral.value <= OLDEST
+        or not tokens[first].key.isdecimal()
+    ):
         return None
-    if pair not in (",,", "()") or first < 2 or tokens[first - 2].kind != WORD or (pair == "()" and not is_capital(tokens, first - 2)):
+    if (
+        pair not in (",,", "()")
+        or first < 2
+        or tokens[first - 2].kind != WORD
+        or (pair == "()" and not is_capital(tokens, first - 2))
+    ):
         return None
     return Unit(last, "year", MEASURE)
 
@@ -121,7 +143,11 @@ def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tabl
     if key in SIGNS and before == 0 and _is_alone(tokens, numeral):
         numeral.value *= SIGNS[key]
         return before
-    if key in SIGNS and glued(tokens, first) and (before == 0 or not glued(tokens, before) or tokens[before - 1].key in "(«„“\"'"):
+    if (
+        key in SIGNS
+        and glued(tokens, first)
+        and (before == 0 or not glued(tokens, before) or tokens[before - 1].key in "(«„“\"'")
+    ):
         numeral.value *= SIGNS[key]
         return before
     if key and language.has("minus", key) and not numeral.part and language.modifiers.before(tokens, first) is None:

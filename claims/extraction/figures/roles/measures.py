@@ -1,9 +1,8 @@
 """What a figure measures, in English, where its clause has a word for it."""
 
 from claims.extraction.figures.roles.clauses import Clause
-from claims.extraction.figures.roles.words import RoleWords
-from claims.extraction.figures.tokens import key_at
-from claims.extraction.figures.units import TIMES
+from claims.extraction.figures.roles.words import role_list
+from claims.extraction.figures.units.unit import TIMES
 from claims.extraction.types import Figure
 
 PEOPLE = frozenset(("deaths", "injured", "population", "attendance"))
@@ -12,7 +11,7 @@ RATES = frozenset(("inflation", "unemployment rate", "growth", "interest rate", 
 CROPS = frozenset(("harvest", "emissions"))
 SHARES = frozenset(("%", "pp", "bp", "time"))
 WEIGHTS = frozenset(("t", "kg", "l", "ha"))
-LINKS = frozenset("of in for to an für de des du d' d’ pour en à on".split())
+LINKS = role_list("links")
 NEAR = 2
 
 
@@ -20,9 +19,13 @@ def is_money(figure: Figure) -> bool:
     return len(figure.unit) == 3 and figure.unit.isupper()
 
 
-def measure_of(figure: Figure, clause: Clause, words: RoleWords) -> str:
+def measure_of(figure: Figure, clause: Clause) -> str:
     """The nearest measure word of the clause that goes with the figure's unit; empty where there is none."""
-    found = [hit for hit in clause.finds(words.measures) if _goes_with(figure, hit[2]) and not _is_far(clause, hit)]
+    found = [
+        hit
+        for hit in clause.finds(clause.sentence.words.measures)
+        if _goes_with(figure, hit[2]) and not _is_far(clause, hit)
+    ]
     return min(found, key=lambda hit: _distance(clause, hit[0], hit[1]))[2] if found else ""
 
 
@@ -43,6 +46,6 @@ def _is_far(clause: Clause, hit: tuple[int, int, str]) -> bool:
 
 
 def _distance(clause: Clause, first: int, last: int) -> float:
-    """A word that a preposition ties to the figure from behind is nearer than one before it: "15 milliards pour l'aide"."""
-    tied = first >= clause.end and key_at(clause.tokens, clause.end) in LINKS and first - clause.end <= NEAR
+    """A word tied to the figure from behind is nearer than one before it: "15 milliards pour l'aide"."""
+    tied = first >= clause.end and clause.key(clause.end) in LINKS and first - clause.end <= NEAR
     return 0 if tied else clause.distance(first, last) + 0.5

@@ -1,23 +1,21 @@
 """What a figure covers beside others: all so far, its period alone, more on top, a part of another."""
 
 from claims.extraction.figures.roles.clauses import DETERMINERS, Clause
-from claims.extraction.figures.roles.words import RoleWords
-from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import NUMBER, key_at
+from claims.extraction.figures.words.tokens import NUMBER
 from claims.extraction.types import Figure, Role, Scope
 
 NEAR = {Scope.ADDITIONAL: 0, Scope.PART: 2, Scope.TOTAL: 3, Scope.PERIOD: 1}
 SHARES = frozenset(("%", "pp", "bp", "time"))
 
 
-def scope_of(figure: Figure, clause: Clause, text: str, words: RoleWords, language: Tables) -> Role | None:
+def scope_of(figure: Figure, clause: Clause) -> Role | None:
     """The scope that words beside the figure give it; a share is never "additional"."""
-    found = clause.finds(words.scopes)
+    found, later = clause.finds(clause.sentence.words.scopes), clause.sentence.language.later
     for scope in (Scope.ADDITIONAL, Scope.PART, Scope.TOTAL, Scope.PERIOD):
         for first, last, value in found:
-            if value == scope and _tells(figure, clause, scope, first, last) and not language.later.at(clause.tokens, last):
-                return clause.role(value, first, last, text)
-    return _part_of(clause, text, language)
+            if value == scope and _tells(figure, clause, scope, first, last) and not later.at(clause.tokens, last):
+                return clause.role(value, first, last)
+    return _part_of(clause)
 
 
 def _tells(figure: Figure, clause: Clause, scope: Scope, first: int, last: int) -> bool:
@@ -36,14 +34,14 @@ def _reach_behind(clause: Clause, first: int) -> int:
     return 2 if first >= clause.end and clause.tokens[first].key.startswith("supplémentaire") else 0
 
 
-def _part_of(clause: Clause, text: str, language: Tables) -> Role | None:
+def _part_of(clause: Clause) -> Role | None:
     """ "10 of the 85 billion", "31 der 41 Kreise"."""
     index = clause.end
-    if not language.has("of", key_at(clause.tokens, index)):
+    if not clause.sentence.language.has("of", clause.key(index)):
         return None
     index += 1
-    while key_at(clause.tokens, index) in DETERMINERS:
+    while clause.key(index) in DETERMINERS:
         index += 1
     if index >= clause.last or clause.tokens[index].kind != NUMBER:
         return None
-    return clause.role(Scope.PART, clause.end, index + 1, text)
+    return clause.role(Scope.PART, clause.end, index + 1)

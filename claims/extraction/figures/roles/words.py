@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from claims.extraction.figures.phrases import Phrases
+from claims.extraction.figures.words.phrases import Phrases
+from claims.extraction.figures.words.tables import words
 from claims.extraction.lexicon import LANGUAGES, table
 
 
@@ -17,6 +18,11 @@ class RoleWords:
     source: frozenset[str]
     verbs: frozenset[str]
     dative: frozenset[str]
+
+
+def role_list(name: str) -> frozenset[str]:
+    """One of the plain lists that serve all languages."""
+    return words(table("figures_roles")["words"][name])
 
 
 @cache

@@ -2,24 +2,17 @@
 
 from dataclasses import dataclass
 
-from claims.extraction.figures.cardinals import number_word
-from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
+from claims.extraction.figures.numbers.cardinals import number_word
+from claims.extraction.figures.words.tables import Tables, listed
+from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
 
 MOST_ADJECTIVES = 4
 SHORTEST_ENDING = 4
-GERMAN_ADJECTIVE = ("e", "en", "er", "es", "em", "er", "lila", "prozent")
-FRENCH_FIRST = frozenset(
-    """autre autres nouveau nouveaux nouvelle nouvelles grand grands grande grandes petit petits petite petites premier premiers première premières
-    dernier derniers dernière dernières gros grosse grosses bon bons bonne bonnes beau beaux belle belles vieux vieille vieilles jeune jeunes seul
-    seuls seule seules principal principaux principale principales ancien anciens ancienne anciennes longs longues long longue plus moins très
-    mauvais meilleurs meilleures prochains prochaines quelque futurs futures rares nombreux nombreuses simples vrais vraies fortes forts hauts hautes
-    faux ex vice demi mini""".split()
-)
-FRENCH_ADJECTIVE = ("iques", "aires", "ales", "aux", "elles", "iens", "iennes", "ains", "aines", "oises", "ectes", "ives", "ifs", "ables", "ibles", "euses", "antes")
-ENGLISH_PLURALS = frozenset("people men women children police staff cattle species series sheep feet teeth mice personnel troops crew aircraft fish offspring media data criteria phenomena".split())
+GERMAN_ADJECTIVES = tuple(listed("german_adjectives"))
+FRENCH_FIRST = listed("french_first")
+FRENCH_ADJECTIVES = tuple(listed("french_adjectives"))
+ENGLISH_PLURALS = listed("english_plurals")
 NOT_PLURAL = ("ss", "us", "is", "'s")
-GERMAN_NOT_NOUN = frozenset("uhr januar februar märz april mai juni juli august september oktober november dezember".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,7 @@ def _german(tokens: list[Token], index: int, language: Tables) -> Noun | None:
         last = _compound_end(tokens, index)
         if is_capital(tokens, last - 1) or (is_capital(tokens, index) and last == index + 1):
             return _german_noun(tokens, last - 1, language)
-        if not tokens[last - 1].key.endswith(GERMAN_ADJECTIVE) or len(tokens[last - 1].key) < 4:
+        if not tokens[last - 1].key.endswith(GERMAN_ADJECTIVES) or len(tokens[last - 1].key) < 4:
             return None
         index = last
     return None
@@ -61,14 +54,16 @@ def _german(tokens: list[Token], index: int, language: Tables) -> Noun | None:
 def _compound_end(tokens: list[Token], index: int) -> int:
     """The index behind a hyphenated word such as "US-amerikanische" or "F-16-Jets"."""
     index += 1
-    while key_at(tokens, index) == "-" and glued(tokens, index) and glued(tokens, index + 1) and index + 1 < len(tokens):
+    while (
+        key_at(tokens, index) == "-" and glued(tokens, index) and glued(tokens, index + 1) and index + 1 < len(tokens)
+    ):
         index += 2
     return index
 
 
 def _german_noun(tokens: list[Token], head: int, language: Tables) -> Noun | None:
     key = tokens[head].key
-    if key in GERMAN_NOT_NOUN or tokens[head].kind != WORD:
+    if key == "uhr" or language.has("months", key) or tokens[head].kind != WORD:
         return None
     nouns = language.units.nouns
     for cut in range(max(1, len(key) - SHORTEST_ENDING + 1)):
@@ -104,7 +99,11 @@ def _is_plural(key: str) -> bool:
 def _english_noun(tokens: list[Token], head: int, language: Tables) -> Noun:
     """The noun and, where two stand together ("crew members"), the second."""
     following = head + 1
-    if _is_word(tokens, following, language) and tokens[following].key in language.units.nouns and not tokens[head].key.endswith("s"):
+    if (
+        _is_word(tokens, following, language)
+        and tokens[following].key in language.units.nouns
+        and not tokens[head].key.endswith("s")
+    ):
         head = following
     key = tokens[head].key
     known = language.units.nouns.get(key)
@@ -132,7 +131,7 @@ def _french(tokens: list[Token], index: int, language: Tables) -> Noun | None:
     key = tokens[index].key
     known = language.units.nouns.get(key)
     unit = known or (singular_french(key) if last == index + 1 else "".join(token.raw for token in tokens[index:last]))
-    if _is_word(tokens, last, language) and tokens[last].key.endswith(FRENCH_ADJECTIVE):
+    if _is_word(tokens, last, language) and tokens[last].key.endswith(FRENCH_ADJECTIVES):
         last += 1
     return Noun(index, last, unit, known=known is not None)
 

@@ -24,6 +24,7 @@ class Token(NamedTuple):
 GAP = " \u00a0\u202f\u2009"
 LETTER = r"[^\W\d_\u00b9\u00bc-\u00be\u2150-\u215e]"
 MONTH_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+YEAR = r"(?:1[5-9]|20)\d\d"
 NOISES = (
     r"\d{1,3}(?::\d{1,3})+(?!\d)",  # 11:42, 3:2
     r"\d{1,2}[ \u00a0\u202f]?h[ \u00a0\u202f]?[0-5]\d(?!\d)",  # 12h20
@@ -32,17 +33,19 @@ NOISES = (
     rf"{MONTH_DAY}\.(?:0[1-9]|1[0-2])\.(?=\s+[^\W\d_])",
     rf"{MONTH_DAY}/{MONTH_DAY}/(?:\d\d){{1,2}}(?!\d)",
     r"(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)",
-    r"(?:1[5-9]|20)\d\d[ \u00a0]?[-–/][ \u00a0]?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|[.,]\d)(?![ \u00a0\u202f]?(?:€|[Ee]uro|%))",  # 2025/26
+    rf"{YEAR}[ \u00a0]?[-–/][ \u00a0]?(?:{YEAR}|\d\d)(?!\d|[.,]\d)(?![ \u00a0\u202f]?(?:€|[Ee]uro|%))",  # 2025/26
     r"\d{2,4}(?:s|ers?|ern|erjahre)\b",  # 1990s, 90er
     r"\d+(?:st|nd|rd|th|er|ère|re|ème|èmes|es?|os?|[ºª])\b(?![-‑]\d)",
     r"\+\d{2,3}(?:[ \u00a0/()-]{1,2}\d{1,5}){2,6}",  # phone numbers
     r"0\d{2,5}[ /-]\d{2,}(?:[ /-]?\d+){0,5}",
 )
+POWER = r"\d+(?:[.,]\d+)?(?:[eE][+-]?\d{1,2}|(?: ?[x×*] ?10)?\^[+-]{0,2}\d{1,2})(?!\w)"
+GROUPED = rf"\d{{1,3}}(?:[{GAP}]\d{{3}})+(?:[.,]\d+)?(?!\d)"
 PATTERN = re.compile(
     rf"(?P<u>(?:https?://|www\.)\S+)"
     rf"|(?P<w>{LETTER}+(?:[\u00ad\u0300-\u036f]+{LETTER}*)*(?:['’]+(?={LETTER}))?)"
     rf"|(?P<x>{'|'.join(NOISES)})"
-    rf"|(?P<n>\d+(?:[.,]\d+)?(?:[eE][+-]?\d{{1,2}}|(?: ?[x×*] ?10)?\^[+-]{{0,2}}\d{{1,2}})(?!\w)|\d{{1,3}}(?:[{GAP}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,'’]\d+)*|(?<![\w.,])[.,]\d+)"
+    rf"|(?P<n>{POWER}|{GROUPED}|\d+(?:[.,'’]\d+)*|(?<![\w.,])[.,]\d+)"
     rf"|(?P<p>\S)"
 )
 ENTITY = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#8239|#xa0|euro|pound|yen|amp);", re.IGNORECASE)
@@ -64,7 +67,13 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     if "&" in piece:
         piece = ENTITY.sub(_plain, piece)
     return [
-        Token(KINDS[match.lastgroup or "p"], fold(match.group()), match.group(), start + match.start(), start + match.end())
+        Token(
+            KINDS[match.lastgroup or "p"],
+            fold(match.group()),
+            match.group(),
+            start + match.start(),
+            start + match.end(),
+        )
         for match in PATTERN.finditer(piece)
     ]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from claims.extraction.figures.tables import Numbers, Tables, tables
-from claims.extraction.figures.tokens import WORD, Token, glued, key_at
+from claims.extraction.figures.words.tables import Numbers, Tables, tables
+from claims.extraction.figures.words.tokens import WORD, Token, key_at
 
 
 class Atom(NamedTuple):
@@ -62,9 +62,11 @@ class Sum:
             self.current += value
         elif self.current == 0 and value < self.floor:
             self.current = value
-        elif (tail >= 20 and tail % 10 == 0 and 0 < value < 10) or (self.french and tail in (60, 80) and 10 <= value < 20):
-            self.current += value
-        elif self.french and tail == 10 and 7 <= value <= 9:
+        elif (
+            (tail >= 20 and tail % 10 == 0 and 0 < value < 10)
+            or (self.french and tail in (60, 80) and 10 <= value < 20)
+            or (self.french and tail == 10 and 7 <= value <= 9)
+        ):
             self.current += value
         elif self.french and value == 20 and tail == 4:
             self.current += 76

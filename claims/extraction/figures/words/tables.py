@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from claims.extraction.figures.phrases import Phrases
-from claims.extraction.figures.tokens import fold
+from claims.extraction.figures.words.phrases import Phrases
+from claims.extraction.figures.words.tokens import fold
 from claims.extraction.lexicon import LANGUAGES, table
 from claims.extraction.types import Modifier
 
@@ -119,6 +119,11 @@ def shared_tables() -> Shared:
     )
 
 
+def listed(name: str) -> Words:
+    """One of the plain lists that serve all languages."""
+    return words(table("figures_shared")["words"][name])
+
+
 def words(text: str) -> Words:
     return frozenset(fold(word) for word in text.split())
 
@@ -140,7 +145,9 @@ def _contracted(entries: list[tuple[str, Modifier]], language: str) -> list[tupl
     """French runs "de" and the article behind it together: "près des trois quarts"."""
     if language != "fr":
         return entries
-    return entries + [(phrase[:-2] + ending, value) for phrase, value in entries if phrase.endswith(" de") for ending in ("des", "du")]
+    return entries + [
+        (phrase[:-2] + ending, value) for phrase, value in entries if phrase.endswith(" de") for ending in ("des", "du")
+    ]
 
 
 def _folded(data: Mapping[str, int]) -> dict[str, int]:
@@ -168,9 +175,10 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
         multiples=multiples,
         suffixes=data["suffixes"],
         compound=_compound(cardinals),
-        starters=frozenset(cardinals) | bare | ones | articles | words(data["halves"]) | frozenset(ready) | frozenset(parts)
-        | frozenset(about) | frozenset(multiples) | frozenset(denominators),
-    )  # fmt: skip
+        starters=bare.union(
+            cardinals, ones, articles, words(data["halves"]), ready, parts, about, multiples, denominators
+        ),
+    )
 
 
 def _compound(cardinals: Mapping[str, int]) -> re.Pattern[str]:
@@ -194,8 +202,26 @@ def _units(data: Mapping[str, Any], nouns: Mapping[str, str]) -> Units:
     )
 
 
-LISTS = ("ones", "articles", "point", "minus", "plus", "and", "halves", "vague", "between", "to", "or", "from", "until", "of", "skipped",
-         "clock_before", "clock_after", "years_before")  # fmt: skip
+LISTS = (
+    "ones",
+    "articles",
+    "point",
+    "minus",
+    "plus",
+    "and",
+    "halves",
+    "vague",
+    "between",
+    "to",
+    "or",
+    "from",
+    "until",
+    "of",
+    "skipped",
+    "clock_before",
+    "clock_after",
+    "years_before",
+)
 
 
 def _word_lists(data: Mapping[str, Any]) -> dict[str, Words]:
@@ -203,5 +229,9 @@ def _word_lists(data: Mapping[str, Any]) -> dict[str, Words]:
     lists |= {f"over_{name}": words(value) for name, value in data["over"].items()}
     lists |= {f"relative_{name}": words(data["relative"][name]) for name in ("before", "in", "future", "since")}
     lists |= {f"names_{name}": words(value) for name, value in data["names"].items()}
-    lists |= {"stops": words(data["stops"]["words"]), "months": words(data["months"]["words"]), "denied": words(data["verbs"]["denied"])}
+    lists |= {
+        "stops": words(data["stops"]["words"]),
+        "months": words(data["months"]["words"]),
+        "denied": words(data["verbs"]["denied"]),
+    }
     return lists

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from claims.extraction.figures.tokens import Token, tokenize
+from claims.extraction.figures.words.tokens import Token, tokenize
 
 Value = TypeVar("Value")
 Keys = tuple[str, ...]

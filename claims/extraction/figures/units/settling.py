@@ -3,18 +3,12 @@
 from decimal import Decimal
 
 from claims.extraction.figures.drafts import Draft
-from claims.extraction.figures.tables import Tables
-from claims.extraction.figures.tokens import Token, fold
+from claims.extraction.figures.words.tables import Tables, listed
+from claims.extraction.figures.words.tokens import Token, fold
 
 LOOK_AROUND = 1_500
-INDEX_WORDS = frozenset(
-    """index indice dax dow nasdaq nikkei mdax cac stoxx ftse börse bourse barometer tabelle tabellenführer liga championship league standings classement
-    championnat ligue season saison spiele matches table sieg siege aktien shares title barème permis game games play wins win victory équipe match matches essai buts goal goals tor tore team mannschaft victoire set sets""".split()
-)
-SHARE_WORDS = frozenset(
-    """% prozent percent poll polls umfrage umfragen sondage sondages tva taux rate rates cent mwst mehrwertsteuer turnout zustimmung approval growth croissance
-    inflation déficit pib gdp leitzins zins zinsen pour-cent opinion opinions intentions cote majorité lead""".split()
-)
+INDEX_WORDS = listed("index_points")
+SHARE_WORDS = listed("share_points")
 MOST_SHARE_POINTS = Decimal(40)
 
 
@@ -37,7 +31,9 @@ def _nearest_country(text: str, start: int, tokens: list[Token], draft: Draft, l
     earlier = fold(text[max(0, start - LOOK_AROUND) : start]).split()
     for key in (*near, *reversed(earlier)):
         match = language.shared.nations.match(key.lstrip("«„“\"'("))
-        code = match and next((code for code in family if code.startswith(language.shared.nation_codes[match.group()])), None)
+        code = match and next(
+            (code for code in family if code.startswith(language.shared.nation_codes[match.group()])), None
+        )
         if code:
             return code
     return None

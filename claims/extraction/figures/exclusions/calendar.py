@@ -1,0 +1,99 @@
+"""Dates, years, clock times, and times told from now."""
+
+from claims.extraction.figures.exclusions.candidate import Candidate
+from claims.extraction.figures.units.unit import COUNT
+from claims.extraction.figures.words.tokens import NUMBER
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+SURE_YEARS, RECENT_YEARS = 1500, 1900
+YEAR_DIGITS = 4
+DAYS, HOURS = 31, 24
+DURATION_BEFORE = ("avant", "après", "depuis")
+PREPOSITIONS = ("über", "unter", "ab", "bis")
+REACH = 12
+
+
+def is_date(number: Candidate) -> bool:
+    """A day beside its month: "11. November", "January 15", "3 et 4 mai"."""
+    if not number.is_plain or not 0 < number.numeral.value <= DAYS:
+        return False
+    if number.has("months", number.key(_past_dot(number, number.last))):
+        return True
+    before = number.key(number.first - 2) if number.before == "." else number.before
+    if number.has("months", before):
+        return number.unit is None or number.unit.kind == COUNT
+    return _begins_days(number)
+
+
+def _begins_days(number: Candidate) -> bool:
+    """The first day of "3 and 4 May", "vom 3. bis 5. Juni"."""
+    index = _past_dot(number, number.last)
+    key = number.key(index)
+    joins = key in ("-", "–", "/") or any(number.has(name, key) for name in ("and", "to", "until"))
+    return joins and number.kind(index + 1) == NUMBER and number.has("months", number.key(_past_dot(number, index + 2)))
+
+
+def _past_dot(number: Candidate, index: int) -> int:
+    return index + (number.key(index) == ".")
+
+
+def is_year(number: Candidate) -> bool:
+    """Four plain digits without a measure; before a counted noun only where nothing speaks for a count."""
+    value = number.numeral.value
+    if not number.is_plain or len(number.token.raw) != YEAR_DIGITS or not FIRST_YEAR <= value <= LAST_YEAR:
+        return False
+    dated = number.has("years_before", number.before) or number.has("months", number.before)
+    if number.unit is None:
+        return value >= SURE_YEARS or dated
+    if number.unit.kind != COUNT:
+        return False
+    modified = number.language.modifiers.before(number.tokens, number.first) is not None
+    if modified and number.before not in PREPOSITIONS:
+        return False
+    return dated or not number.unit.known or value >= RECENT_YEARS
+
+
+def is_clock(number: Candidate) -> bool:
+    """ "8 Uhr", "5 p.m.", "à 20 heures"."""
+    if number.numeral.value > HOURS or (
+        number.unit is not None and number.unit.kind != COUNT and number.unit.name != "h"
+    ):
+        return False
+    if number.unit is not None and number.unit.name == "h":
+        french = number.language.language == "fr"
+        return french and number.has("clock_before", number.before) and number.before not in DURATION_BEFORE
+    if number.language.language != "fr" and number.has("clock_after", number.after):
+        return True
+    return number.after in ("a", "p") and number.key(number.last + 1) == "." and number.key(number.last + 2) == "m"
+
+
+def is_relative(number: Candidate) -> bool:
+    """ "two weeks ago", "vor zehn Jahren", "un mois plus tôt", "in zwei Wochen" of what is to come."""
+    if not number.is_time or number.unit is None:
+        return False
+    if number.language.later.at(number.tokens, number.unit.last):
+        return True
+    before = _before_modifiers(number)
+    key = number.key(before)
+    if number.has("relative_before", key):
+        return True
+    if number.language.language == "fr":
+        return key == "dans" or (key == "a" and number.key(before - 1) == "y")
+    return number.has("relative_in", key) and _is_future(number, before)
+
+
+def _before_modifiers(number: Candidate) -> int:
+    index = number.first
+    while (found := number.language.modifiers.before(number.tokens, index)) is not None:
+        if number.has("relative_before", number.key(found[0])):
+            break
+        index = found[0]
+    while number.has("articles", number.key(index - 1)) or number.has("ones", number.key(index - 1)):
+        index -= 1
+    return index - 1
+
+
+def _is_future(number: Candidate, before: int) -> bool:
+    last = number.unit.last if number.unit else number.last
+    around = number.tokens[max(0, before - REACH) : before] + number.tokens[last : last + REACH]
+    return any(number.has("relative_future", token.key) for token in around)

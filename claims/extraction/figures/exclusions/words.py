@@ -1,0 +1,116 @@
+"""Number words that count nothing: articles, ordinals, adjectives, parts of a year."""
+
+from claims.extraction.figures.exclusions.candidate import Candidate
+from claims.extraction.figures.units.unit import COUNT
+from claims.extraction.figures.words.tables import listed
+from claims.extraction.figures.words.tokens import MARK, is_capital
+
+ORDINALS = listed("ordinals")
+ORDINAL_ENDINGS = ("ième", "ièmes", "ieme")
+NO_PART_BEFORE, PART_AFTER, MAJORITIES = listed("no_part_before"), listed("part_after"), listed("majorities")
+EVERYDAY_UNITS = frozenset(name if len(name) != 3 else name.upper() for name in listed("everyday_units"))
+PERCENTAGES = ("percentage", "pourcentage")
+FOLD_ENDINGS = ("fach", "fache", "fachen", "facher", "faches", "fachem")
+FRENCH_OF = ("de", "des", "du")
+WHOLE_HALVES = ("hälfte", "moitié")
+
+
+def is_vague(number: Candidate) -> bool:
+    """ "several hundred", "mehrere Millionen"."""
+    return number.has("vague", number.before)
+
+
+def is_article(number: Candidate) -> bool:
+    """ "Ein", "un", "one" before a thing rather than a measure; of lengths of time only a modifier tells."""
+    unit = number.unit
+    if not number.numeral.one or number.has("minus", number.before):
+        return False
+    if unit is None or unit.kind == COUNT or unit.name == "time" or EVERYDAY_UNITS & {unit.family, unit.name}:
+        return True
+    if unit.name == "%":
+        return number.key(unit.last - 1).startswith(PERCENTAGES)
+    if not number.is_time or number.language.language == "en":
+        return False
+    return number.language.modifiers.before(number.tokens, number.first) is None
+
+
+def is_no_multiple(number: Candidate) -> bool:
+    """ "Double" is a verb or adjective but for "le double de"; "doppelte" counts as a noun and before "so"."""
+    if number.numeral.unit != "time":
+        return False
+    if number.language.language == "fr":
+        return number.before not in ("le", "du", "au") or number.after not in FRENCH_OF
+    if number.token.key.startswith("doppelt") or number.token.key.endswith(FOLD_ENDINGS):
+        return not is_capital(number.tokens, number.first) and number.after != "so"
+    return False
+
+
+def is_unmeasured(number: Candidate) -> bool:
+    """Zero and halves are figures of measures alone: "zero tolerance", "ein halbes Schwein"."""
+    if number.numeral.value != 0 and not number.numeral.half:
+        return False
+    return number.unit is None or number.unit.kind == COUNT
+
+
+def is_ordinal_word(number: Candidate) -> bool:
+    """ "twenty-first", "vingt et unième": the number goes on as an ordinal."""
+    if number.numeral.one:
+        return False
+    hyphen = number.after == "-"
+    key = number.key(number.last + 1) if hyphen or number.after == "et" else number.after
+    return key in ORDINALS or key.endswith(ORDINAL_ENDINGS) or (hyphen and key in number.language.numbers.denominators)
+
+
+def is_title_word(number: Candidate) -> bool:
+    """A number word with a capital inside a sentence is a name: "Group of Seven", "in Acht nehmen"."""
+    numeral, first = number.numeral, number.first
+    if first == 0 or number.kind(first - 1) == MARK or not is_capital(number.tokens, first):
+        return False
+    if numeral.scale > 1 or numeral.part or numeral.unit is not None or numeral.one:
+        return False
+    return number.token.key not in number.language.numbers.scales
+
+
+def is_lonely(number: Candidate) -> bool:
+    """A number word that counts nothing and means something else: "tous deux", "hour six", French "neuf" for new."""
+    if number.unit is not None or not number.is_single or number.numeral.part:
+        return False
+    key, before = number.token.key, number.before
+    if before in ("tous", "toutes", "les") or number.language.units.phrases.before(number.tokens, number.first):
+        return True
+    if number.language.language == "fr" and key in ("neuf", "cent", "mille"):
+        counted = number.after in (*FRENCH_OF, "sur", "autres")
+        return not (counted or number.language.modifiers.before(number.tokens, number.first))
+    return key in ("hundert", "tausend", "acht") and is_capital(number.tokens, number.first)
+
+
+def is_no_part(number: Candidate) -> bool:
+    """Halves of a year, quarters of a company's year, thirds in a row."""
+    if not number.numeral.part or number.numeral.half:
+        return False
+    if number.before in NO_PART_BEFORE or (number.before == "-" and number.glued(number.first)):
+        return True
+    if number.after == "-" and number.glued(number.last) and number.key(number.last + 1) not in MAJORITIES:
+        return True
+    reader = {"en": _is_no_english_part, "fr": _is_no_french_part}.get(number.language.language, _is_no_german_part)
+    return reader(number)
+
+
+def _is_no_english_part(number: Candidate) -> bool:
+    if number.is_single:
+        named = number.token.key == "half" or number.before == "remaining"
+        return not named or number.before in ("and", "at") or number.after in ("past", "time", "back")
+    if number.token.key not in ("a", "an"):
+        return False
+    return number.kind(number.last) not in ("", MARK) and number.after not in PART_AFTER
+
+
+def _is_no_german_part(number: Candidate) -> bool:
+    key = number.token.key
+    return number.is_single and key not in WHOLE_HALVES and key not in number.language.numbers.ready_parts
+
+
+def _is_no_french_part(number: Candidate) -> bool:
+    if not number.is_single or number.token.key in WHOLE_HALVES:
+        return False
+    return number.before not in ("le", "du", "au", "quart") or number.after not in FRENCH_OF

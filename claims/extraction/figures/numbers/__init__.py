@@ -1,0 +1,1 @@
+"""Numbers: digits in every spelling, number words, mixtures of both."""

@@ -1,0 +1,168 @@
+"""The number of a figure: digits or words, with multipliers, halves, dozens and fractions."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from claims.extraction.figures.numbers.cardinals import number_word, read_cardinal, split_compound
+from claims.extraction.figures.numbers.digits import parse_digits
+from claims.extraction.figures.numbers.fractions import (
+    HALF,
+    add_denominator,
+    add_digit_fraction,
+    add_half,
+    add_mixed,
+    decimal_of,
+    read_half,
+    read_part,
+)
+from claims.extraction.figures.numbers.multipliers import multiply
+from claims.extraction.figures.numbers.numeral import Numeral
+from claims.extraction.figures.words.tables import Tables
+from claims.extraction.figures.words.tokens import MARK, NUMBER, WORD, Token, key_at
+
+TENS, HUNDRED, THOUSAND = 10, 100, Decimal(1000)
+
+
+def read_numeral(tokens: list[Token], first: int, language: Tables, *, money: bool) -> Numeral | None:
+    """The numeral that begins at `first`. Behind a currency sign (`money`) short multipliers count: "£10 m"."""
+    token = tokens[first]
+    if token.kind == NUMBER:
+        return _digits(tokens, first, language, money=money)
+    if token.kind == MARK:
+        return _vulgar(tokens, first, language)
+    return _words(tokens, first, language) if token.kind == WORD else None
+
+
+def _digits(tokens: list[Token], first: int, language: Tables, *, money: bool) -> Numeral | None:
+    value = parse_digits(tokens[first].raw, language.decimal)
+    if value is None:
+        return None
+    numeral = Numeral(first, first + 1, value)
+    add_digit_fraction(tokens, numeral, language)
+    multiply(tokens, numeral, language, money=money)
+    add_half(tokens, numeral, language)
+    add_mixed(tokens, numeral, language)
+    return numeral
+
+
+def _vulgar(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
+    fraction = language.shared.vulgar.get(tokens[first].key)
+    if fraction is None:
+        return None
+    numeral = Numeral(first, first + 1, decimal_of(fraction))
+    multiply(tokens, numeral, language)
+    numeral.part = numeral.scale == 1
+    return numeral
+
+
+def _words(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
+    special = _single_word(tokens, first, language)
+    if special is not None:
+        return special
+    if language.has("articles", tokens[first].key):
+        return _article(tokens, first, language)
+    found = read_cardinal(tokens, first, language)
+    if found is None:
+        return None
+    numeral = Numeral(first, found.last, Decimal(found.value), Decimal(found.scale), words=True)
+    numeral.one = found.last == first + 1 and found.value == 1
+    return _finish_words(tokens, numeral, language)
+
+
+def _single_word(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
+    """Words that are a number in themselves: halves, "anderthalb", "twice", "dreitägig", "moitié"."""
+    key, numbers = tokens[first].key, language.numbers
+    if language.has("halves", key):
+        return read_half(tokens, first, first, language)
+    if key in numbers.ready:
+        numeral = Numeral(first, first + 1, numbers.ready[key], words=True)
+        multiply(tokens, numeral, language)
+        if numeral.value >= THOUSAND:
+            numeral.scale = max(numeral.scale, THOUSAND)
+        return numeral
+    if key in numbers.ready_parts:
+        return read_part(tokens, first, first + 1, numbers.ready_parts[key], language)
+    if key in numbers.denominators:
+        return read_part(tokens, first, first + 1, Fraction(1, numbers.denominators[key]), language)
+    if key in numbers.multiples:
+        return Numeral(first, first + 1, Decimal(numbers.multiples[key]), words=True, unit="time")
+    return _compound(tokens, first, language)
+
+
+def _compound(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
+    """A German word made of a number and something else: "zweieinhalb", "dreitägige", "Vierfache"."""
+    value, rest = _compound_value(tokens[first].key, language)
+    if value is None:
+        return None
+    numeral = Numeral(first, first + 1, value, words=True, unit=suffix_unit(rest, language))
+    if (numeral.unit is None and rest) or (value == 1 and numeral.unit == "time"):
+        return None
+    multiply(tokens, numeral, language)
+    return numeral
+
+
+def _compound_value(key: str, language: Tables) -> tuple[Decimal | None, str]:
+    whole, half, rest = key.partition("einhalb")
+    if half:
+        spelled = number_word(whole, language.language) if whole else 1
+        return (None if spelled is None else spelled + HALF), rest
+    spelled, rest = split_compound(key, language.language)
+    return (None if spelled is None or not rest else Decimal(spelled)), rest
+
+
+def suffix_unit(ending: str, language: Tables) -> str | None:
+    """What a German adjective behind a number measures: "tägige" is days."""
+    match = language.units.suffix.fullmatch(ending) if language.units.suffix else None
+    return (language.numbers.suffixes[match[1]] or None) if match else None
+
+
+def _article(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
+    """ "a million", "a dozen", "a quarter", "a half": an article counts only there."""
+    if language.has("halves", key_at(tokens, first + 1)):
+        return read_half(tokens, first, first + 1, language)
+    numeral = _finish_words(tokens, Numeral(first, first + 1, Decimal(1), words=True, one=True), language)
+    return numeral if numeral is not None and numeral.last > first + 1 else None
+
+
+def _finish_words(tokens: list[Token], numeral: Numeral, language: Tables) -> Numeral | None:
+    """Take what may follow a number word: decimals, multipliers, dozens, a denominator, "and a half"."""
+    if numeral.one and (special := _behind_one(tokens, numeral, language)) is not None:
+        return special
+    _add_decimals(tokens, numeral, language)
+    fraction = add_denominator(tokens, numeral, language)
+    if fraction is not None:
+        return fraction
+    numeral.about = key_at(tokens, numeral.last) in language.numbers.about
+    multiply(tokens, numeral, language)
+    numeral.one = numeral.one and numeral.scale == 1 and not numeral.about
+    add_half(tokens, numeral, language)
+    add_mixed(tokens, numeral, language)
+    return numeral
+
+
+def _behind_one(tokens: list[Token], numeral: Numeral, language: Tables) -> Numeral | None:
+    """ "eine halbe", "un demi-", "eine Viertelmillion"."""
+    key = key_at(tokens, numeral.last)
+    half = numeral.last + (key == "-")
+    if language.has("halves", key_at(tokens, half)):
+        return read_half(tokens, numeral.first, half, language)
+    if key not in language.numbers.ready:
+        return None
+    ready = _single_word(tokens, numeral.last, language)
+    if ready is not None:
+        ready.first = numeral.first
+    return ready
+
+
+def _add_decimals(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
+    """Take "Komma fünf", "point two five", "virgule soixante et onze"."""
+    if not language.has("point", key_at(tokens, numeral.last)):
+        return
+    digits, index = "", numeral.last + 1
+    spelled = read_cardinal(tokens, index, language)
+    if spelled is not None and spelled.value >= TENS and spelled.scale == 1:
+        digits, index = str(spelled.value), spelled.last
+    while (value := number_word(key_at(tokens, index), language.language)) is not None and value < HUNDRED:
+        digits, index = digits + str(value), index + 1
+    if digits:
+        numeral.value, numeral.last, numeral.one = Decimal(f"{numeral.value}.{digits}"), index, False

@@ -1,0 +1,1 @@
+"""Sentences as tokens, and the word tables that read them."""
