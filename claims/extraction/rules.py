@@ -14,7 +14,7 @@ from claims.extraction.worth import weigh
 
 def add_mentions(reading: Reading) -> None:
     for draft in reading.drafts:
-        draft.mentions = mentions_in(draft.sentence.surface, draft.sentence.start, reading.names)
+        draft.mentions = mentions_in(draft.words, draft.sentence.start, reading.names)
 
 
 def add_figures(reading: Reading) -> None:
@@ -42,9 +42,13 @@ def add_dates(reading: Reading) -> None:
 def add_roles(reading: Reading) -> None:
     for draft in reading.drafts:
         if draft.figures:
-            found = list(draft.figures)
             draft.figures = with_roles(
-                found, reading.text, draft.span, reading.language, draft.mentions, draft.when, reading.published
+                draft.figures,
+                reading.text,
+                draft.span,
+                reading.language,
+                mentions=draft.mentions,
+                published=reading.published,
             )
 
 
