@@ -56,6 +56,11 @@ def _check_schema() -> None:
             raise Unhealthy("its character type is not UTF-8: look-alikes with umlauts and accents are not found")
 
 
+def forget_heartbeats() -> None:
+    """Forget the last signs of life, which may be those of processes that are gone."""
+    cache.delete_many([WORKER, BEAT])
+
+
 def _check_queue() -> None:
     try:
         cache.get(WORKER)
@@ -116,6 +121,7 @@ def _worker_lives(**_: object) -> None:
 @beat_init.connect
 def _beat_starts(**_: object) -> None:
     after_task_publish.connect(_beat_lives)
+    _beat_lives()
 
 
 def _beat_lives(**_: object) -> None:

@@ -44,7 +44,7 @@ def start(folder: Path, code: str, *words: str, **changes: str) -> subprocess.Po
     )
 
 
-@pytest.mark.parametrize("words", [[], ["-p", "xdist", "-n", "2"]])
+@pytest.mark.parametrize("words", [[], pytest.param(["-p", "xdist", "-n", "2"], marks=pytest.mark.slow)])
 def test_tests_have_a_database_and_leave_nothing(folder, words):
     run = start(folder, WORKS, *words)
     output, _ = run.communicate(timeout=60)
@@ -54,7 +54,14 @@ def test_tests_have_a_database_and_leave_nothing(folder, words):
     assert processes_of(used) == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGKILL,
+        pytest.param(signal.SIGTERM, marks=pytest.mark.slow),
+        pytest.param(signal.SIGINT, marks=pytest.mark.slow),
+    ],
+)
 def test_a_killed_run_leaves_nothing(folder, number):
     run = start(folder, HANGS)
     wait_until((folder / "folder").exists, "running")

@@ -1,10 +1,13 @@
 """Starts everything in the foreground, and stops it."""
 
 import errno
+import io
+import os
 import select
 import signal
 import socket
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -24,7 +27,7 @@ from factbase.embedded.lock import Lock
 from factbase.embedded.processes import read_identities, write_identities
 from factbase.embedded.sharing import Use, needed_services
 from factbase.embedded.supervisor import Supervisor, sweep
-from factbase.health import Unhealthy, check_database
+from factbase.health import Unhealthy, check_database, forget_heartbeats
 from factbase.staticfiles import collect_if_changed
 
 WEB = ("gunicorn", "-c", "python:factbase.gunicorn", "factbase.wsgi:application")
@@ -53,6 +56,7 @@ class Command(BaseCommand):
             Use(places.folder, needed_services()) as services,
         ):
             services.wait()
+            _warn_root(supervisor)
             _prepare(supervisor)
             supervisor.start("web", *WEB, "--bind", f"fd://{listener.fileno()}")
             passwords = _fill_database(supervisor, samples=not no_samples)
@@ -113,6 +117,13 @@ def _supervisor(places: Locations) -> Iterator[Supervisor]:
         supervisor.say("stopped")
 
 
+def _warn_root(supervisor: Supervisor) -> None:
+    if os.geteuid() == 0:
+        supervisor.say("warning: running as root works, but articles come from strangers: prefer an ordinary user")
+        # The same from Celery, in eight lines.
+        warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
+
+
 def _prepare(supervisor: Supervisor) -> None:
     supervisor.say("preparing database and static files")
     try:
@@ -123,6 +134,7 @@ def _prepare(supervisor: Supervisor) -> None:
     except Unhealthy as problem:
         raise CommandError(f"the database cannot be used: {problem}") from problem
     collect_if_changed()
+    forget_heartbeats()
     connections.close_all()
 
 
@@ -131,7 +143,9 @@ def _fill_database(supervisor: Supervisor, *, samples: bool) -> dict[str, str]:
     passwords = desk_users_create()
     if samples and not Article.objects.exists():
         supervisor.say("loading samples")
-        call_command("load_samples")
+        told = io.StringIO()
+        call_command("load_samples", stdout=told)
+        supervisor.say(told.getvalue().strip())
     connections.close_all()
     return passwords
 
