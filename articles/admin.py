@@ -3,12 +3,12 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
 from unfold.admin import ModelAdmin, TabularInline
 
 from articles.models import Article, ArticleText, Feed, Source
 from articles.nudging import articles_nudge
 from articles.services import article_edit, article_retry
+from factbase.access.requests import DeskRequest
 from factbase.workflow import IllegalMove
 
 
@@ -36,7 +36,7 @@ class ArticleTextInline(TabularInline):
     extra = 0
     can_delete = False
 
-    def has_add_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+    def has_add_permission(self, _request: DeskRequest, _obj: Any = None) -> bool:
         return False
 
 
@@ -65,13 +65,13 @@ class ArticleAdmin(ModelAdmin):
     inlines = [ArticleTextInline]
     actions = ["retry"]
 
-    def has_add_permission(self, _request: HttpRequest) -> bool:
+    def has_add_permission(self, _request: DeskRequest) -> bool:
         return False
 
-    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+    def has_delete_permission(self, _request: DeskRequest, _obj: Any = None) -> bool:
         return False
 
-    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: DeskRequest, obj: Article, form: ModelForm, change: bool) -> None:
         """The service compares with what is stored, so it gets the stored row and the changed fields."""
         changes = {name: form.cleaned_data[name] for name in form.changed_data}
         if "published_on" in changes:
@@ -81,7 +81,7 @@ class ArticleAdmin(ModelAdmin):
         articles_nudge([obj.pk])
 
     @admin.action(description="Retry failed articles", permissions=["change"])
-    def retry(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+    def retry(self, request: DeskRequest, queryset: QuerySet[Article]) -> None:
         for article in queryset:
             try:
                 article_retry(article, by=request.user)

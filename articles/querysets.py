@@ -1,7 +1,7 @@
 """What is read of articles, in the words of the desk. Imports no model."""
 
 import datetime as dt
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -34,7 +34,7 @@ class ArticleQuerySet(models.QuerySet):
             found = found.filter(Q(title__icontains=word) | Q(url__icontains=word) | Q(byline__icontains=word))
         return found
 
-    def copies_of(self, article: models.Model) -> Self:
+    def copies_of(self, article: Any) -> Self:
         """The same text in other sources."""
         return self.filter(text_sha256=article.text_sha256).exclude(pk=article.pk).exclude(text_sha256="")
 

@@ -50,7 +50,7 @@ def articles_submit(submissions: Sequence[Submission], *, by: User | None = None
     """
     checked = [_checked(submission) for submission in submissions]
     sources = _sources([submission for submission in checked if isinstance(submission, Submission)])
-    rows = [_row(item, sources, by) if isinstance(item, Submission) else None for item in checked]
+    rows = [_row(item, sources, by) if isinstance(item, Submission) else () for item in checked]
     fresh = insert_articles(row for row in rows if row)
     return [
         item if isinstance(item, Outcome)
@@ -197,25 +197,23 @@ def article_store(article: Article, page: Submission) -> Outcome:
         outcome = _duplicate(twin)
         article_fail(article, outcome.reason, duplicate_of=twin)
         return outcome
-    date = Published.parse(page.published, zone=timezone.get_current_timezone())
-    found = {
-        "title": page.title,
-        "byline": page.byline,
-        "language": page.language,
-        "canonical_url": page.canonical_url,
-    }
-    changes = {
-        name: value
-        for name, value in found.items()
-        if value and (name == "canonical_url" or not getattr(article, name))
-    }
-    if date.on and not article.published_at:
-        changes |= {"published_on": date.on, "published_at": date.at, "published_offset": date.offset}
-    Article.objects.filter(pk=article.pk).update(**changes)
+    Article.objects.filter(pk=article.pk).update(**_learned(article, page))
     if page.source and article.source.name == article.source.key:
         Source.objects.filter(pk=article.source_id).update(name=page.source)
     article.refresh_from_db()
     return article_text_add(article, page.text, why="fetched")
+
+
+def _learned(article: Article, page: Submission) -> dict[str, Any]:
+    """What the page says of itself, where we knew nothing; its canonical URL in any case."""
+    found = {"title": page.title, "byline": page.byline, "language": page.language}
+    learned: dict[str, Any] = {name: value for name, value in found.items() if value and not getattr(article, name)}
+    if page.canonical_url:
+        learned["canonical_url"] = page.canonical_url
+    date = Published.parse(page.published, zone=timezone.get_current_timezone())
+    if date.on and not article.published_at:
+        learned |= {"published_on": date.on, "published_at": date.at, "published_offset": date.offset}
+    return learned
 
 
 @transaction.atomic

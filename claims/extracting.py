@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -38,74 +39,78 @@ def article_extract(article: Article) -> bool:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim with its anchor in the text that is being read."""
+
+    claim: Claim
+    anchor: Anchor
+
+    def overlap(self, finding: Finding) -> float:
+        """Intersection over union of the two spans; 0 for a claim that is gone."""
+        start, end = self.anchor.start, self.anchor.end
+        if start is None or end is None:
+            return 0.0
+        both = max(0, min(end, finding.end) - max(start, finding.start))
+        return both / (end - start + finding.end - finding.start - both)
+
+
 def _extract(article: Article) -> bool:
     if article.state != ArticleState.STORED:
         return False
-    text = article.text
-    assert text is not None  # noqa: S101 - the database holds this for every stored article
+    text = article.texts.get(number=article.text_number)
     language = article.language or None
     found = extract(text.text, language=language, published=article.published_on, title=article.title or None)
-    claims = _claims_in(article, text)
-    _store(article, text, found.findings, claims, found.language)
-    engine = {"engine": VERSION, "language": found.language[:8]}
-    state_move(article, "extract", **stage_values(), **engine)
+    _store(article, text, found.findings, _placed(article, text), found.language)
+    state_move(article, "extract", **stage_values(), engine=VERSION, language=found.language[:8])
     return True
 
 
-def _claims_in(article: Article, text: ArticleText) -> list[Claim]:
-    """The article's claims, each with its current anchor in `text` as `claim.place`; re-anchored where needed."""
-    claims = list(Claim.objects.filter(article=article).with_current_anchor())
-    for claim in claims:
-        claim.place = claim.current_anchors[0]
-        if claim.place.text_id != text.pk:
-            claim.place = _reanchor(claim.place, text)
-    return claims
+def _placed(article: Article, text: ArticleText) -> list[Placed]:
+    """The article's claims where they stand in `text`; re-anchored where their anchor is in an older one."""
+    claims = Claim.objects.filter(article=article).with_current_anchor()
+    return [Placed(claim, _anchor(claim, claim.current_anchors[0], text)) for claim in claims]
 
 
-def _reanchor(anchor: Anchor, text: ArticleText) -> Anchor:
+def _anchor(claim: Claim, anchor: Anchor, text: ArticleText) -> Anchor:
+    if anchor.text_id == text.pk:
+        return anchor
     if anchor.start is None or anchor.end is None:
-        place = reanchor(anchor.claim.quote, 0, len(anchor.claim.quote), text.text)
+        place = reanchor(claim.quote, 0, len(claim.quote), text.text)
     else:
         place = reanchor(anchor.text.text, anchor.start, anchor.end, text.text)
     Anchor.objects.filter(pk=anchor.pk).update(current=False)
-    moved = Anchor.objects.create(claim=anchor.claim, text=text, state=place.state, start=place.start, end=place.end)
     if place.state in (Anchor.State.CHANGED, Anchor.State.GONE):
-        links_reopen(anchor.claim, why=f"the sentence is {place.state} in a newer text")
-    return moved
+        links_reopen(claim, why=f"the sentence is {place.state} in a newer text")
+    return Anchor.objects.create(claim=claim, text=text, state=place.state, start=place.start, end=place.end)
 
 
 def _store(
-    article: Article, text: ArticleText, findings: Iterable[Finding], claims: list[Claim], language: str
+    article: Article, text: ArticleText, findings: Iterable[Finding], placed: list[Placed], language: str
 ) -> None:
     """Findings that no claim covers become claims; a claim nobody touched follows its finding, or is withdrawn."""
-    unseen = {claim.pk: claim for claim in claims}
+    unseen = {item.claim.pk: item.claim for item in placed}
     fresh = []
     for finding in findings:
-        claim = max(claims, key=lambda claim: _overlap(claim.place, finding), default=None)
-        if claim is None or _overlap(claim.place, finding) <= COVERS:
+        best = max(placed, key=lambda item: item.overlap(finding), default=None)
+        if best is None or best.overlap(finding) <= COVERS:
             fresh.append(finding)
-        elif unseen.pop(claim.pk, None) and not claim.decided:
-            _follow(claim, finding)
+        elif unseen.pop(best.claim.pk, None) and not best.claim.decided:
+            _follow(best, finding)
     _create(article, text, fresh, language)
     for claim in unseen.values():
         if claim.state == ClaimState.SUGGESTED and not claim.decided:
             state_move(claim, "withdraw", why=f"the engine {VERSION} no longer finds it")
 
 
-def _overlap(place: Anchor, finding: Finding) -> float:
-    if place.start is None or place.end is None:
-        return 0.0
-    both = max(0, min(place.end, finding.end) - max(place.start, finding.start))
-    return both / (place.end - place.start + finding.end - finding.start - both)
-
-
-def _follow(claim: Claim, finding: Finding) -> None:
+def _follow(placed: Placed, finding: Finding) -> None:
     """Bring a claim that no person touched up to date with what the engine finds now."""
+    claim = placed.claim
     if claim.state == ClaimState.WITHDRAWN:
         state_move(claim, "undo", why=f"the engine {VERSION} finds it again")
     changed = claim.quote != finding.surface
     Claim.objects.filter(pk=claim.pk).update(engine=VERSION, **claim_columns(finding))
-    Anchor.objects.filter(pk=claim.place.pk).update(start=finding.start, end=finding.end)
+    Anchor.objects.filter(pk=placed.anchor.pk).update(start=finding.start, end=finding.end)
     replace_parts([(claim, finding)])
     if changed:
         links_reopen(claim, why="the sentence changed")

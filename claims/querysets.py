@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Prefetch, Q, Subquery
 
@@ -30,7 +31,7 @@ class ClaimQuerySet(models.QuerySet):
         )
 
     def with_current_anchor(self) -> Self:
-        anchors = self.model._meta.get_field("anchors").related_model
+        anchors = apps.get_model("claims", "Anchor")
         return self.prefetch_related(
             Prefetch(
                 "anchors",
@@ -54,7 +55,7 @@ class EntryQuerySet(models.QuerySet):
 
     def with_document(self) -> Self:
         """With `document`, the JSON of the latest revision: what the public reads."""
-        revisions = self.model._meta.get_field("revisions").related_model._default_manager
+        revisions = apps.get_model("claims", "EntryRevision")._default_manager
         latest = revisions.filter(entry=OuterRef("pk")).order_by("-number").values("document")
         return self.annotate(document=Subquery(latest[:1]))
 

@@ -38,10 +38,11 @@ class EntryState(models.TextChoices):
 
 State = ArticleState | ClaimState | LinkState | EntryState
 Moves = dict[str, dict[State, State]]
+States = type[ArticleState] | type[ClaimState] | type[LinkState] | type[EntryState]
 
 _A, _C, _L, _E = ArticleState, ClaimState, LinkState, EntryState
 
-TRANSITIONS: dict[type[models.TextChoices], Moves] = {
+TRANSITIONS: dict[States, Moves] = {
     ArticleState: {
         "store": {_A.RECEIVED: _A.STORED},
         "extract": {_A.STORED: _A.EXTRACTED},
@@ -97,7 +98,7 @@ def actions(state: State) -> Iterator[str]:
     return (action for action, moves in TRANSITIONS[type(state)].items() if state in moves)
 
 
-def fsm(states: type[models.TextChoices]) -> pgtrigger.Trigger:
+def fsm(states: States) -> pgtrigger.Trigger:
     """Return the trigger by which the database itself refuses a move that is not in the table."""
     pairs = {(str(old), str(new)) for moves in TRANSITIONS[states].values() for old, new in moves.items() if old != new}
     return pgtrigger.FSM(name="allowed_moves", field="state", transitions=sorted(pairs))

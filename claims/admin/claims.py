@@ -5,13 +5,13 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
 from unfold.admin import ModelAdmin, TabularInline
 
 from claims.models import Anchor, Claim, ClaimLink, Entity, Figure, Mention
 from claims.models.link import Relation
 from claims.publication.services import entry_create
 from claims.review.services import claim_edit, claims_decide, link_decide, link_set
+from factbase.access.requests import DeskRequest
 from factbase.history.admin import ReadOnlyAdmin
 from factbase.workflow import IllegalMove, StaleState
 
@@ -20,10 +20,10 @@ class ReadOnlyInline(TabularInline):
     extra = 0
     can_delete = False
 
-    def has_add_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+    def has_add_permission(self, _request: DeskRequest, _obj: Any = None) -> bool:
         return False
 
-    def has_change_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+    def has_change_permission(self, _request: DeskRequest, _obj: Any = None) -> bool:
         return False
 
 
@@ -42,14 +42,15 @@ class MentionInline(ReadOnlyInline):
     fields = ["surface", "entity"]
 
 
-def link_selected(modeladmin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Claim], *, relation: str) -> None:
+def link_selected(modeladmin: ModelAdmin, request: DeskRequest, queryset: QuerySet[Claim], *, relation: str) -> None:
     """Link exactly two claims; where the relation has a direction it runs from the older article to the newer."""
     claims = list(queryset.select_related("article").order_by("article__published_on", "pk"))
     if len(claims) != 2:
         messages.error(request, "Choose exactly two claims to link")
         return
-    link_set(*claims, relation, by=request.user)
-    messages.success(request, f"{claims[0]} – {relation} – {claims[1]}")
+    older, newer = claims
+    link_set(older, newer, relation, by=request.user)
+    messages.success(request, f"{older} – {relation} – {newer}")
 
 
 @admin.register(Claim)
@@ -74,20 +75,20 @@ class ClaimAdmin(ModelAdmin):
     inlines = [FigureInline, MentionInline, AnchorInline]
     actions = ["accept", "reject", "undo", "make_entry"]
 
-    def has_add_permission(self, _request: HttpRequest) -> bool:
+    def has_add_permission(self, _request: DeskRequest) -> bool:
         return False
 
-    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+    def has_delete_permission(self, _request: DeskRequest, _obj: Any = None) -> bool:
         return False
 
-    def has_decide_permission(self, request: HttpRequest) -> bool:
+    def has_decide_permission(self, request: DeskRequest) -> bool:
         return request.user.has_perm("claims.decide_claim")
 
-    def save_model(self, request: HttpRequest, obj: Claim, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: DeskRequest, obj: Claim, form: ModelForm, change: bool) -> None:
         stored = Claim.objects.get(pk=obj.pk)
         claim_edit(stored, by=request.user, **{name: form.cleaned_data[name] for name in form.changed_data})
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+    def get_actions(self, request: DeskRequest) -> dict[str, Any]:
         found = super().get_actions(request)
         if self.has_decide_permission(request):
             for relation in Relation:
@@ -99,26 +100,26 @@ class ClaimAdmin(ModelAdmin):
                 )
         return found
 
-    def _decide(self, request: HttpRequest, queryset: QuerySet[Claim], action: str) -> None:
+    def _decide(self, request: DeskRequest, queryset: QuerySet[Claim], action: str) -> None:
         moved, refusals = claims_decide(list(queryset), action, by=request.user)
         messages.success(request, f"{moved} claims: {action}")
         for refusal in refusals:
             messages.warning(request, refusal)
 
     @admin.action(description="Accept", permissions=["decide"])
-    def accept(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+    def accept(self, request: DeskRequest, queryset: QuerySet[Claim]) -> None:
         self._decide(request, queryset, "accept")
 
     @admin.action(description="Reject", permissions=["decide"])
-    def reject(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+    def reject(self, request: DeskRequest, queryset: QuerySet[Claim]) -> None:
         self._decide(request, queryset, "reject")
 
     @admin.action(description="Undo the decision", permissions=["decide"])
-    def undo(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+    def undo(self, request: DeskRequest, queryset: QuerySet[Claim]) -> None:
         self._decide(request, queryset, "undo")
 
     @admin.action(description="Make an entry of accepted claims", permissions=["decide"])
-    def make_entry(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+    def make_entry(self, request: DeskRequest, queryset: QuerySet[Claim]) -> None:
         try:
             entry = entry_create(claims=list(queryset.order_by("pk")), by=request.user)
         except PermissionDenied as refusal:
@@ -135,10 +136,10 @@ class ClaimLinkAdmin(ReadOnlyAdmin):
     list_select_related = ["a", "b", "decided_by"]
     actions = ["confirm", "reject", "undo"]
 
-    def has_decide_permission(self, request: HttpRequest) -> bool:
+    def has_decide_permission(self, request: DeskRequest) -> bool:
         return request.user.has_perm("claims.decide_claim")
 
-    def _decide(self, request: HttpRequest, queryset: QuerySet[ClaimLink], action: str) -> None:
+    def _decide(self, request: DeskRequest, queryset: QuerySet[ClaimLink], action: str) -> None:
         for link in queryset:
             try:
                 link_decide(link, action, by=request.user)
@@ -146,15 +147,15 @@ class ClaimLinkAdmin(ReadOnlyAdmin):
                 messages.warning(request, f"{link}: {refusal}")
 
     @admin.action(description="Confirm", permissions=["decide"])
-    def confirm(self, request: HttpRequest, queryset: QuerySet[ClaimLink]) -> None:
+    def confirm(self, request: DeskRequest, queryset: QuerySet[ClaimLink]) -> None:
         self._decide(request, queryset, "confirm")
 
     @admin.action(description="Reject", permissions=["decide"])
-    def reject(self, request: HttpRequest, queryset: QuerySet[ClaimLink]) -> None:
+    def reject(self, request: DeskRequest, queryset: QuerySet[ClaimLink]) -> None:
         self._decide(request, queryset, "reject")
 
     @admin.action(description="Undo the decision", permissions=["decide"])
-    def undo(self, request: HttpRequest, queryset: QuerySet[ClaimLink]) -> None:
+    def undo(self, request: DeskRequest, queryset: QuerySet[ClaimLink]) -> None:
         self._decide(request, queryset, "undo")
 
 

@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
@@ -23,6 +23,7 @@ from claims.publication.services import (
     entry_retract,
     evidence_set,
 )
+from factbase.access.requests import DeskRequest
 from factbase.history.admin import ReadOnlyAdmin
 from factbase.workflow import ClaimState, EntryState, IllegalMove, StaleState
 
@@ -51,7 +52,7 @@ class EntryClaimInline(TabularInline):
     fields = ["claim", "role"]
     autocomplete_fields = ["claim"]
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: Any, request: DeskRequest, **options: Any) -> Any:
         if db_field.name == "claim":
             options["queryset"] = Claim.objects.filter(state=ClaimState.ACCEPTED)
         return super().formfield_for_foreignkey(db_field, request, **options)
@@ -83,22 +84,22 @@ class EntryAdmin(ModelAdmin):
     inlines = [EntryClaimInline, EvidenceInline, EntryRevisionInline]
     actions = ["submit", "send_back", "approve", "publish", "retract"]
 
-    def has_add_permission(self, _request: HttpRequest) -> bool:
+    def has_add_permission(self, _request: DeskRequest) -> bool:
         return False  # an entry is made of claims: there is an action for it in the list of claims
 
-    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+    def has_delete_permission(self, _request: DeskRequest, _obj: Any = None) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Entry | None = None) -> bool:
+    def has_change_permission(self, request: DeskRequest, obj: Entry | None = None) -> bool:
         if obj is None:
             return super().has_change_permission(request)
         allowed = may_publish(request.user) if obj.state == EntryState.PUBLISHED else may_edit_entry(request.user, obj)
         return bool(allowed)
 
-    def has_publish_permission(self, request: HttpRequest) -> bool:
+    def has_publish_permission(self, request: DeskRequest) -> bool:
         return bool(may_publish(request.user))
 
-    def save_model(self, request: HttpRequest, obj: Entry, form: forms.ModelForm, change: bool) -> None:
+    def save_model(self, request: DeskRequest, obj: Entry, form: forms.ModelForm, change: bool) -> None:
         entry = Entry.objects.get(pk=obj.pk)
         changes = {name: form.cleaned_data[name] for name in form.changed_data if name in EDITABLE}
         if entry.state == EntryState.PUBLISHED and changes:
@@ -106,7 +107,7 @@ class EntryAdmin(ModelAdmin):
         elif changes:
             entry_edit(entry, by=request.user, **changes)
 
-    def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
+    def save_formset(self, request: DeskRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
         """Inlines of a draft go through the services too; those of other entries are read-only."""
         entry = Entry.objects.get(pk=form.instance.pk)
         if entry.state != EntryState.DRAFT or not formset.has_changed():
@@ -123,7 +124,7 @@ class EntryAdmin(ModelAdmin):
                 else:
                     entry_claim_add(entry, row["claim"], by=request.user, role=row["role"])
 
-    def get_inline_instances(self, request: HttpRequest, obj: Entry | None = None) -> list[Any]:
+    def get_inline_instances(self, request: DeskRequest, obj: Entry | None = None) -> list[Any]:
         inlines = super().get_inline_instances(request, obj)
         if obj and obj.state == EntryState.DRAFT:
             return inlines
@@ -134,7 +135,7 @@ class EntryAdmin(ModelAdmin):
         inline.has_add_permission = inline.has_change_permission = inline.has_delete_permission = lambda *_: False
         return inline
 
-    def _move(self, request: HttpRequest, queryset: QuerySet[Entry], action: str) -> None:
+    def _move(self, request: DeskRequest, queryset: QuerySet[Entry], action: str) -> None:
         for entry in queryset:
             try:
                 if action == "publish":
@@ -147,23 +148,23 @@ class EntryAdmin(ModelAdmin):
                 messages.success(request, f"{entry}: {entry.get_state_display()}")
 
     @admin.action(description="Submit for review", permissions=["change"])
-    def submit(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+    def submit(self, request: DeskRequest, queryset: QuerySet[Entry]) -> None:
         self._move(request, queryset, "submit")
 
     @admin.action(description="Send back to draft", permissions=["publish"])
-    def send_back(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+    def send_back(self, request: DeskRequest, queryset: QuerySet[Entry]) -> None:
         self._move(request, queryset, "return")
 
     @admin.action(description="Approve", permissions=["publish"])
-    def approve(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+    def approve(self, request: DeskRequest, queryset: QuerySet[Entry]) -> None:
         self._move(request, queryset, "approve")
 
     @admin.action(description="Publish", permissions=["publish"])
-    def publish(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+    def publish(self, request: DeskRequest, queryset: QuerySet[Entry]) -> None:
         self._move(request, queryset, "publish")
 
     @admin.action(description="Retract …", permissions=["publish"])
-    def retract(self, request: HttpRequest, queryset: QuerySet[Entry]) -> HttpResponse | None:
+    def retract(self, request: DeskRequest, queryset: QuerySet[Entry]) -> HttpResponse | None:
         """Ask for the notice first: it is all that readers will see."""
         notice = request.POST.get("notice", "").strip()
         if not notice:

@@ -52,6 +52,7 @@ class Claim(Stateful):
     decided_at = models.DateTimeField(null=True, blank=True)
 
     objects = ClaimQuerySet.as_manager()
+    current_anchors: "list[Anchor]"  # one or none; set by `objects.with_current_anchor()`
 
     class Meta:
         ordering = ["-pk"]

@@ -100,7 +100,7 @@ def _replace_evidence(entry: Entry, items: Sequence[dict[str, str]], by: User) -
 
 
 def _evidence(entry: Entry) -> list[dict[str, str]]:
-    return list(entry.evidence.values("title", "url", "quote", "archive_url"))
+    return [dict(row) for row in entry.evidence.values("title", "url", "quote", "archive_url")]
 
 
 def _touch(entry: Entry, by: User, action: str, **what: Any) -> None:

@@ -8,16 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from factbase.history.fields import PublicIdField
 from factbase.ids import LENGTH
-from factbase.workflow import actions
+from factbase.workflow import States, actions
 
 
 class Stateful(models.Model):
     """A row with a public id and a place in the workflow: `States` enumerates them, events know it by `event_kind`."""
 
-    States: ClassVar[type[models.TextChoices]]
+    States: ClassVar[States]
     event_kind: ClassVar[str]
 
     public_id = PublicIdField()
+    state: models.CharField
 
     class Meta:
         abstract = True
