@@ -100,7 +100,8 @@ def _replace_evidence(entry: Entry, items: Sequence[dict[str, str]], by: User) -
 
 
 def _evidence(entry: Entry) -> list[dict[str, str]]:
-    return [dict(row) for row in entry.evidence.values("title", "url", "quote", "archive_url")]
+    names = ("title", "url", "quote", "archive_url")
+    return [{name: getattr(item, name) for name in names} for item in entry.evidence.all()]
 
 
 def _touch(entry: Entry, by: User, action: str, **what: Any) -> None:

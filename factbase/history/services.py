@@ -40,7 +40,7 @@ def state_move(subject: Stateful, action: str, *, by: User | None = None, why: s
     old = subject.States(subject.state)
     values = {"state": next_state(old, action), **changes}
     before = {name: _plain(getattr(subject, name)) for name in values}
-    if not type(subject)._base_manager.filter(pk=subject.pk, state=old).update(**values):
+    if not type(subject)._base_manager.filter(pk=subject.pk, **{"state": old}).update(**values):
         raise StaleState(f"This {subject.event_kind} is no longer {old.label}; somebody else was faster")
     for name, value in values.items():
         setattr(subject, name, value)
