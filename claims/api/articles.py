@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from articles.feeds import feed_add
 from articles.models import Article, Feed
 from articles.nudging import articles_nudge
-from articles.services import article_edit, article_retry
+from articles.services import article_edit, article_retry, source_named
 from claims.api import shapes
 from claims.api.documents import desk_article, desk_article_detail, feed_document
 from claims.api.endpoint import Endpoint, caller, reason_for
@@ -64,6 +64,8 @@ class ArticleDetail(Endpoint):
         sent.is_valid(raise_exception=True)
         changes = dict(sent.validated_data)
         why = changes.pop("why", "") or reason_for(request)
+        if "source" in changes:
+            changes["source"] = source_named(changes["source"])
         article_edit(article, by=caller(request), why=why, **changes)
         articles_nudge([article.pk])
         return Response(desk_article_detail(find_article(public_id)))

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from claims.api.openapi import EndpointSchema
+from claims.api.parsers import ObjectParser
 from factbase.access.authentication import KeyAuthentication
 from factbase.access.models import User
 from factbase.access.permissions import Access, ScopedAccess
@@ -39,6 +40,7 @@ class Endpoint(APIView):
 
     access: ClassVar[Mapping[str, Access]] = {}
     permission_classes = [ScopedAccess]
+    parser_classes = [ObjectParser]
     content_negotiation_class = OnlyForm
     metadata_class = None
     schema = EndpointSchema()

@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.exceptions import ValidationError
-from rest_framework.parsers import BaseParser, MultiPartParser
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles.documents import read_document
+from articles.documents import DocumentError, read_document
 from articles.interchange import InterchangeLine, LineError, read_lines
 from articles.nudging import articles_nudge
 from articles.services import Outcome, Status, article_request, articles_submit, source_named
@@ -23,6 +22,7 @@ from claims.api.articles import FILTERS, READ, article_list
 from claims.api.documents import taken
 from claims.api.endpoint import Endpoint, caller
 from claims.api.parameters import PAGING, documented
+from claims.api.parsers import LinesParser
 from claims.api.serializers import SentArticle, SentFile
 from factbase.access.models import APIKey
 from factbase.access.permissions import Access
@@ -67,18 +67,12 @@ class ArticleUpload(Endpoint):
         sent.is_valid(raise_exception=True)
         given = dict(sent.validated_data)
         file = given.pop("file")
-        page = read_document(file.name, file.read(), limit_bytes=settings.UPLOAD_LIMIT)
+        try:
+            page = read_document(file.name, file.read(), limit_bytes=settings.UPLOAD_LIMIT)
+        except DocumentError as error:
+            raise ValidationError({"file": [str(error)]}) from None
         [outcome] = articles_submit([Submission.from_page(page, **given)], by=caller(request))
         return answer(outcome, "file", status.HTTP_201_CREATED)
-
-
-class LinesParser(BaseParser):
-    """JSON lines are read by the view, one at a time."""
-
-    media_type = "application/x-ndjson"
-
-    def parse(self, stream: BinaryIO, media_type: str | None = None, parser_context: Any = None) -> BinaryIO:
-        return stream
 
 
 class ArticleBulk(Endpoint):
@@ -87,7 +81,7 @@ class ArticleBulk(Endpoint):
 
     @extend_schema(
         operation_id="article_bulk",
-        request={LinesParser.media_type: {"type": "string", "example": EXAMPLE}},
+        request={LinesParser.media_type: {"description": "JSON lines.", "example": EXAMPLE}},
         responses=shapes.TakenLines,
     )
     def post(self, request: Request) -> Response:

@@ -6,9 +6,7 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from articles.models import Source
 from articles.normalising import canonicalise_url
-from articles.services import source_named
 from articles.submission import LIMITS, TRIMMED, Published, SubmissionError
 
 
@@ -117,9 +115,6 @@ class Correction(Metadata):
     """Only what is sent is changed."""
 
     why = StringField(max_length=300, help_text="Goes into the history of the article.")
-
-    def validate_source(self, name: str) -> Source:
-        return source_named(name)
 
 
 class SentFeed(Strict):

@@ -20,8 +20,9 @@ SENTENCE = "Luxembourg gave Ukraine more than €250M in military aid, the minis
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(settings):
-    """Callers are counted for each test anew."""
+def _quick_and_alone(settings):
+    """Callers are counted for each test anew; nobody waits for passwords that nobody types."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
 

@@ -1,0 +1,175 @@
+"""What a key of the scope “desk” reads."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.services import articles_submit
+from articles.submission import Submission
+from claims.models import Anchor, ClaimLink
+from claims.review.services import claim_decide, link_set
+from tests.api.conftest import SENTENCE
+
+pytestmark = pytest.mark.django_db
+
+
+def ids(answer) -> list[str]:
+    assert answer.status_code == 200, answer.content
+    return [row["id"] for row in answer.json()["results"]]
+
+
+def test_a_claim_with_its_figure_entities_and_anchors(desk, make_claim):
+    claim = make_claim()
+    body = desk.get(f"/api/v1/claims/{claim.public_id}/").json()
+    [figure] = body["figures"]
+    assert (figure["low"], figure["high"], figure["unit"], figure["giver"]) == (250_000_000, None, "EUR", "LU")
+    assert (figure["start"], figure["words"]["giver"], figure["words"]["period"]) == (24, "Luxembourg", None)
+    assert [entity["key"] for entity in body["entities"]] == ["LU", "UA"]
+    assert (body["state"], body["origin"], body["decided_by"]) == ("accepted", "person", "alice")
+    [anchor] = body["anchors"]
+    assert anchor["selector"][0]["exact"] == body["quote"] == SENTENCE
+    assert anchor["selector"][1] == {"type": "TextPositionSelector", "start": 0, "end": len(SENTENCE)}
+    assert [event["action"] for event in body["events"]] == ["accept"]
+    assert (body["events"][0]["by"], body["events"][0]["why"]) == ("alice", "made by hand")
+
+
+def test_a_claim_shows_every_place_where_it_stood(desk, make_claim):
+    claim = make_claim(external_id="a-1")
+    articles_submit([Submission(text="Nothing of it is left here.", external_id="a-1")])
+    new = claim.article.texts.get(number=2)
+    Anchor.objects.filter(claim=claim).update(current=False)
+    Anchor.objects.create(claim=claim, text=new, state="gone")
+    body = desk.get(f"/api/v1/claims/{claim.public_id}/").json()
+    assert [(anchor["text"], anchor["state"], anchor["current"]) for anchor in body["anchors"]] == [
+        (1, "exact", False),
+        (2, "gone", True),
+    ]
+    assert body["anchors"][1]["selector"] == []
+    assert body["anchor"]["state"] == "gone"
+
+
+def test_directed_links_run_from_a_to_b(desk, make_claim, alice):
+    older, newer = make_claim(), make_claim()
+    link_set(newer, older, "updates", by=alice)
+    [link] = desk.get(f"/api/v1/links/?claim={older.public_id}").json()["results"]
+    assert (link["a"]["id"], link["b"]["id"]) == (newer.public_id, older.public_id)
+    assert (link["relation"], link["state"], link["decided_by"]) == ("updates", "confirmed", "alice")
+    assert desk.get(f"/api/v1/claims/{newer.public_id}/").json()["links"] == [link]
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", 2),
+        ("state=confirmed", 1),
+        ("state=rejected", 0),
+        ("relation=same", 1),
+        ("relation=related&state=suggested", 1),
+        ("claim=0j8k2m4n6p7q", 0),
+    ],
+)
+def test_links_by(desk, make_claim, alice, query, count):
+    first, second, third = make_claim(), make_claim(), make_claim()
+    link_set(first, second, "same", by=alice)
+    ClaimLink.objects.create(a=first, b=third, relation="related", score=0.5)
+    assert len(ids(desk.get(f"/api/v1/links/?{query}"))) == count
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["second", "first"]),
+        ("state=suggested", ["second"]),
+        ("state=accepted", ["first"]),
+        ("article={article}", ["second"]),
+        ("q=MILITARY ministry", ["second", "first"]),
+        ("q=military nothing", []),
+        ("entity=UA", ["second", "first"]),
+        ("entity=DE", []),
+        ("language=de", ["second"]),
+        ("entity=UA&state=accepted&language=en", ["first"]),
+    ],
+)
+def test_claims_by(desk, make_claim, alice, query, found):
+    first, second = make_claim(), make_claim(language="de")
+    claim_decide(second, "undo", by=alice)
+    names = {first.public_id: "first", second.public_id: "second"}
+    answer = desk.get(f"/api/v1/claims/?{query.format(article=second.article.public_id)}")
+    assert [names[claim] for claim in ids(answer)] == found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["second", "first"]),
+        ("state=stored", ["second", "first"]),
+        ("state=failed", []),
+        ("language=de", ["second"]),
+        ("source={source}", ["second"]),
+    ],
+)
+def test_articles_by(desk, make_article, query, found):
+    first, second = make_article(), make_article(source="Der Bote", language="de")
+    names = {first.public_id: "first", second.public_id: "second"}
+    answer = desk.get(f"/api/v1/articles/?{query.format(source=second.source.public_id)}")
+    assert [names[article] for article in ids(answer)] == found
+
+
+def test_an_article_comes_with_its_current_text(desk, make_article):
+    article = make_article("The first text of it.", external_id="a-1")
+    articles_submit([Submission(text="The second text of it.", external_id="a-1")])
+    body = desk.get(f"/api/v1/articles/{article.public_id}/").json()
+    assert (body["text"]["number"], body["text"]["text"]) == (2, "The second text of it.")
+    assert (body["external_id"], body["state"], body["failure"]) == ("a-1", "stored", None)
+
+
+@pytest.mark.parametrize("path", ["articles", "claims"])
+def test_pages_hold_every_row_once(desk, make_claim, path):
+    for _ in range(5):
+        make_claim()
+    seen, url = [], f"/api/v1/{path}/?limit=2"
+    while url:
+        answer = desk.get(url)
+        seen += ids(answer)
+        url = answer.json()["next"]
+    assert len(seen) == len(set(seen)) == 5
+
+
+@pytest.mark.parametrize(
+    "path", ["articles/", "claims/", "links/", "sources/", "feeds/", "entries/", "claims/{claim}/"]
+)
+def test_a_page_costs_the_same_whatever_is_on_it(desk, make_entry, alice, path):
+    def queries(url: str) -> list[str]:
+        with CaptureQueriesContext(connection) as captured:
+            assert desk.get(url).status_code == 200
+        return [query["sql"] for query in captured]
+
+    first, second = make_entry().claims.get(), make_entry().claims.get()
+    link_set(first, second, "same", by=alice)
+    url = f"/api/v1/{path}".format(claim=first.public_id)
+    few = queries(url)
+    for other in [make_entry().claims.get() for _ in range(4)]:
+        link_set(first, other, "same", by=alice)
+    assert len(queries(url)) == len(few)
+    assert len(few) <= 12
+
+
+def test_no_database_key_leaves_the_house(desk, make_entry, make_claim, alice):
+    entry = make_entry()
+    claim = entry.claims.get()
+    link_set(claim, make_claim(), "same", by=alice)
+    paths = [
+        "articles/",
+        "claims/",
+        "links/",
+        "sources/",
+        f"claims/{claim.public_id}/",
+        f"articles/{claim.article.public_id}/",
+    ]
+    bodies = [desk.get(f"/api/v1/{path}").content.decode() for path in paths]
+    assert not [
+        word
+        for word in ('"pk"', '_id"', '"giver_id"', "password")
+        for body in bodies
+        if word in body.replace("external_id", "")
+    ]
