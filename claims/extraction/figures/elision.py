@@ -5,11 +5,13 @@ from decimal import Decimal
 
 from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.joining import HUGE, SAME_KIND
+from claims.extraction.figures.units.settling import INDEX_WORDS
 from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, TIMES, Unit
 from claims.extraction.figures.words.tables import Tables, listed
-from claims.extraction.figures.words.tokens import MARK, Token, key_at
+from claims.extraction.figures.words.tokens import MARK, NUMBER, Token, key_at
 
-LOOK_BACK = 700
+LOOK_BACK = 1_500
+BILLION = 10**9
 MOST_TIMES = 100
 CLOSE = 6
 NEVER_LENT = frozenset(("%", "pp", "bp", "time", "°C", "magnitude")) | TIMES
@@ -24,19 +26,19 @@ def fill_units(tokens: list[Token], drafts: list[Draft], language: Tables, lende
     for index, draft in enumerate(drafts):
         if draft.unit is None:
             draft.take_unit(
-                _large(drafts, index, lender)
+                _large(drafts, index, language, lender)
                 if draft.numeral.scale >= 1000
                 else _small(tokens, drafts, index, language)
             )
 
 
-def _large(drafts: list[Draft], index: int, lender: Lender) -> Unit | None:
-    """Millions of what? Of what there were millions before, else of what comes next."""
-    return (
-        large_unit(drafts[:index][::-1], drafts[index])
-        or lender(drafts[index])
-        or large_unit(drafts[index + 1 :], drafts[index])
-    )
+def _large(drafts: list[Draft], index: int, language: Tables, lender: Lender) -> Unit | None:
+    """Millions of what? Of what there were millions before, else of what comes next; thousands of millions are money."""
+    draft = drafts[index]
+    found = large_unit(drafts[:index][::-1], draft) or lender(draft) or large_unit(drafts[index + 1 :], draft)
+    if found is None and draft.value >= BILLION and language.home_currency:
+        return Unit(draft.last, language.home_currency, MONEY)
+    return found
 
 
 def large_unit(nearest_first: Sequence[Draft], draft: Draft) -> Unit | None:
@@ -57,6 +59,8 @@ def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Table
     draft, previous = drafts[index], drafts[index - 1] if index else None
     if (time := _time_meant(tokens, draft, language)) is not None:
         return time
+    if draft.value > MOST_TIMES and draft.value % 1 and any(token.key in INDEX_WORDS for token in tokens):
+        return Unit(draft.last, "point", MEASURE)
     following = _from_next(drafts, index)
     if previous is None or previous.unit is None or _in_rows(tokens, previous, draft):
         return following
@@ -77,6 +81,8 @@ def _continues(tokens: list[Token], left: Draft, right: Draft) -> bool:
     if unit is None or _is_share(unit):
         return False
     if unit.name in TIMES:
+        if right.last < len(tokens) and tokens[right.last].kind == NUMBER:
+            return False
         is_age = unit.name == "year" and any(token.key in AGES for token in tokens)
         return is_age or key_at(tokens, right.first - 1) in PARTS
     if unit.name in SAME_KIND or unit.kind == MONEY:

@@ -79,9 +79,14 @@ def _outermost(
 def _is_preposition(tokens: list[Token], over: int, unit: str, language: Tables) -> bool:
     """ "über zehn Jahre", "over 25 years" last that long; "ein Vertrag über 80 Millionen" is one of 80 millions."""
     before = key_at(tokens, over - 1)
-    if unit in TIMES:
+    if unit in TIMES and not _is_age(tokens, over):
         return not language.has("over_long_before", before)
     return any(language.has("over_exact_before", key_at(tokens, over - step)) for step in (1, 2, 3))
+
+
+def _is_age(tokens: list[Token], over: int) -> bool:
+    """ "die über 60-Jährigen"."""
+    return key_at(tokens, over + 2) == "-"
 
 
 def _carried(tokens: list[Token], first: int, last: int, language: Tables) -> Modifier:

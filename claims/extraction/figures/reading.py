@@ -182,7 +182,7 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
         total = _total(tokens, index, language) if index else None
         if total is None or total.scale > 1 or total.part or not numeral.value < total.value:
             continue
-        unit = find_unit(tokens, total, language)
+        unit = find_unit(tokens, total, language) if index == numeral.last + len(joint) else None
         if _is_open(total, unit, language, single=numeral.value == 1):
             share = Numeral(numeral.first, total.last, numeral.value / total.value, part=True)
             draft = Draft(numeral.first, max(total.last, unit.last if unit else 0), share, None)

@@ -35,7 +35,8 @@ def _short_scale(tokens: list[Token], index: int, language: Tables, *, money: bo
     """An abbreviation behind digits, with its full stop if it has one."""
     key, numbers = tokens[index].key, language.numbers
     if key in numbers.short_scales and not _is_picture(tokens, index):
-        dot = len(key) > 1 and key_at(tokens, index + 1) == "." and glued(tokens, index + 1)
+        dotted = language.language != "en" and len(key) > 1 and index + 2 < len(tokens)
+        dot = dotted and key_at(tokens, index + 1) == "." and glued(tokens, index + 1)
         return index + 1 + dot, Decimal(numbers.short_scales[key])
     if key in numbers.glued_scales and (money or _means_scale(tokens, index, language)):
         return index + 1, Decimal(numbers.glued_scales[key])

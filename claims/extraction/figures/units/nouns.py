@@ -12,6 +12,7 @@ GERMAN_ADJECTIVES = tuple(listed("german_adjectives"))
 FRENCH_FIRST = listed("french_first")
 FRENCH_ADJECTIVES = tuple(listed("french_adjectives"))
 ENGLISH_PLURALS = listed("english_plurals")
+FRENCH_PLURALS = ("s", "x", "z")
 NOT_PLURAL = ("ss", "us", "is", "'s")
 
 
@@ -25,9 +26,11 @@ class Noun:
     known: bool
 
 
-def read_noun(tokens: list[Token], index: int, language: Tables) -> Noun | None:
-    readers = {"de": _german, "fr": _french}
-    return readers.get(language.language, _english)(tokens, index, language)
+def read_noun(tokens: list[Token], index: int, language: Tables, *, many: bool) -> Noun | None:
+    """The noun phrase from `index` on; of `many` only a plural can be counted, where the language shows it."""
+    if language.language == "fr":
+        return _french(tokens, index, language, many=many)
+    return (_german if language.language == "de" else _english)(tokens, index, language)
 
 
 def _is_word(tokens: list[Token], index: int, language: Tables) -> bool:
@@ -120,7 +123,7 @@ def singular_english(key: str) -> str:
     return key[:-1] if key.endswith("s") and not key.endswith("ss") else key
 
 
-def _french(tokens: list[Token], index: int, language: Tables) -> Noun | None:
+def _french(tokens: list[Token], index: int, language: Tables, *, many: bool) -> Noun | None:
     """The noun stands first but for a few adjectives, and others may follow it."""
     for _ in range(MOST_ADJECTIVES):
         if index < len(tokens) and tokens[index].key in FRENCH_FIRST and _is_word(tokens, index + 1, language):
@@ -130,6 +133,8 @@ def _french(tokens: list[Token], index: int, language: Tables) -> Noun | None:
         return None
     key = tokens[index].key
     known = language.units.nouns.get(key)
+    if many and known is None and last == index + 1 and not key.endswith(FRENCH_PLURALS):
+        return None
     unit = known or (singular_french(key) if last == index + 1 else "".join(token.raw for token in tokens[index:last]))
     if _is_word(tokens, last, language) and tokens[last].key.endswith(FRENCH_ADJECTIVES):
         last += 1

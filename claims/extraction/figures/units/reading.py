@@ -27,6 +27,8 @@ def read_unit(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit |
     index = numeral.last
     if numeral.half and language.has("articles", key_at(tokens, index)):
         index += 1
+    if numeral.value < 1 and key_at(tokens, index) == "of" and language.has("articles", key_at(tokens, index + 1)):
+        return read_measure(tokens, index + 2, language, hyphen=False) if index + 2 < len(tokens) else None
     hyphen = key_at(tokens, index) == "-" and glued(tokens, index) and glued(tokens, index + 1)
     index += hyphen
     if language.language == "fr" and key_at(tokens, index) == "de" and (numeral.scale > 1 or numeral.about):
@@ -43,8 +45,8 @@ def _counted(tokens: list[Token], index: int, numeral: Numeral, language: Tables
     """A counted noun, or a measure or currency behind adjectives ("fünf volle Jahre")."""
     if hyphen and (name := suffix_unit(tokens[index].key, language)):
         return Unit(index + 1, name, MEASURE)
-    noun = read_noun(tokens, index, language)
-    if noun is None:
+    noun = read_noun(tokens, index, language, many=numeral.value > 1)
+    if noun is None or (hyphen and numeral.scale >= MILLION and not noun.known):
         return None
     head = noun.head
     measure = language.units.phrases.at(tokens, head)

@@ -68,6 +68,7 @@ class Units:
 class Tables:
     language: str
     decimal: str
+    home_currency: str
     shared: Shared
     numbers: Numbers
     units: Units
@@ -90,6 +91,7 @@ def tables(language: str) -> Tables:
     return Tables(
         language=code,
         decimal=data["decimal"],
+        home_currency=data["home_currency"],
         shared=shared_tables(),
         numbers=_numbers(data),
         units=_units(data, table("figures_nouns")[code]),
