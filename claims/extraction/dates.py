@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from claims.extraction.lexicon import either, language_table
+from claims.extraction.lexicon import either, language_table, lower, lowered
 from claims.extraction.types import Grain, When
 
 YEAR = r"(?:19|20)\d\d"
@@ -290,11 +290,7 @@ READERS: dict[str, Callable[[Calendar, Match, Anchor], str | None]] = {
 
 
 def _triggers(words: dict[str, Any]) -> frozenset[str]:
-    """Lower-case words without one of which a sentence names no time, years and numeric dates apart."""
-    phrases = " ".join(each for group in words["phrases"].values() for each in group)
-    named = WORD.findall(f"{words['months']} {words['weekdays']} {phrases} {words['quarter_re']} {words['half_re']}")
-    units = [unit + end for unit in words["units"].replace("=", " ").split() for end in ("", "e", "n", "en", "s")]
-    return frozenset(word.casefold() for word in [*named, *units] if len(word) > 2)
+    return frozenset(WORD.findall(f"{words['months']} {words['weekdays']} {words['triggers']}"))
 
 
 @cache
@@ -306,7 +302,7 @@ def _calendar(language: str) -> Calendar:
     joined = "|".join(f"(?P<{name}>{source})" for name, source in bare.items())
     ignore = re.IGNORECASE
     return Calendar(
-        master=re.compile(rf"(?<![\w.,/])(?<!\d-)(?:{joined})(?![\w/-]|[.,]\d|\s?[%€$£])", ignore),
+        master=re.compile(lowered(rf"(?<![\w.,/])(?<!\d-)(?:{joined})(?![\w/-]|[.,]\d|\s?[%€$£])")),
         rules={name: (re.compile(source, ignore), READERS[name]) for name, source in sources.items()},
         lead=re.compile(rf"(?<!\w)(?:{words['lead_re']}|{words['part_re']}|{words['year_word_re']})+$", ignore),
         triggers=_triggers(words),
@@ -330,15 +326,17 @@ def find_dates(
     """Every time that the span names and that can be resolved, in order; `previous` is what "at that time" means."""
     calendar = _calendar(language)
     surface = text[span[0] : span[1]]
-    if not (NUMERIC.search(surface) or calendar.triggers.intersection(WORD.findall(surface.casefold()))):
+    low = lower(surface)
+    if not (NUMERIC.search(low) or calendar.triggers.intersection(WORD.findall(low))):
         return
-    for found in calendar.master.finditer(surface):
+    for found in calendar.master.finditer(low):
+        expression = surface[found.start() : found.end()]
         lead = calendar.lead.search(surface, max(0, found.start() - 60), found.start())
         begin = lead.start() if lead else found.start()
         before = CLAUSE.split(surface[:begin])[-1]
         anchor = Anchor(published, _looks_ahead(calendar, surface, found), previous)
         pattern, reader = calendar.rules[str(found.lastgroup)]
-        exact = pattern.fullmatch(found.group())
+        exact = pattern.fullmatch(expression)
         value = reader(calendar, exact, anchor) if exact else None
         if value and _is_time(found, surface):
             when = When(span[0] + begin, span[0] + found.end(), surface[begin : found.end()], value, grain_of(value))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from claims.extraction.entities import read_names
+from claims.extraction.entities import Words, read_names
 from claims.extraction.furniture import read_page
 from claims.extraction.language import detect
 from claims.extraction.reading import Draft, Reading
@@ -18,8 +18,10 @@ def extract(
     language = language or detect(text)
     page = read_page(text, title)
     sentences = split_sentences(text, page.blocks, language)
-    names = read_names([sentence.surface for sentence in sentences], language)
-    reading = Reading(text, language, published, page, names, [Draft(sentence) for sentence in sentences])
+    words = [Words.of(sentence.surface) for sentence in sentences]
+    drafts = [Draft(*pair) for pair in zip(sentences, words, strict=True)]
+    names = read_names(words, [span.surface for span in page.furniture], language)
+    reading = Reading(text, language, published, page, names, drafts)
     for rule in RULES:
         rule(reading)
     findings = tuple(_finding(draft) for draft in reading.drafts if draft.score > 0)

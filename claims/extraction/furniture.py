@@ -11,6 +11,7 @@ from claims.extraction.types import Span
 
 CLOSERS = "\"'»«”“’‘)]›‹ \u00a0\u202f"
 HEADING_WORDS = 22
+NOT_LETTERS = re.compile(r"[\W_]+")
 TOP = re.compile(r"(?:home|startseite|accueil|start|übersicht)\b", re.IGNORECASE)
 TRAIL = re.compile(r"\s*(?: > | » | \| | • | / | · | → | ›  ?)\s*")
 BULLET = re.compile(r"(?:[-–—•→*▪►●‣]|\d{1,3}[.)]?)\s+")
@@ -150,12 +151,13 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _mark(lines: list[Line], title: str) -> None:
+    folded_title = _fold(title)
     for line in lines:
         if any(rule(line) for rule in RULES):
             line.kind = Kind.FURNITURE
         elif ROW.match(line.text) and not _ends_sentence(line.text):
             line.kind = Kind.ROW
-        elif _fold(line.text) == _fold(title) or _is_heading(line):
+        elif _is_heading(line) or len(line.text) < 300 and _fold(line.text) == folded_title:
             line.kind = Kind.HEADING
 
 
@@ -164,7 +166,7 @@ def _is_heading(line: Line) -> bool:
 
 
 def _fold(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return NOT_LETTERS.sub("", text.casefold())
 
 
 def _mark_link_lists(lines: list[Line]) -> None:
@@ -189,16 +191,21 @@ def _mark_name_lines(lines: list[Line]) -> None:
 
 def _mark_pull_quotes(lines: list[Line]) -> None:
     """A short paragraph that repeats words of the body is a pull quote; the name and role under it belong to it."""
-    body = [_fold(line.text) for line in lines if line.kind is Kind.TEXT]
-    whole = "\n".join(body)
+    if not any(_may_repeat(line) for line in lines):
+        return
+    whole = "\n".join(_fold(line.text) for line in lines if line.kind is Kind.TEXT)
     taken = False
     for line in lines:
-        if line.kind in (Kind.TEXT, Kind.HEADING) and len(line.text) <= 200:
+        if _may_repeat(line):
             signed = taken and len(line.text.split()) <= 6 and not _ends_sentence(line.text)
             taken = signed or _repeats(line, whole)
             line.kind = Kind.FURNITURE if taken else line.kind
         else:
             taken = False
+
+
+def _may_repeat(line: Line) -> bool:
+    return line.kind in (Kind.TEXT, Kind.HEADING) and len(line.text) <= 200
 
 
 def _repeats(line: Line, whole: str) -> bool:

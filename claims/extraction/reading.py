@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from claims.extraction.entities import Names
+from claims.extraction.entities import Names, Words
 from claims.extraction.furniture import Page
 from claims.extraction.sentences import Sentence
 from claims.extraction.types import Claimant, Figure, Mention, When
@@ -14,6 +14,7 @@ class Draft:
     """A sentence on its way to become a finding; every rule fills in its part."""
 
     sentence: Sentence
+    words: Words
     mentions: tuple[Mention, ...] = ()
     figures: tuple[Figure, ...] = ()
     claimant: Claimant | None = None

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 
 from claims.extraction.attribution.cues import Cues
 from claims.extraction.attribution.who import Rank, Scene, Speaker, speaker_in
+from claims.extraction.entities.nations import country_name, nation_of
 from claims.extraction.reading import Reading
 from claims.extraction.types import Claimant, EntityType
 
 QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a clause
 BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
 NEXT_BREAK = re.compile(rf"[,;:–—()](?:\s|$)|(?<=\w{{4}})[.!?](?:\s|$)|\s-\s|{QUOTE}|\b(?:dass|that|que)\b|\bqu[’']")
-LEADING_PREPOSITION = re.compile(r"\s*(?:Nach|In|Im|Am|An|Bei|Beim|Mit|Vor|Seit|Zu|Zum|Zur|Auf|Für|Gegenüber|Unter|Während|Auch|Zuvor|Später|Zudem|Dazu|Dabei|Anschließend)\b")
+LEADING = re.compile(
+    r"\s*(?:Nach|In|Im|Am|An|Bei|Beim|Mit|Vor|Seit|Zu|Zum|Zur|Auf|Für|Gegenüber|Unter|Während|Über|Trotz|Wegen|Durch|Gegen|Ohne|Ab|Bis|Aus|Um"
+    r"|Auch|Zuvor|Später|Zudem|Dazu|Dabei|Anschließend|Dort|Hier|Dann|Danach|Daraufhin|Gleichzeitig|Zugleich|Stattdessen|Außerdem|Heute|Gestern"
+    r"|Zunächst|Schließlich|Damals|Bereits|Schon|Erst|Allerdings|Einen?|Den|Dem)\b"
+)
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
+OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
+ADVERBS = frozenset("has have had also now later on and itself again in the".split())
 REACH = 90  # code points behind a verb or a preposition within which its speaker stands
 TIME_REACH = 14
 
@@ -85,6 +92,16 @@ def _region_end(scene: Scene, place: int) -> int:
     return stop.start() if stop else limit
 
 
+def by_nation(scene: Scene) -> Attribution | None:
+    """"Nach ukrainischen Angaben": the country speaks."""
+    found = scene.cues.nation.search(scene.plain)
+    code = nation_of(found["before"] or found["behind"]) if found else None
+    if not found or not code:
+        return None
+    start = scene.draft.sentence.start
+    return Attribution(Claimant(country_name(code), found.group()), (start + found.start(), start + found.end()))
+
+
 def by_postposition(scene: Scene) -> Attribution | None:
     """"Dem Ministerium zufolge"."""
     found = scene.cues.after.search(scene.plain)
@@ -151,14 +168,14 @@ def _subject(scene: Scene, low: int, verb: re.Match[str]) -> tuple[Speaker, int]
     speaker = _before(scene, low, verb.start())
     if speaker:
         return speaker, min(end, verb.end() + TIME_REACH)
-    speaker = speaker_in(scene, verb.end(), end) if clause.strip() else None
+    speaker = speaker_in(scene, verb.end(), end) if clause.strip() and scene.cues.language == "de" else None
     return (speaker, end) if speaker and _is_near(scene, verb.end(), speaker) else None
 
 
 def _is_inverted(scene: Scene, clause: str, verb: re.Match[str]) -> bool:
     if verb.group() in scene.cues.never_inverted or scene.cues.pronouns.search(clause):
         return False
-    led = scene.cues.language == "de" and LEADING_PREPOSITION.match(clause) and not _is_participle(scene.cues, verb.group())
+    led = scene.cues.language == "de" and LEADING.match(clause) and not _is_participle(scene.cues, verb.group())
     return bool(led) or scene.cues.inverted.fullmatch(clause) is not None
 
 
@@ -174,13 +191,33 @@ def _before(scene: Scene, low: int, high: int) -> Speaker | None:
     """The nearest clause before the verb that names somebody, at most three back: appositions lie between."""
     for _ in range(4):
         speaker = speaker_in(scene, low, high)
-        if speaker or low <= 0:
-            return speaker
+        if speaker and not _is_attributive(scene, speaker, high):
+            return _bearer(scene, low, speaker) or speaker
+        if low <= 0:
+            return None
         high = low - 1
         low = _clause_start(scene, max(0, high - 1))
         if QUOTE in scene.plain[low : high + 1]:
             return None
     return None
+
+
+def _bearer(scene: Scene, low: int, speaker: Speaker) -> Speaker | None:
+    """"Jane Doe, head of Nordrail, said": the person right before the comma bears the title."""
+    if speaker.rank is Rank.PERSON or scene.plain[low - 2 : low] != ", ":
+        return None
+    person = speaker_in(scene, _clause_start(scene, max(0, low - 2)), low - 2)
+    return person if person and person.rank is Rank.PERSON else None
+
+
+def _is_attributive(scene: Scene, speaker: Speaker, high: int) -> bool:
+    """"Paris fashion shows reveal": a country or capital in front of a noun says nothing."""
+    if scene.cues.language != "en" or speaker.rank is not Rank.INSTITUTION:
+        return False
+    offset = scene.draft.sentence.start
+    country = any(each.type is EntityType.COUNTRY and each.end - offset == speaker.end for each in scene.draft.mentions)
+    between = scene.plain[speaker.end : high].split(",")[0].split()
+    return country and any(word.islower() and word not in ADVERBS and not word.endswith("ly") for word in between)
 
 
 def by_carrying_words(scene: Scene) -> Attribution | None:
@@ -189,7 +226,7 @@ def by_carrying_words(scene: Scene) -> Attribution | None:
     if not found:
         return None
     start = scene.draft.sentence.start
-    own = speaker_in(scene, 0, found.start()) if found.start() < REACH else None
+    own = speaker_in(scene, found.end(), _region_end(scene, found.end())) or speaker_in(scene, 0, min(found.start(), REACH))
     name = own.name if own and own.rank is Rank.GROUP else scene.latest.name if scene.latest else None
     if name is None:
         return None
@@ -198,7 +235,8 @@ def by_carrying_words(scene: Scene) -> Attribution | None:
 
 def by_carrying_over(scene: Scene) -> Attribution | None:
     """Konjunktiv I, the press conditional, or a long quotation goes on with what the sentence before attributed."""
-    quoted = scene.plain.count("\u2002") >= LONG_QUOTE
+    size = scene.plain.count("\u2002")
+    quoted = size >= LONG_QUOTE and (size * 2 >= len(scene.plain) or OWN_QUOTE.search(scene.plain))
     if scene.latest and (quoted or scene.cues.mood.search(scene.plain)):
         return Attribution(Claimant(scene.latest.name, None))
     return None
@@ -206,6 +244,7 @@ def by_carrying_over(scene: Scene) -> Attribution | None:
 
 RULES: tuple[Callable[[Scene], Attribution | None], ...] = (
     by_own_account,
+    by_nation,
     by_preposition,
     by_postposition,
     by_verb,

@@ -2,9 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from claims.extraction.entities.nations import nation_of
+from claims.extraction.entities.vocabulary import vocabulary
 from claims.extraction.lexicon import LANGUAGES, either, language_table
+
+PRONOUN, GROUP, ROLE, NATION = 1, 2, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,28 +21,36 @@ class Cues:
     before: re.Pattern[str]
     own: re.Pattern[str]
     after: re.Pattern[str]
+    nation: re.Pattern[str]
     carry: re.Pattern[str]
     stop: re.Pattern[str]
     subordinate: re.Pattern[str]
     inverted: re.Pattern[str]
     mood: re.Pattern[str]
     pronouns: re.Pattern[str]
+    pronoun_words: frozenset[str]
     determiners: frozenset[str]
-    groups: re.Pattern[str]
     group_names: dict[str, str]
     nouns: frozenset[str]
     never_inverted: frozenset[str]
     auxiliary: re.Pattern[str]
     passive: re.Pattern[str]
-    roles: re.Pattern[str]
     spokesperson: re.Pattern[str]
 
     def english(self, group: str) -> str:
         """"Wasserbehörde" is "water authority"; of a compound that is not listed, what its end means."""
         low = group.casefold()
-        listed = self.group_names.get(low)
-        ends = sorted((each for each in self.group_names if low.endswith(each)), key=len)
-        return listed or (self.group_names[ends[-1]] if ends else group)
+        ends = [each for each in self.group_names if low.endswith(each)] if self.language == "de" else []
+        return self.group_names.get(low) or (self.group_names[max(ends, key=len)] if ends else group)
+
+    def longest_group(self, plain: str, start: int, end: int) -> int:
+        """Where a group ends that has more than one word: "projet de budget"."""
+        ends = [start + len(group) for group in self.group_names if " " in group and plain.startswith(group, start)]
+        return max([end, *ends])
+
+    def kind_of(self, word: str) -> int:
+        """What a word can be in naming a speaker: a sum of PRONOUN, GROUP, ROLE and NATION."""
+        return _kind_of(self.language, word)
 
     @classmethod
     @cache
@@ -49,9 +61,6 @@ class Cues:
         say, say_person = set(table["say"].split()), set(table["say_person"].split())
         separable = {verb: re.compile(_particle(ends)) for verb, ends in table["separable"].items() if ends}
         english = dict(pair.replace("_", " ").split("=") for pair in people["groups"].split())
-        groups = [re.escape(group) for group in english]
-        roles = [re.escape(role) for role in people["roles"].split() if len(role) > 3]
-        prefix = r"(?:[\w-]*?)" if language == "de" else ""
         return cls(
             language=language,
             verbs=re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(say | say_person | separable.keys(), key=len, reverse=True))})(?![\w-])"),
@@ -61,22 +70,36 @@ class Cues:
             before=re.compile(rf"(?<![\w-]){either(words['before_re'])}(?=[\s’'])", re.IGNORECASE),
             own=re.compile(either(words["own_re"]), re.IGNORECASE),
             after=re.compile(rf"\b{words['after_re']}\b"),
+            nation=re.compile(words["nation_re"]),
             carry=re.compile(rf"\b{either(words['carry_re'])}\b"),
             stop=re.compile(words["stop_re"]),
             subordinate=re.compile(rf"\b{words['subordinate_re']}"),
             inverted=re.compile(rf"\s*{words['inverted_re']}$"),
             mood=re.compile(table["reported"]["mood_re"]),
             pronouns=re.compile(rf"(?:(?<![\w’'-])|(?<=-t-)){either(people['pronouns'].split())}(?![\w’'])"),
+            pronoun_words=frozenset(people["pronouns"].split()),
             determiners=frozenset(people["determiners"].split()),
             group_names={group.casefold(): name for group, name in english.items()},
             nouns=frozenset(table["nouns"].split()),
             never_inverted=frozenset(table["never_inverted"].split()),
             auxiliary=re.compile(rf"(?<![\w]){either(words['auxiliary'].split())}(?![\w])"),
             passive=re.compile(words["passive_re"]),
-            groups=re.compile(rf"(?<![\w-]){prefix}{either(groups)}(?![\w-])", re.IGNORECASE if language != "de" else 0),
-            roles=re.compile(rf"(?<![\w-])[\w-]*{either(roles)}(?![\w-])", re.IGNORECASE),
             spokesperson=re.compile(rf"\b{people['spokesperson_re']}\s", re.IGNORECASE),
         )
+
+
+@lru_cache(maxsize=20_000)
+def _kind_of(language: str, word: str) -> int:
+    cues, low = Cues.of(language), word.casefold()
+    heads = {group.split()[0] for group in cues.group_names}
+    compound = language == "de" and len(low) > 6 and word[0].isupper() and low.endswith(tuple(cues.group_names))
+    tests = (
+        (PRONOUN, word in cues.pronoun_words or word.rpartition("-t-")[2] in cues.pronoun_words or word.rpartition("-")[2] in cues.pronoun_words),
+        (GROUP, (low in heads and (language != "de" or word[0].isupper())) or compound),
+        (ROLE, vocabulary(language).is_role(word)),
+        (NATION, nation_of(word) is not None),
+    )
+    return sum(kind for kind, holds in tests if holds)
 
 
 def _particle(ends: str) -> str:

@@ -1,25 +1,26 @@
 """Whom a stretch of a sentence names as the one who says it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from claims.extraction.attribution.cues import Cues
+from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
 from claims.extraction.entities import Names
 from claims.extraction.entities.nations import adjective_of, capital_name, country_name, nation_of
 from claims.extraction.reading import Draft
 from claims.extraction.types import Claimant, EntityType, Mention
 
-DEFINITE = re.compile(r"(?:the|der|dem|den|die|das|le|la|les|au|du|l[’']|sein|seine|ihr|ihre|his|her|its|sa|son)[\s’'](?:[\w-]+ ){0,3}$", re.IGNORECASE)
+DEFINITE = re.compile(r"(?:the|der|dem|den|die|das|le|la|les|au|du|l[’']|sein|seine|ihr|ihre|his|her|its|sa|son)[\s’'](?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$", re.IGNORECASE)
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
 COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of) (?=[^\W\d_a-z])[\w-]+")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
 # What may stand between two parts of one naming: "leader", " des Finances, ", " of the ".
 TITLED = re.compile(r"(?: Dr\.| (?!(?:des?|du|par|avec|et|of|by|with|and|to|from|for|in)\b)[a-zéè][\w-]+){0,2} |(?: [a-zéè][\w’'-]+| [A-ZÉ]\w+){0,4}, |-")
-OWNED = re.compile(r" (?:der|des|von|vom|de|du|of|by|from)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?| de l[’']")
+OWNED = re.compile(r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?| de l[’']")
 COMMON = re.compile(r"(?:[’']s)?(?: [\w-]+)? ")
-ADJECTIVE = re.compile(r"[^\W\d_][\w-]{3,}")
+NOUN = re.compile(r"[^\W\d_][\w-]+")
 QUANTIFIED = {"many": "many", "viele": "many", "some": "some", "einige": "some", "several": "several", "mehrere": "several"}
 
 
@@ -78,7 +79,8 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
         if each.start >= chain[-1].end and not _is_beside(gap, each):
             break
         chain.append(each)
-    return _settled(scene, min(chain, key=lambda each: (each.rank, each.start)), chain[0].start)
+    ranked = sorted(chain, key=lambda each: (each.rank, each.start))
+    return next((found for each in ranked if (found := _settled(scene, each, chain[0].start))), None)
 
 
 def _is_beside(gap: str, candidate: Speaker) -> bool:
@@ -129,28 +131,37 @@ def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int
     kind = re.compile(r"(?:[’']s)? (?:[\w-]+ )?").match(scene.plain, end)
     at = kind.end() if kind else end
     owned = mention.type is EntityType.COUNTRY and "s " in scene.plain[end - 1 : at]
-    noun = OFFICIAL.match(scene.plain, at, high) or (owned and (scene.cues.groups.match(scene.plain, at, high) or scene.cues.roles.match(scene.plain, at, high)))
-    if noun:
+    noun = NOUN.match(scene.plain, at, high)
+    if noun and (OFFICIAL.fullmatch(noun.group()) or owned and scene.cues.kind_of(noun.group()) & (ROLE | GROUP)):
         name = f"{name_of(mention)}{scene.plain[end : noun.end()]}"
         return Speaker(Rank.INSTITUTION, start, noun.end(), name, is_person=not owned)
     return Speaker(Rank.INSTITUTION, start, end, name_of(mention))
 
 
 def _unnamed(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
+    """Pronouns, roles and groups, word by word; words that are quoted name nobody."""
+    words, plain = scene.draft.words, scene.plain
+    for at in range(bisect_left(words.spans, (low, 0)), len(words)):
+        (start, end), word = words.spans[at], words.words[at]
+        if end > high:
+            return
+        if plain[start] != "\u2002":
+            yield from _by_word(scene, word, start, end, (low, high))
+
+
+def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, int]) -> Iterator[Speaker]:
     plain, cues = scene.plain, scene.cues
-    for found in cues.pronouns.finditer(plain, low, high):
-        if plain[low : found.start()].strip().count(" ") <= 2:
-            yield Speaker(Rank.PRONOUN, found.start(), found.end(), "", is_person=found.group().casefold() != "it")
-    for found in cues.groups.finditer(plain, low, high):
-        yield _group(scene, found, low, high)
-    for found in cues.roles.finditer(plain, low, high):
-        definite = DEFINITE.search(plain, max(0, found.start() - 40), found.start())
-        if definite and not _is_plural(scene, definite.group(), found.group()) and not plain[found.end() :].startswith("s "):
-            yield Speaker(Rank.ROLE, found.start(), found.end(), found.group(), is_person=True)
-    for found in ADJECTIVE.finditer(plain, low, high):
-        code = nation_of(found.group())
-        if code and INFORMATION.match(plain, found.end()):
-            yield Speaker(Rank.NATION, found.start(), found.end(), country_name(code))
+    kind = cues.kind_of(word)
+    if kind & PRONOUN and plain[within[0] : start].strip().count(" ") <= 2 and plain[end : end + 1] not in {"’", "'"}:
+        yield Speaker(Rank.PRONOUN, start, end, "", is_person=word not in {"it", "It"})
+    if kind & GROUP:
+        yield _group(scene, cues.longest_group(plain, start, end), start, within)
+    if kind & ROLE:
+        definite = DEFINITE.search(plain, max(0, start - 40), start)
+        if definite and not _is_plural(scene, definite.group(), word) and not plain[end:].startswith("s "):
+            yield Speaker(Rank.ROLE, start, end, word, is_person=True)
+    if kind & NATION and INFORMATION.match(plain, end):
+        yield Speaker(Rank.NATION, start, end, country_name(nation_of(word) or ""))
 
 
 def _is_plural(scene: Scene, article: str, role: str) -> bool:
@@ -158,16 +169,14 @@ def _is_plural(scene: Scene, article: str, role: str) -> bool:
     return first in {"die", "les"} and not role.endswith("in") or scene.cues.language == "en" and role.endswith("s")
 
 
-def _group(scene: Scene, found: re.Match[str], low: int, high: int) -> Speaker:
+def _group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speaker:
     """"Die britische Militärquelle" is "British military source", "eine Anwohnerin aus Neu-Isenburg" a resident of there."""
     plain = scene.plain
-    english = scene.cues.english(found.group())
-    complement = COMPLEMENT.match(plain, found.end(), high)
-    before = plain[low : found.start()].split()[-2:]
-    after = plain[found.end() : found.end() + 25].split()[:1]
+    complement = COMPLEMENT.match(plain, end, within[1])
+    before, after = plain[within[0] : start].split()[-2:], plain[end : end + 25].split()[:1]
     code = next((code for word in [*reversed(before), *after] if (code := nation_of(word.strip(",.")))), None)
     many = next((QUANTIFIED[word.casefold()] for word in before if word.casefold() in QUANTIFIED), "")
-    name = " ".join(part for part in (many, adjective_of(code) if code else "", english) if part)
+    name = " ".join(part for part in (many, adjective_of(code) if code else "", scene.cues.english(plain[start:end])) if part)
     if complement:
         name += f" of {complement.group().split()[-1]}"
-    return Speaker(Rank.GROUP, found.start(), complement.end() if complement else found.end(), name)
+    return Speaker(Rank.GROUP, start, complement.end() if complement else end, name)

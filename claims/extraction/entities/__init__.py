@@ -7,6 +7,8 @@ from claims.extraction.entities.tokens import Words
 __all__ = ["Names", "Words", "introduced", "mentions_in", "read_names"]
 
 
-def read_names(surfaces: list[str], language: str) -> Names:
+def read_names(sentences: list[Words], furniture: list[str], language: str) -> Names:
     """All names that the sentences introduce, so that a surname is known before the sentence that gives it in full."""
-    return Names.of(introduced([Words.of(surface) for surface in surfaces], language), language)
+    names = Names.of(introduced(sentences, language), language)
+    names.look_home(furniture)
+    return names

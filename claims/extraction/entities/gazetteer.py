@@ -58,25 +58,32 @@ class Introduced:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Whole names by their first word, the longest first."""
+    """Whole names by their first word, the longest first; `base` is looked into as well."""
 
     names: dict[str, list[tuple[tuple[str, ...], Name]]] = field(default_factory=dict)
+    base: "Gazetteer | None" = None
 
     def add(self, surface: str, name: Name) -> None:
+        """The first name that a surface gets is the one it keeps."""
         words = tuple(match.group().replace("\xad", "") for match in WORD.finditer(surface))
-        if not words:
+        if not words or any(known == words for known, _ in self.starting(words[0])):
             return
         entries = self.names.setdefault(words[0], [])
-        if all(known != words for known, _ in entries):
-            entries.append((words, name))
-            entries.sort(key=lambda entry: -len(entry[0]))
+        entries.append((words, name))
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+    def starting(self, word: str) -> list[tuple[tuple[str, ...], Name]]:
+        own, known = self.names.get(word), self.base.starting(word) if self.base else []
+        return sorted([*own, *known], key=lambda entry: -len(entry[0])) if own else known
 
     def match(self, words: Words, index: int) -> tuple[int, Name] | None:
         """How many words from `index` on are a name, and whose; a German or English -s at its end is let through."""
         word = words.words[index]
-        entries = self.names.get(word, ())
-        bare = self.names.get(word[:-1], ()) if word[-1:] in "sS" and len(word) > 3 else ()
-        return self._longest(entries, words, index) or next(((1, name) for known, name in bare if len(known) == 1), None)
+        entries = self.starting(word)
+        found = self._longest(entries, words, index) if entries else None
+        if found or word[-1] not in "sS" or len(word) < 4:
+            return found
+        return next(((1, name) for known, name in self.starting(word[:-1]) if len(known) == 1), None)
 
     def _longest(self, entries: Iterable[tuple[tuple[str, ...], Name]], words: Words, index: int) -> tuple[int, Name] | None:
         for known, name in entries:

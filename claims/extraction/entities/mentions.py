@@ -29,14 +29,24 @@ class Names:
     called: dict[str, set[str]] = field(default_factory=dict)
     recent: list[Mention] = field(default_factory=list)
     ministry: str = ""  # of the minister or ministry named last
+    home: str = ""  # the country that the dateline names
 
     @classmethod
     def of(cls, introduced: list[Introduced], language: str) -> "Names":
-        names = cls(language, Gazetteer({first: list(rest) for first, rest in known_names(language).names.items()}))
+        names = cls(language, Gazetteer(base=known_names(language)))
         people = sorted((each for each in introduced if each.name.kind is Kind.PERSON), key=lambda each: -len(each.surface))
         for each in [*people, *(each for each in introduced if each.name.kind is not Kind.PERSON)]:
             names._learn(each)
         return names
+
+    def look_home(self, openings: list[str]) -> None:
+        """The first dateline that starts with a capital or a country tells where ministries without a country are."""
+        for opening in openings:
+            words = Words.of(opening.title() if opening.isupper() or opening.split(",")[0].isupper() else opening)
+            found = self.gazetteer.match(words, 0) if len(words) and opening.rstrip()[-1:] in "-–—" else None
+            if found and found[1].type is EntityType.COUNTRY:
+                self.home = found[1].id
+                return
 
     def _learn(self, introduced: Introduced) -> None:
         name, surface = introduced.name, introduced.surface
@@ -66,9 +76,9 @@ def _surname(surface: str) -> str:
     return words[-1]
 
 
-def mentions_in(surface: str, start: int, names: Names) -> tuple[Mention, ...]:
+def mentions_in(words: Words, start: int, names: Names) -> tuple[Mention, ...]:
     """Mentions of a sentence that begins at `start` of its text; also what later descriptions refer to."""
-    words = Words.of(surface)
+    surface = words.text
     found = list(_named(words, start, names))
     found += [each for rule in (_ministries, _descriptions) for each in rule(surface, start, names, found)]
     found.sort(key=lambda mention: mention.start)
@@ -95,6 +105,8 @@ def _may_name(words: Words, index: int) -> bool:
 
 def _mention(words: Words, first: int, last: int, start: int, name: Name, names: Names) -> Mention:
     low, high = words.spans[first][0], words.spans[last][1]
+    number = re.compile(r" \d{1,3}\b").match(words.text, high) if name.id[-1:].isdigit() else None
+    high = number.end() if number else high
     kind, name_id = name.type, name.id
     if name.kind in (Kind.CAPITAL, Kind.SEAT) and _is_place(words, first, last, names.language):
         kind, name_id = EntityType.PLACE, name.city
@@ -166,10 +178,12 @@ def _with_article(surface: str, low: int, high: int, language: str) -> tuple[int
 
 
 def _country_before(place: int, found: list[Mention], names: Names) -> str:
-    """The country of the sentence so far, else the one the article has named most."""
+    """The country of the sentence so far, else of the dateline, else the one the article has named most."""
     near = [mention.id for mention in found if mention.type is EntityType.COUNTRY and mention.start < place]
     if near:
         return near[-1]
+    if names.home:
+        return names.home
     all_countries = [mention.id for mention in [*names.recent, *found] if mention.type is EntityType.COUNTRY]
     return max(all_countries, key=all_countries.count, default="")
 
@@ -178,11 +192,11 @@ def _country_before(place: int, found: list[Mention], names: Names) -> str:
 def _description_pattern(language: str) -> re.Pattern[str]:
     words = language_table(language)["descriptions"]
     article = {
-        "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?)(?: gesamte[ns]?)? ",
+        "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?)(?: gesamte[ns]?)? (?:(?!d(?:er|ie|as|es|em|en)\b)[a-zäöüß-]+ )??",
         "fr": r"(?:[Ll]e |[Ll]a |[Ll][’']|(?<=[Dd]u )(?=pays)|[Cc]e |[Cc]ette )",
-    }.get(language, r"(?:(?:the|its|this) |(?-i:(?=[A-Z])))")
+    }.get(language, r"(?:(?:the|its|this) (?:[a-z-]+ )??|(?-i:(?=[A-Z])))")
     country, org = either(words["country"].split()), either(words["org"].split())
-    return re.compile(rf"{article}(?:(?!d(?:er|ie|as|es|em|en)\b)[a-zäöüéè-]+ )??(?:(?P<country>{country})|(?P<org>{org}))\b(?![-’']\w)", re.IGNORECASE)
+    return re.compile(rf"{article}(?:(?P<country>{country})|(?P<org>{org}))\b(?![-’']\w)", re.IGNORECASE)
 
 
 def _descriptions(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
@@ -190,12 +204,13 @@ def _descriptions(surface: str, start: int, names: Names, found: list[Mention]) 
     for match in _description_pattern(names.language).finditer(surface):
         if any(low < match.end() and match.start() < high for low, high in taken):
             continue
-        if re.match(r"[\s\u00a0](?:des?|der|von|of|for|[A-ZÄÖÜ«„“])", surface[match.end() : match.end() + 8]) and not match["country"]:
+        if re.match(r"[\s\u00a0](?:(?:des?|der|von|of|for)\b|[A-ZÄÖÜ«„“])", surface[match.end() : match.end() + 8]) and not match["country"]:
             continue
         before = [mention for mention in [*names.recent, *found] if mention.start < start + match.start()]
         meant = _meant(match, before, names)
         if meant:
-            low = match.start("org") if names.language == "de" and match["org"] and match["org"] in meant[1] else match.start()
+            short = names.language == "de" and match["org"] and any(each.id == meant[1] and match["org"] in each.surface for each in before)
+            low = match.start("org") if short else match.start()
             yield Mention(start + low, start + match.end(), surface[low : match.end()], *meant)
 
 

@@ -22,36 +22,39 @@ JOINTS = frozenset({" ", "\u00a0", "\u202f", "’", "'", " & ", " &amp; "})
 
 def described_organisations(words: Words, context: Context) -> Iterator[Introduced]:
     """"Netzbetreiber Fingrid", "the comparison site Moneyscope", "der Fachzeitschrift „Eis & Puck“"."""
-    for index, word in enumerate(words.words[:-1]):
-        if not context.words.is_descriptor(word):
+    for first in words.capitals:
+        word = words.words[first - 1].casefold() if first else ""
+        if not word or not context.words.is_descriptor(word):
             continue
-        first, gap = index + 1, words.gap(index)
-        last = None
+        gap, last = words.gap(first - 1), None
         if QUOTE_GAP.match(gap):
             last = _quoted_end(words, first)
-        elif gap in {" ", "\u00a0"} and words.is_name(first):
+        elif gap in {" ", "\u00a0"}:
             last = _run(words, first, 3, frozenset())
         known = context.known.match(words, first)
         if known and known[1].kind is Kind.ORG:
-            yield Introduced(words.surface(first, first + known[0] - 1), known[1], word.casefold())
+            yield Introduced(words.surface(first, first + known[0] - 1), known[1], word)
         elif last is not None and not known and not _is_person(words, first, context):
-            yield Introduced(_with_number(words, first, last), Name(Kind.ORG, plain(_with_number(words, first, last))), word.casefold())
+            yield Introduced(_with_number(words, first, last), Name(Kind.ORG, plain(_with_number(words, first, last))), word)
 
 
 def named_organisations(words: Words, context: Context) -> Iterator[Introduced]:
     """Capitalised runs with a word in them that only organisations have: "Northgate Building Society"."""
-    index = 0
-    while index < len(words):
-        last = _run(words, index, 6, context.words.connectors) if words.is_name(index) else index
+    done = -1
+    for index in words.capitals:
+        if index <= done:
+            continue
+        last = _run(words, index, 6, context.words.connectors)
         last = _with_complement(words, _without_genitive(words, index, last, context), context)
         first = index
         while first < last and _leads_in(words, first, context):
             first += 1
         whole = first < last and any(context.words.is_keyword(words.words[at]) for at in range(first, last + 1))
-        if whole and not _is_person(words, first, context) and not context.known.match(words, first):
+        known = context.known.match(words, first) if whole else None
+        if whole and not _is_person(words, first, context) and not (known and known[0] > last - first):
             yield Introduced(words.surface(first, last), Name(Kind.ORG, plain(words.surface(first, last))))
             yield from _short_form(words, first, last, context)
-        index = max(last, index) + 1
+        done = max(last, index)
 
 
 def listed_organisations(words: Words, context: Context) -> Iterator[Introduced]:
@@ -72,7 +75,7 @@ def named_schemes(words: Words, context: Context) -> Iterator[Introduced]:
 
 def role_prefixes(words: Words, context: Context) -> Iterator[Introduced]:
     """"Fraport-Sprecherin", "Verdi-Verhandlungsführer": the first part is an organisation."""
-    for word in words.words:
+    for word in [words.words[index] for index in words.capitals]:
         first, hyphen, rest = word.partition("-")
         named = hyphen and first[:1].isupper() and len(first) > 2 and context.words.is_role(rest)
         if named and first.casefold() not in context.words.no_prefix and first not in context.words.given:
@@ -82,8 +85,9 @@ def role_prefixes(words: Words, context: Context) -> Iterator[Introduced]:
 
 def acronyms(words: Words, context: Context) -> Iterator[Introduced]:
     """Short forms in brackets behind what they stand for, or with an article before them."""
-    for index, word in enumerate(words.words[1:], 1):
-        if not ACRONYM.match(word) or word in context.words.no_org or context.known.match(words, index):
+    for index in words.capitals:
+        word = words.words[index]
+        if not index or not ACRONYM.match(word) or word in context.words.no_org or context.known.match(words, index):
             continue
         before = words.words[index - 1]
         bracketed = words.gap(index - 1).endswith("(") and words.gap(index).startswith(")") and words.is_name(index - 1)
@@ -94,13 +98,13 @@ def acronyms(words: Words, context: Context) -> Iterator[Introduced]:
 
 def attributed_organisations(words: Words, context: Context) -> Iterator[Introduced]:
     """An unknown name right behind "according to" or "laut", right before a verb of saying, or with an officer of its own."""
-    for index, word in enumerate(words.words):
-        if not words.is_name(index) or context.known.match(words, index) or context.words.is_common(word) or len(word) < 3:
-            continue
-        if _is_person(words, index, context) or word in context.surnames:
+    for index in words.capitals:
+        word = words.words[index]
+        if len(word) < 3 or context.words.is_common(word) or word in context.surnames or _is_person(words, index, context):
             continue
         last = _run(words, index, 3, frozenset())
-        if _is_attributed(words, index, context) or _speaks(words, index, last, context) or _has_officer(words, last, context):
+        told = _is_attributed(words, index, context) or _speaks(words, index, last, context) or _has_officer(words, last, context)
+        if told and not context.known.match(words, index):
             yield Introduced(words.surface(index, last), Name(Kind.ORG, plain(words.surface(index, last))))
 
 

@@ -5,20 +5,21 @@ from collections.abc import Iterator
 
 from claims.extraction.entities.gazetteer import Gazetteer, Introduced, Kind, Name
 from claims.extraction.entities.tokens import Words
-from claims.extraction.entities.vocabulary import Context
+from claims.extraction.entities.vocabulary import ROLE, TITLE, Context, traits
 
 PARTICLES = frozenset("von van de del della di da du dos le la el al bin ibn ben ter af".split())
 AFTER_PARTICLES = frozenset({"der", "den", "zu", "la", "las", "los"})  # "von der Leyen"
 ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,}$")
 SPACES = frozenset({" ", "\u00a0", "\u202f"})
 TIME_WORDS = frozenset("Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split())
+QUOTES = frozenset("„“”«»\"")
 LONGEST = 4
 
 
 def titled_people(words: Words, context: Context) -> Iterator[Introduced]:
     """"Premierminister Luc Frieden", "the minister, Jane Doe", "le ministre des Finances, Jean Dupont"."""
     for index, word in enumerate(words.words):
-        if context.words.is_role(word) or context.words.is_title(word):
+        if traits(context.words.language, word) & (ROLE | TITLE):
             first = _name_after(words, index, context)
             last = _name_end(words, first, context) if first is not None else None
             if first is not None and last is not None:
@@ -27,21 +28,57 @@ def titled_people(words: Words, context: Context) -> Iterator[Introduced]:
 
 def given_names(words: Words, context: Context) -> Iterator[Introduced]:
     """"Elena Pop": a given name with a surname."""
-    for index, word in enumerate(words.words):
-        if word in context.words.given and not _inside_name(words, index, context):
+    for index in words.capitals:
+        if words.words[index] in context.words.given and not _inside_name(words, index, context):
             last = _name_end(words, index, context)
+            first = _first_part(words, index, context)
             if last is not None and last > index:
-                yield _introduced(words, index, last, context)
+                yield _introduced(words, first, last, context)
+
+
+def _first_part(words: Words, index: int, context: Context) -> int:
+    """"Andrés Manuel López": outside German a capitalised word before the given name belongs to it."""
+    before = index - 1
+    free = before >= 0 and not context.words.compounds and words.gap(before) in SPACES and words.is_name(before)
+    if not free or context.words.is_common(words.words[before]) or context.knows(words, before) or context.words.is_keyword(words.words[before]):
+        return index
+    return before if before or words.words[before] in context.inner else index
 
 
 def speaking_people(words: Words, context: Context) -> Iterator[Introduced]:
-    """Two or three unknown names right behind a verb of saying."""
-    for index, word in enumerate(words.words):
-        first = index + 1
-        if word in context.words.saying and first < len(words) and words.is_name(first) and words.gap(index) in SPACES:
-            last = _name_end(words, first, context)
-            if last is not None and last > first and not context.words.is_common(words.words[first]):
-                yield _introduced(words, first, last, context)
+    """Two or three unknown names right beside a verb of saying, or with an age or a job behind a comma."""
+    done = -1
+    for index in words.capitals:
+        last = _name_end(words, index, context) if index > done and _may_open(words, index, context) else None
+        if last is not None and 0 < last - index < 3 and (_speaks(words, index, last, context) or _is_apposed(words, last, context)):
+            yield _introduced(words, index, last, context)
+        done = done if last is None else last
+
+
+def _may_open(words: Words, index: int, context: Context) -> bool:
+    """A name starts after no other capitalised word, in German also only at a comma, a verb or the start."""
+    before = words.gap(index - 1) if index else ""
+    if index and context.words.is_descriptor(words.words[index - 1]):
+        return False
+    if not index or before.startswith(",") or before.strip() in QUOTES:
+        return True
+    if before not in SPACES or words.is_name(index - 1):
+        return False
+    return not context.words.compounds or words.words[index - 1] in context.words.saying
+
+
+def _speaks(words: Words, first: int, last: int, context: Context) -> bool:
+    before = first > 0 and words.words[first - 1] in context.words.saying and words.gap(first - 1) in SPACES
+    behind = words.gap(last) in {*SPACES, ", "} and context.words.saying.intersection(words.words[last + 1 : last + 4])
+    return before or bool(behind)
+
+
+def _is_apposed(words: Words, last: int, context: Context) -> bool:
+    """", 42, a mechanic", ", the chief executive of"."""
+    gap = words.gap(last)
+    following = words.words[last + 1 : last + 5]
+    age = re.match(r", \d{2}(?:,| ans| years)", words.text[words.spans[last][1] :][:12])
+    return bool(age) or gap == ", " and any(context.words.is_role(word) for word in following)
 
 
 def _introduced(words: Words, first: int, last: int, context: Context, called: str = "") -> Introduced:

@@ -9,16 +9,19 @@ NAME_GAP = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|\.\s?|,\s|[’']|\s?&(?:amp;)?\
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`words[i]` stands at `spans[i]` of `text`, soft hyphens taken out."""
+    """`words[i]` stands at `spans[i]` of `text`, soft hyphens taken out; `capitals` are the indices of capitalised ones."""
 
     text: str
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    capitals: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str) -> "Words":
-        found = [(match.group().replace("\xad", ""), match.span()) for match in WORD.finditer(text)]
-        return cls(text, tuple(word for word, _ in found), tuple(span for _, span in found))
+        found = list(WORD.finditer(text))
+        words = tuple([match.group().replace("\xad", "") for match in found])
+        capitals = tuple([index for index, word in enumerate(words) if word[0].isupper()])
+        return cls(text, words, tuple([match.span() for match in found]), capitals)
 
     def __len__(self) -> int:
         return len(self.words)

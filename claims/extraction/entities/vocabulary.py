@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, known_names
 from claims.extraction.entities.nations import nation_of
@@ -10,6 +10,7 @@ from claims.extraction.entities.tokens import Words
 from claims.extraction.lexicon import LANGUAGES, language_table, table
 
 
+ROLE, DESCRIPTOR, KEYWORD, TITLE, COMMON = 1, 2, 4, 8, 16  # plain numbers: an enum would be half of the run time
 INNER_GAPS = frozenset({" ", "\u00a0", "’", "'", ", "})
 
 
@@ -40,24 +41,48 @@ class Vocabulary:
         return self.language == "de"
 
     def is_role(self, word: str) -> bool:
-        low = word.casefold()
-        return low in self.role_words or self.compounds and len(low) > 5 and low.endswith(self.roles)
+        return traits(self.language, word) & ROLE != 0
 
     def is_descriptor(self, word: str) -> bool:
-        low = word.casefold()
-        return low in self.descriptor_words or self.compounds and low.endswith(self.descriptors)
+        return traits(self.language, word) & DESCRIPTOR != 0
 
     def is_keyword(self, word: str) -> bool:
-        low = word.casefold()
-        return word in self.keywords or self.compounds and (low in self.keyword_ends or len(low) > 6 and low.endswith(self.keyword_ends))
+        return traits(self.language, word) & KEYWORD != 0
 
     def is_title(self, word: str) -> bool:
-        return word.rstrip(".") in self.honorifics
+        return traits(self.language, word) & TITLE != 0
 
     def is_common(self, word: str) -> bool:
         """Words that are no name of their own though a sentence may begin with them."""
-        listed = word in self.starters or word.casefold() in self.groups or word.casefold() in self.calendar
-        return listed or self.is_role(word) or self.is_descriptor(word) or nation_of(word) is not None
+        return traits(self.language, word) & (COMMON | TITLE | ROLE | DESCRIPTOR) != 0
+
+
+@lru_cache(maxsize=20_000)
+def traits(language: str, word: str) -> int:
+    """What a word can be beside a name: a sum of ROLE, DESCRIPTOR, KEYWORD, TITLE and COMMON."""
+    words, low = vocabulary(language), word.casefold()
+    tests = (
+        (ROLE, low in words.role_words or words.compounds and len(low) > 5 and low.endswith(words.roles)),
+        (DESCRIPTOR, _is_descriptor(words, low)),
+        (KEYWORD, _is_keyword(words, word, low)),
+        (TITLE, word.rstrip(".") in words.honorifics),
+        (COMMON, word in words.starters or low in words.groups or low in words.calendar or nation_of(word) is not None),
+    )
+    return sum(trait for trait, holds in tests if holds)
+
+
+def _is_descriptor(words: Vocabulary, low: str) -> bool:
+    if low in words.descriptor_words:
+        return True
+    if words.compounds:
+        return low.endswith(words.descriptors) or low.removesuffix("s").removesuffix("e").endswith(words.descriptors)
+    return len(low) > 7 and low.endswith(("maker", "builder"))
+
+
+def _is_keyword(words: Vocabulary, word: str, low: str) -> bool:
+    if word in words.keywords:
+        return True
+    return words.compounds and (low in words.keyword_ends or len(low) > 6 and low.endswith(words.keyword_ends))
 
 
 @cache

@@ -3,6 +3,7 @@
 Data only. An entry is plain text unless its table says that it is a regular expression.
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -25,3 +26,14 @@ def language_table(language: str) -> dict[str, Any]:
 def either(words: list[str]) -> str:
     """A regular expression group of alternatives, longest first, for words that are expressions themselves."""
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+def lowered(expression: str) -> str:
+    """The expression in lower case, for text in lower case: faster by far than ignoring case."""
+    return re.sub(r"\\.|\(\?P<|[^\W\d_]", lambda found: found.group() if len(found.group()) > 1 else found.group().lower(), expression)
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length, so that offsets stay true."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

@@ -1,0 +1,105 @@
+"""Who is said to assert a claim: one row a construction, negatives included."""
+
+from datetime import date
+
+import pytest
+
+from claims.extraction import extract
+
+PUBLISHED = date(2026, 3, 12)
+
+GERMAN = [
+    ("Die Zahl der Verletzten stieg auf 40, sagte Innenministerin Paula Krantz am Montag in Kiel.", "Paula Krantz"),
+    ("„Wir brauchen 200 neue Züge“, sagte Bahnchef Arne Wolter.", "Arne Wolter"),
+    ("Nach Angaben der Polizei wurden 14 Menschen verletzt.", "police"),
+    ("Nach Angaben des Verbands Holzbau Nord fehlen 3.000 Fachkräfte.", "Holzbau Nord"),
+    ("Laut Polizei kamen 2.000 Menschen zu der Demonstration.", "police"),
+    ("Laut dem Statistischen Bundesamt sank die Inflation auf 1,9 Prozent.", "Federal Statistical Office"),
+    ("Dem Ministerium zufolge kostet der Umbau 80 Millionen Euro.", "ministry"),
+    ("Angaben der Feuerwehr zufolge brannten drei Häuser.", "fire brigade"),
+    ("Der Umbau kostet nach ukrainischen Angaben 80 Millionen Euro.", "Ukraine"),
+    ("Wie die Staatsanwaltschaft mitteilte, wurden vier Männer festgenommen.", "prosecutors"),
+    ("Die Bundesbank rechnet mit einem Wachstum von 0,7 Prozent.", "Bundesbank"),
+    ("Kanzler Friedrich Merz kündigte an, die Steuer um zwei Prozentpunkte zu senken.", "Friedrich Merz"),
+    ("Ökonomen erwarten einen Anstieg auf 2,5 Prozent.", "economists"),
+    ("Bei dem Angriff starben zwölf Menschen, teilten die Behörden mit.", "authorities"),
+    ("Die EU-Kommission wies den Vorwurf zurück, sie habe 40 Millionen Euro verschwendet.", "European Commission"),
+    ("Aus dem Bericht geht hervor, dass 300 Stellen wegfallen.", "report"),
+    ("Der Konzern Nordstahl teilte am Freitag mit, er streiche 900 Stellen.", "Nordstahl"),
+    ("Am Rande des Nato-Gipfels sagte Rutte, die Ausgaben seien um 20 Prozent gestiegen.", "Mark Rutte"),
+    ("Nach dem Treffen mit Putin sprach Trump von Fortschritten bei 14 Punkten.", "Donald Trump"),
+    ("Die Ministerin habe 30 Millionen Euro zugesagt, hieß es aus Regierungskreisen.", "government circles"),
+    ("Er habe davon nichts gewusst, so Baudirektor Emil Harms.", "Emil Harms"),
+    ("Die Schäden belaufen sich auf 3 Millionen Euro, schätzt der Landkreis.", None),
+    ("Russland lehnt den Plan mit 14 Punkten ab.", None),
+    ("Die Regierung will 400 Millionen Euro bereitstellen.", None),
+    ("Deutschland liefert der Ukraine 20 Panzer.", None),
+    ("Die Zahl der Anträge ist um 12 Prozent gestiegen.", None),
+    ("Der Vorschlag, den Minister Klaus Berg angekündigt hatte, kostet 30 Millionen Euro.", None),
+    ("Erwartet wird ein Wachstum von 2 Prozent.", None),
+]
+ENGLISH = [
+    ("The number of injured rose to 40, interior minister Paula Crane said on Monday.", "Paula Crane"),
+    ("“We need 200 new trains,” said Arnold Walter, the chief executive of Nordrail.", "Arnold Walter"),
+    ("According to police, 14 people were injured.", "police"),
+    ("Fourteen people were injured, police said.", "police"),
+    ("The Bank of England expects growth of 0.7%.", "Bank of England"),
+    ("Growth will slow to 0.7%, the International Monetary Fund said in a report.", "International Monetary Fund"),
+    ("Economists polled by Reuters forecast a rise to 2.5%.", None),
+    ("Economists polled by Reuters expect a rise to 2.5%.", "economists"),
+    ("The company, based in Leeds, said it would cut 900 jobs.", "company"),
+    ("Steelmaker Nordsteel said it would cut 900 jobs.", "Nordsteel"),
+    ("President Donald Trump has promised to cut the tax by 2 percentage points.", "Donald Trump"),
+    ("A spokesperson for Nordsteel said 900 jobs would go.", "Nordsteel"),
+    ("The report said 300 posts would be lost.", "report"),
+    ("Data from Eurostat showed that inflation fell to 1.9%.", "Eurostat"),
+    ("Ms Crane added that 30 homes had been destroyed.", "Crane"),
+    ("Senator Rita Holm tweeted that 4,000 ballots were missing.", "Rita Holm"),
+    ("Germany has delivered 20 tanks to Ukraine.", None),
+    ("Russia rejects the 14-point plan.", None),
+    ("The government will provide 400 million euros.", None),
+    ("Sales are expected to reach 3 million.", None),
+    ("The United States has sent 5,000 troops to Poland.", None),
+    ("The plan, which was announced in May, costs 30 million euros.", None),
+    ("The city raised its estimate of the cost to £4m.", None),
+]
+FRENCH = [
+    ("Le nombre de blessés est passé à 40, a déclaré lundi la ministre de l’Intérieur, Paule Carron.", "Paule Carron"),
+    ("« Il nous faut 200 trains », a affirmé Arnaud Vautier, directeur de Nordrail.", "Arnaud Vautier"),
+    ("Selon la police, 14 personnes ont été blessées.", "police"),
+    ("D’après l’Insee, l’inflation a reculé à 1,9 %.", "Insee"),
+    ("L’Insee prévoit une croissance de 0,7 %.", "Insee"),
+    ("La croissance atteindra 0,7 %, prévoit la Banque de France.", "Banque de France"),
+    ("Le groupe Nordacier a annoncé vendredi la suppression de 900 postes.", "Nordacier"),
+    ("Les économistes tablent sur une hausse de 2,5 %.", "economists"),
+    ("Emmanuel Macron a promis 30 millions d’euros.", "Emmanuel Macron"),
+    ("Le rapport indique que 300 postes seront supprimés.", "report"),
+    ("Quatre hommes ont été arrêtés, a indiqué le parquet.", "prosecutors"),
+    ("Ces travaux coûteront 80 millions d’euros, assure-t-on au ministère de la Défense.", None),
+    ("Une porte-parole de Nordacier a confirmé la perte de 900 emplois.", "Nordacier"),
+    ("L’Allemagne a livré 20 chars à l’Ukraine.", None),
+    ("La Russie rejette le plan en 14 points.", None),
+    ("Le gouvernement va débloquer 400 millions d’euros.", None),
+    ("Une hausse de 2 % est attendue.", None),
+    ("Le projet, annoncé en mai, coûte 30 millions d’euros.", None),
+]
+
+
+def claimant_of(text: str, language: str) -> str | None:
+    (finding,) = extract(text, language=language, published=PUBLISHED).findings
+    return finding.claimant.name if finding.claimant else None
+
+
+@pytest.mark.parametrize(("text", "name"), GERMAN)
+def test_german(text: str, name: str | None) -> None:
+    assert claimant_of(text, "de") == name
+
+
+@pytest.mark.parametrize(("text", "name"), ENGLISH)
+def test_english(text: str, name: str | None) -> None:
+    assert claimant_of(text, "en") == name
+
+
+@pytest.mark.parametrize(("text", "name"), FRENCH)
+def test_french(text: str, name: str | None) -> None:
+    assert claimant_of(text, "fr") == name
