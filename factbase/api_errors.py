@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import HttpResponse
-from django.http.response import responses as PHRASES  # noqa: N812 - a table of constants
 from rest_framework import status
 from rest_framework.exceptions import APIException, ErrorDetail, ParseError, ValidationError
 from rest_framework.settings import api_settings
@@ -67,7 +67,7 @@ def _document(code: int, details: Any) -> dict[str, Any]:
     lines = [f"{field}: {detail}" if field else str(detail) for field, detail in errors]
     return {
         "type": "about:blank",
-        "title": PHRASES.get(code, "Error"),
+        "title": HTTPStatus(code).phrase,
         "status": code,
         "code": _code(errors),
         "detail": "; ".join(lines),

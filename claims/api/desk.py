@@ -33,7 +33,7 @@ LINK_FILTERS = (
 )
 # Lists say where a claim stands; the article's text stays in the database.
 CURRENT = Prefetch(
-    "anchors", Anchor.objects.filter(current=True).select_related("text").defer("text__text"), to_attr="current_anchors"
+    "anchors", Anchor.objects.filter(current=True).select_related("text").defer("text__text"), to_attr="places"
 )
 
 
@@ -55,7 +55,7 @@ class Claims(Endpoint):
         }
         claims = claims.filter(**{name: value for name, value in asked.items() if value is not None}).distinct()
         found, cursor = newest_first(claims, cursor=query["cursor"], limit=query["limit"])
-        results = [desk_claim(claim, next(iter(claim.current_anchors), None)) for claim in found]
+        results = [desk_claim(claim, next(iter(claim.places), None)) for claim in found]
         return Response({"results": results} | page_links(request, cursor))
 
 

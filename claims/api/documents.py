@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.db import models
-
 from articles.models import Article, ArticleText, Feed, Source
 from articles.services import Outcome
 from claims.models import Anchor, Claim, ClaimLink, Figure
 from claims.publication.render import article_document, figure_document
+from factbase.access.models import User
 from factbase.history.models import Event
 
 _PARTS_WITH_WORDS = ("stage", "giver", "receiver", "period", "as_of", "scope")
@@ -59,7 +58,9 @@ def desk_article_detail(article: Article) -> dict[str, Any]:
 
 
 def text_document(text: ArticleText | None) -> dict[str, Any] | None:
-    return text and {"number": text.number, "text": text.text, "sha256": text.sha256, "stored": text.stored_at}
+    if text is None:
+        return None
+    return {"number": text.number, "text": text.text, "sha256": text.sha256, "stored": text.stored_at}
 
 
 def desk_figure(figure: Figure) -> dict[str, Any]:
@@ -146,8 +147,8 @@ def desk_event(event: Event) -> dict[str, Any]:
     return {"action": event.action, "at": event.at, "by": username(event.by), "why": event.why or None}
 
 
-def username(user: models.Model | None) -> str | None:
-    return user and user.get_username()
+def username(user: User | None) -> str | None:
+    return user.get_username() if user else None
 
 
 def taken(outcome: Outcome) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What all endpoints have in common."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 from claims.api.openapi import EndpointSchema
 from claims.api.parsers import ObjectParser
 from factbase.access.authentication import KeyAuthentication
-from factbase.access.models import User
+from factbase.access.models import APIKey, User
 from factbase.access.permissions import Access, ScopedAccess
 from factbase.api_errors import TooLarge
 
@@ -22,13 +22,14 @@ from factbase.api_errors import TooLarge
 class OnlyForm(BaseContentNegotiation):
     """An endpoint answers in one form, whatever the caller would prefer."""
 
-    def select_parser(self, request: Request, parsers: list[BaseParser]) -> BaseParser | None:
+    def select_parser(self, request: Request, parsers: Iterable[BaseParser]) -> BaseParser | None:
         return next((parser for parser in parsers if _fits(parser.media_type, request.content_type or "")), None)
 
     def select_renderer(
-        self, _request: Request, renderers: list[BaseRenderer], _format_suffix: str | None = None
+        self, _request: Request, renderers: Iterable[BaseRenderer], _format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
-        return renderers[0], renderers[0].media_type
+        renderer = next(iter(renderers))
+        return renderer, renderer.media_type
 
 
 def _fits(offered: str | None, sent: str) -> bool:
@@ -61,12 +62,12 @@ class PublicEndpoint(Endpoint):
 
 def caller(request: Request) -> User | None:
     """The person to whom a change is put down; a program is none."""
-    return request.user
+    return request.user if isinstance(request.user, User) else None
 
 
 def reason_for(request: Request) -> str:
     """Why something changed, for the events: a program is known by the name of its key."""
-    return f"by the key “{request.auth.name}”" if request.auth else ""
+    return f"by the key “{request.auth.name}”" if isinstance(request.auth, APIKey) else ""
 
 
 class Elsewhere(PublicEndpoint):

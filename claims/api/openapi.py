@@ -8,6 +8,7 @@ from drf_spectacular.utils import OpenApiExample, OpenApiResponse
 
 from claims.api.shapes import Problem
 from factbase.access.authentication import SCHEME
+from factbase.access.permissions import Access
 from factbase.api_errors import CONTENT_TYPE
 
 _BODY = ("POST", "PUT", "PATCH")
@@ -27,13 +28,16 @@ class EndpointSchema(AutoSchema):
         super().get_auth()  # puts the three ways into the document
         return [*ways, {"session": []}]
 
-    def _access(self) -> Any:
-        return self.view.access.get(self.method)
+    def _access(self) -> Access | None:
+        view: Any = self.view
+        return view.access.get(self.method)
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         access = self._access()
-        needed = access and f"Needs a key of the scope `{access.scope}`, or a session with `{access.permission}`."
-        return "\n\n".join(filter(None, [super().get_description(), needed]))
+        if not access:
+            return super().get_description()
+        needed = f"Needs a key of the scope `{access.scope}`, or a session with `{access.permission}`."
+        return f"{super().get_description()}\n\n{needed}"
 
     def _map_serializer(self, serializer: Any, direction: Any, bypass_extensions: bool = False) -> Any:
         """Where unknown members are refused, the schema says so."""

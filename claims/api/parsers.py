@@ -1,13 +1,13 @@
 """What bodies are read from."""
 
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import BaseParser, JSONParser
 
 
 class ObjectParser(JSONParser):
-    def parse(self, stream: BinaryIO, media_type: str | None = None, parser_context: Any = None) -> Any:
+    def parse(self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None) -> Any:
         try:
             return super().parse(stream, media_type, parser_context)
         except RecursionError:
@@ -19,5 +19,5 @@ class LinesParser(BaseParser):
 
     media_type = "application/x-ndjson"
 
-    def parse(self, stream: BinaryIO, _media_type: str | None = None, _parser_context: Any = None) -> BinaryIO:
+    def parse(self, stream: IO[Any], _media_type: str | None = None, _parser_context: Any = None) -> Any:
         return stream

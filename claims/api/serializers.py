@@ -1,5 +1,8 @@
 """What callers send. A field is checked by the rule of the service behind it; unknown fields are refused by name."""
 
+# Fields of ours may be named as attributes of Field are, such as `source`.
+# mypy: disable-error-code="assignment"
+
 from typing import Any
 
 from django.utils import timezone

@@ -3,6 +3,9 @@
 Nothing is served through these: answers are stored JSON, or come from `documents`; the tests hold both to these shapes.
 """
 
+# Fields of ours may be named as attributes of Field are, such as `source`.
+# mypy: disable-error-code="assignment"
+
 from typing import Any
 
 from rest_framework import serializers as s

@@ -1,7 +1,7 @@
 """Who calls the API: a program by its key, or a person by the session of the desk."""
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
 from rest_framework.request import Request
@@ -23,7 +23,7 @@ def find_key(text: str) -> APIKey | None:
     if not _KEY.fullmatch(text):
         return None
     try:
-        key = APIKey.objects.get_from_key(text)
+        key = cast("APIKey", APIKey.objects.get_from_key(text))
     except APIKey.DoesNotExist:
         return None
     return None if key.has_expired else key

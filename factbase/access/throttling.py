@@ -2,7 +2,7 @@
 
 import logging
 from math import ceil
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.cache import cache
@@ -26,8 +26,9 @@ class CallerThrottle(SimpleRateThrottle):
 
     def allow_request(self, request: Request, _view: Any) -> bool:
         scope, caller = self._caller(request)
-        limit, self.duration = self.parse_rate(settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"][scope])
-        window = int(self.timer() // self.duration)
+        rate = self.parse_rate(settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"][scope])
+        limit, self.seconds = cast("tuple[int, int]", rate)
+        window = int(self.timer() // self.seconds)
         try:
             return self._count(f"throttle:{caller}:{window}") <= limit
         except RedisError as error:
@@ -42,7 +43,7 @@ class CallerThrottle(SimpleRateThrottle):
         return "anonymous", f"address:{self.get_ident(request)}"
 
     def _count(self, name: str) -> int:
-        cache.add(name, 0, timeout=self.duration)
+        cache.add(name, 0, timeout=self.seconds)
         try:
             return cache.incr(name)
         except ValueError:  # it ended between the two calls
@@ -50,4 +51,4 @@ class CallerThrottle(SimpleRateThrottle):
 
     def wait(self) -> int:
         """Seconds until the next window."""
-        return ceil(self.duration - self.timer() % self.duration)
+        return ceil(self.seconds - self.timer() % self.seconds)
