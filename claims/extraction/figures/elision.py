@@ -14,6 +14,8 @@ LOOK_BACK = 1_500
 BILLION = 10**9
 MOST_TIMES = 100
 CLOSE = 6
+THOUSAND = 1_000
+NEIGHBOURS, REACH = 12, 40
 NEVER_LENT = frozenset(("%", "pp", "bp", "time", "°C", "magnitude")) | TIMES
 PARTS, AGES = listed("parts"), listed("ages")
 ROW_MARKS = frozenset("/|•;")
@@ -25,15 +27,16 @@ def fill_units(tokens: list[Token], drafts: list[Draft], language: Tables, lende
     """Give each figure without a unit that of a neighbour; `lender` finds the last large amount before the sentence."""
     for index, draft in enumerate(drafts):
         if draft.unit is None:
+            near = drafts[max(0, index - NEIGHBOURS) : index + NEIGHBOURS]
+            place = min(index, NEIGHBOURS)
+            is_large = draft.numeral.scale >= THOUSAND
             draft.take_unit(
-                _large(drafts, index, language, lender)
-                if draft.numeral.scale >= 1000
-                else _small(tokens, drafts, index, language)
+                _large(near, place, language, lender) if is_large else _small(tokens, near, place, language)
             )
 
 
 def _large(drafts: list[Draft], index: int, language: Tables, lender: Lender) -> Unit | None:
-    """Millions of what? Of what there were millions before, else of what comes next; thousands of millions are money."""
+    """Millions of what? Of what there were millions before, else of what comes next; billions are money."""
     draft = drafts[index]
     found = large_unit(drafts[:index][::-1], draft) or lender(draft) or large_unit(drafts[index + 1 :], draft)
     if found is None and draft.value >= BILLION and language.home_currency:
@@ -59,7 +62,7 @@ def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Table
     draft, previous = drafts[index], drafts[index - 1] if index else None
     if (time := _time_meant(tokens, draft, language)) is not None:
         return time
-    if draft.value > MOST_TIMES and draft.value % 1 and any(token.key in INDEX_WORDS for token in tokens):
+    if draft.value > MOST_TIMES and draft.value % 1 and _has_near(tokens, draft, INDEX_WORDS):
         return Unit(draft.last, "point", MEASURE)
     following = _from_next(drafts, index)
     if previous is None or previous.unit is None or _in_rows(tokens, previous, draft):
@@ -69,6 +72,11 @@ def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Table
     if previous.unit.kind == MONEY:
         return following
     return (None if previous.unit.name in TIMES else following) or _last_count(drafts[:index])
+
+
+def _has_near(tokens: list[Token], draft: Draft, keys: frozenset[str]) -> bool:
+    around = tokens[max(0, draft.first - REACH) : draft.last + REACH]
+    return any(token.key in keys for token in around)
 
 
 def _in_rows(tokens: list[Token], left: Draft, right: Draft) -> bool:
@@ -83,7 +91,7 @@ def _continues(tokens: list[Token], left: Draft, right: Draft) -> bool:
     if unit.name in TIMES:
         if right.last < len(tokens) and tokens[right.last].kind == NUMBER:
             return False
-        is_age = unit.name == "year" and any(token.key in AGES for token in tokens)
+        is_age = unit.name == "year" and _has_near(tokens, right, AGES)
         return is_age or key_at(tokens, right.first - 1) in PARTS
     if unit.name in SAME_KIND or unit.kind == MONEY:
         return _is_like(left, right) and (unit.kind != MONEY or left.numeral.scale == 1)
@@ -95,7 +103,7 @@ def _time_meant(tokens: list[Token], draft: Draft, language: Tables) -> Unit | N
     ends = draft.last == len(tokens) or tokens[draft.last].kind == MARK
     if not ends or not language.has("relative_in", key_at(tokens, draft.first - 1)) or draft.value > MOST_TIMES:
         return None
-    for index in range(draft.first - 1, -1, -1):
+    for index in range(draft.first - 1, max(-1, draft.first - REACH), -1):
         found = language.units.phrases.at(tokens, index)
         if found and found[1] in TIMES:
             return Unit(draft.last, found[1], MEASURE)

@@ -33,7 +33,7 @@ def read_drafts(tokens: list[Token], language: Tables) -> list[Draft]:
             or (token.kind == WORD and may_begin(token.key, language.language))
             or token.key in language.shared.vulgar
         ):
-            draft, index = read_draft(tokens, index, language)
+            draft, index = read_draft(tokens, index, language, floor=drafts[-1].last if drafts else 0)
             if draft is not None:
                 drafts.append(draft)
         else:
@@ -41,15 +41,16 @@ def read_drafts(tokens: list[Token], language: Tables) -> list[Draft]:
     return drafts
 
 
-def read_draft(tokens: list[Token], first: int, language: Tables) -> tuple[Draft | None, int]:
-    """The figure that begins at this token, if any, and where to read on."""
+def read_draft(tokens: list[Token], first: int, language: Tables, *, floor: int = 0) -> tuple[Draft | None, int]:
+    """The figure that begins at this token, if any, and where to read on; words before `floor` are another figure's."""
     prefix = read_prefix(tokens, first, language)
+    prefix = prefix if prefix and prefix[0] >= floor else None
     numeral = read_numeral(tokens, first, language, money=prefix is not None and prefix[1].kind == MONEY)
     if numeral is None:
         return None, first + 1
     ratio = read_ratio(tokens, numeral, language)
     if ratio is not None:
-        return _finish(tokens, ratio, ratio.first, language), ratio.last
+        return _finish(tokens, ratio, ratio.first, language, floor), ratio.last
     unit = prefix[1] if prefix else find_unit(tokens, numeral, language)
     if not _is_alone(tokens, numeral) and is_no_figure(tokens, numeral, unit, language):
         return None, numeral.last
@@ -59,7 +60,7 @@ def read_draft(tokens: list[Token], first: int, language: Tables) -> tuple[Draft
     if numeral.part and unit is None:
         as_share(draft)
     _add_half_unit(tokens, draft, language)
-    return _finish(tokens, draft, start, language), draft.last
+    return _finish(tokens, draft, start, language, floor), draft.last
 
 
 def _is_alone(tokens: list[Token], numeral: Numeral) -> bool:
@@ -106,9 +107,9 @@ def _factor(tokens: list[Token], numeral: Numeral) -> Unit | None:
     return Unit(numeral.last, "time", MEASURE) if is_factor else None
 
 
-def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables) -> Draft:
+def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables, floor: int) -> Draft:
     found = read_modifier(tokens, start, draft.last, draft.unit.name if draft.unit else "", language)
-    draft.first, draft.last, draft.modifier = found.first, found.last, found.modifier
+    draft.first, draft.last, draft.modifier = max(found.first, floor), found.last, found.modifier
     draft.bracket = key_at(tokens, found.first - 1) == "("
     if draft.numeral.about and draft.modifier.value == "exact":
         draft.modifier = type(draft.modifier).APPROX

@@ -8,6 +8,7 @@ from claims.extraction.figures.words.tokens import NUMBER, WORD, is_capital
 NAME_DIGITS = 4
 LARGE = 20
 RANKS = 1000
+REACH = 60
 OPENERS = frozenset("«»„“”\"'‘‚(:–—-•[")
 CLAUSE_ENDS = ("", ",", ".", ";", ":")
 
@@ -102,7 +103,7 @@ def _is_elided(number: Candidate) -> bool:
     """ "60 percent ... and Estonia 40", "411 seats and the Conservatives 121": an earlier number has the unit."""
     if number.after not in CLAUSE_ENDS and not number.has("and", number.after):
         return False
-    earlier = number.tokens[: number.first - 1]
+    earlier = number.tokens[max(0, number.first - REACH) : number.first - 1]
     if not any(token.kind == NUMBER or number_word(token.key, number.language.language) for token in earlier):
         return False
     before = number.key(number.first - 2)

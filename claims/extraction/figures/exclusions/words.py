@@ -58,7 +58,7 @@ def is_ordinal_word(number: Candidate) -> bool:
         return False
     hyphen = number.after == "-"
     key = number.key(number.last + 1) if hyphen or number.after == "et" else number.after
-    return key in ORDINALS or key.endswith(ORDINAL_ENDINGS) or (hyphen and key in number.language.numbers.denominators)
+    return key.endswith(ORDINAL_ENDINGS) or (hyphen and key in ORDINALS.union(number.language.numbers.denominators))
 
 
 def is_title_word(number: Candidate) -> bool:
@@ -81,7 +81,8 @@ def is_lonely(number: Candidate) -> bool:
     if number.language.language == "fr" and key in ("neuf", "cent", "mille"):
         counted = number.after in (*FRENCH_OF, "sur", "autres")
         return not (counted or number.language.modifiers.before(number.tokens, number.first))
-    return key in ("hundert", "tausend", "acht") and is_capital(number.tokens, number.first)
+    inside = number.first > 0 and number.kind(number.first - 1) != MARK
+    return inside and key in ("hundert", "tausend", "acht") and is_capital(number.tokens, number.first)
 
 
 def is_no_part(number: Candidate) -> bool:
@@ -100,7 +101,7 @@ def _is_no_english_part(number: Candidate) -> bool:
     if number.is_single:
         named = number.token.key == "half" or number.before == "remaining"
         return not named or number.before in ("and", "at") or number.after in ("past", "time", "back")
-    if number.token.key not in ("a", "an"):
+    if number.token.key not in ("a", "an") or number.language.modifiers.before(number.tokens, number.first):
         return False
     return number.kind(number.last) not in ("", MARK) and number.after not in PART_AFTER
 
