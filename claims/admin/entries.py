@@ -109,6 +109,7 @@ class EntryAdmin(ModelAdmin):
 
     def save_formset(self, request: DeskRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
         """Inlines of a draft go through the services too; those of other entries are read-only."""
+        formset.save(commit=False)  # the admin's own log reads what this finds
         entry = Entry.objects.get(pk=form.instance.pk)
         if entry.state != EntryState.DRAFT or not formset.has_changed():
             return
