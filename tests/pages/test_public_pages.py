@@ -1,0 +1,180 @@
+"""The public pages, the sign-in and the entry editor in a real browser."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from articles.models import Article
+from articles.services import articles_submit
+from articles.submission import Submission
+from claims.models import Entry, Rating
+from claims.publication.services import entry_create, entry_move, entry_publish, entry_retract, evidence_set
+from claims.review.services import claim_create
+
+QUOTE = "The harbour cost more than €12 million, said the mayor."
+LONG = "https://town.example/contracts/" + "harbour-and-pier-and-lighthouse-" * 5
+
+# What assistive technology stumbles over, as far as a page can tell by itself.
+OBSTACLES = """() => {
+  const found = [];
+  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+  found.push(...ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `id twice: ${id}`));
+  for (const control of document.querySelectorAll("input:not([type=hidden]), select, textarea"))
+    if (!control.labels.length && !control.ariaLabel) found.push(`no label: ${control.name}`);
+  for (const image of document.querySelectorAll("img:not([alt])")) found.push(`no alternative: ${image.src}`);
+  for (const control of document.querySelectorAll("a, button"))
+    if (!control.textContent.trim() && !control.ariaLabel) found.push(`no name: ${control.outerHTML}`);
+  for (const [tag, times] of [["main", 1], ["h1", 1]])
+    if (document.querySelectorAll(tag).length !== times) found.push(`not ${times} × ${tag}`);
+  for (const described of document.querySelectorAll("[aria-describedby]"))
+    for (const id of described.getAttribute("aria-describedby").split(" "))
+      if (!document.getElementById(id)) found.push(`describes nothing: ${id}`);
+  if (!document.documentElement.lang) found.push("no language");
+  return found;
+}"""
+TOO_WIDE = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def make_entry(statement: str, alice) -> Entry:
+    [outcome] = articles_submit([Submission(text=f"{QUOTE} {statement}", title="The harbour", source="The Courier")])
+    article = Article.objects.get(pk=outcome.article)
+    claim = claim_create(article=article, start=0, end=len(QUOTE), label="> €12M harbour", by=alice)
+    entry = entry_create(
+        claims=[claim],
+        by=alice,
+        statement=statement,
+        rating=Rating.objects.get(key="half-true"),
+        rationale=f"| year | amount | where it stands |\n|---|--:|---|\n| 2024 | 12 | [here]({LONG}) |\n\n{LONG}",
+    )
+    evidence_set(entry, [{"title": "The contract", "url": LONG, "quote": "", "archive_url": ""}], by=alice)
+    return entry
+
+
+def publish(entry: Entry, alice, bob) -> None:
+    entry_move(entry, "submit", by=alice)
+    entry_move(entry, "approve", by=bob)
+    entry_publish(entry, by=bob)
+
+
+@pytest.fixture
+def draft(alice) -> Entry:
+    return make_entry("The pier cost twelve", alice)
+
+
+@pytest.fixture
+def published(alice, bob) -> Entry:
+    entry = make_entry("The Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenanstalt cost twelve", alice)
+    publish(entry, alice, bob)
+    return entry
+
+
+@pytest.fixture
+def retracted(alice, bob) -> Entry:
+    entry = make_entry("The lighthouse cost nothing", alice)
+    publish(entry, alice, bob)
+    entry_retract(entry, by=bob, notice=f"The contract was forged, see {LONG}")
+    return entry
+
+
+@pytest.fixture
+def addresses(draft, published, retracted) -> dict[str | None, list[str]]:
+    """Every page of this part, by who opens it."""
+    desk = {
+        "alice": [("entry", draft), ("entry_preview", draft), ("entry_claims", draft)],
+        "bob": [(name, published) for name in ("entry", "entry_correct", "entry_retract", "entry_history")],
+    }
+    pages: dict[str | None, list[str]] = {
+        who: [reverse(f"desk:{name}", args=[entry.public_id]) for name, entry in items] for who, items in desk.items()
+    }
+    pages["alice"] += [reverse("desk:entries"), reverse("desk:entry_create"), reverse("mfa_index")]
+    public = [entry.get_absolute_url() for entry in (published, retracted)]
+    return pages | {None: [*public, "/", "/nowhere", reverse("account_login"), reverse("account_reset_password")]}
+
+
+def obstacles(page: Page, addresses: list[str]) -> dict[str, list[str]]:
+    """What is wrong with each page, where something is."""
+    wrong = {}
+    for address in addresses:
+        page.goto(address)
+        wrong[address] = page.evaluate(OBSTACLES) + ["too wide"] * page.evaluate(TOO_WIDE)
+    return {address: found for address, found in wrong.items() if found}
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_public_pages_fit_and_put_nothing_in_the_way(window, addresses, width):
+    assert obstacles(window(viewport={"width": width, "height": 800}), addresses[None]) == {}
+
+
+@pytest.mark.parametrize("who", ["alice", "bob"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_pages_of_the_desk_fit_and_put_nothing_in_the_way(window, sign_in, addresses, who, width):
+    page = window(viewport={"width": width, "height": 800})
+    sign_in(page, who)
+    assert obstacles(page, addresses[who]) == {}
+
+
+def test_the_first_key_skips_to_the_content(window, published):
+    page = window()
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_reader_finds_an_entry_by_keyboard(window, published):
+    page = window(viewport={"width": 360, "height": 740})
+    page.goto("/")
+    page.get_by_label("Search").press_sequentially("twelve")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Donaudampf").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{published.get_absolute_url()}")
+    assert page.get_by_text("Half true").is_visible()
+
+
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(250, 249, 246)"), ("dark", "rgb(21, 23, 26)")])
+def test_light_and_dark_follow_the_system(window, scheme, ground):
+    page = window(color_scheme=scheme)
+    page.goto("/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
+
+
+def test_the_editor_adds_evidence_in_place(window, sign_in, draft):
+    page = window()
+    sign_in(page, "alice")
+    page.goto(reverse("desk:entry", args=[draft.public_id]))
+    page.get_by_role("button", name="Add evidence").click()
+    page.get_by_label("Title").last.fill("A letter")
+    page.get_by_role("button", name="Save draft").click()
+    page.get_by_text("Saved.").wait_for()
+    assert list(draft.evidence.values_list("title", flat=True)) == ["The contract", "A letter"]
+
+
+def test_the_whole_round_works_without_script(window, sign_in, draft, bob):
+    address = reverse("desk:entry", args=[draft.public_id])
+    writer, approver = window(java_script_enabled=False), window(java_script_enabled=False)
+    sign_in(writer, "alice")
+    writer.goto(address)
+    writer.get_by_label("Title").last.fill("A letter")
+    writer.get_by_role("button", name="Save and submit").click()
+    writer.get_by_text("It waits for a colleague's approval.").wait_for()
+    sign_in(approver, "bob")
+    approver.goto(address)
+    approver.get_by_role("button", name="Approve").click()
+    approver.get_by_role("button", name="Publish").click()
+    approver.get_by_role("link", name="Public page").click()
+    assert approver.get_by_role("heading", name=draft.statement).is_visible()
+    assert approver.get_by_role("link", name="The contract").is_visible()
+
+
+def test_leaving_with_unsaved_text_is_asked(window, sign_in, draft):
+    page = window()
+    sign_in(page, "alice")
+    page.goto(reverse("desk:entry", args=[draft.public_id]))
+    page.get_by_label("Statement").fill("Half a thought")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("link", name="Queue").click()
+    assert asked == ["beforeunload"]
+    assert page.get_by_label("Statement").input_value() == "Half a thought"
