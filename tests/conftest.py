@@ -19,6 +19,12 @@ def _static_files_as_they_are(settings):
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
 
 
+@pytest.fixture(autouse=True)
+def _passwords_are_hashed_fast(settings):
+    """A quarter of a second for each person of the cast is a minute for each table of roles."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def alice(db) -> User:
     return _person("alice", "fact-checker")
