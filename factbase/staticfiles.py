@@ -12,10 +12,13 @@ STAMP = ".collected"
 
 def collect_if_changed() -> bool:
     """Run `collectstatic` unless the folder holds the files of today. Return whether it ran."""
-    stamp, current = Path(settings.STATIC_ROOT) / STAMP, _fingerprint()
+    root = Path(settings.STATIC_ROOT)
+    stamp, current = root / STAMP, _fingerprint()
     if stamp.is_file() and stamp.read_text() == current:
         return False
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    # A folder that somebody else has named may hold more than our files.
+    ours = root == settings.EMBEDDED.static
+    call_command("collectstatic", interactive=False, clear=ours, verbosity=0)
     stamp.write_text(current)
     return True
 

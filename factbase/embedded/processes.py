@@ -90,7 +90,8 @@ def _session(pid: int) -> int | None:
 
 def python_environment() -> dict[str, str]:
     """The environment for a Python program of ours, wherever it is started from."""
-    return {**os.environ, "PYTHONPATH": str(Path(factbase.__path__[0]).resolve().parent)}
+    paths = [str(Path(factbase.__path__[0]).resolve().parent), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def write_identities(path: Path, identities: Sequence[Identity]) -> None:

@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from factbase.embedded import locations
+from factbase.embedded.processes import read_identities
 from factbase.embedded.sharing import Use
 from tests.runtime.conftest import Up, manage, processes_of, wait_until
 
@@ -29,9 +30,12 @@ def health(up: Up) -> dict[str, str]:
     return json.loads(get(f"{up.address}healthz")[1])["parts"]
 
 
-def program(folder: Path, word: str) -> psutil.Process:
-    """The one that leads the session of a program of `up`."""
-    return next(each for each in processes_of(folder) if word in each.cmdline() and each.parent().name() != word)
+def program(folder: Path, name: str) -> psutil.Process:
+    """The process that leads the session of a program of `up`."""
+    identities = read_identities(locations(folder).run / "programs")
+    found = dict(zip(["web", "worker", "beat"], identities, strict=True))[name].process()
+    assert found
+    return found
 
 
 def test_all_parts_work_and_commands_share_them(folder):
@@ -88,11 +92,11 @@ def test_a_start_that_was_killed_leaves_nothing_in_the_way(folder):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("word", ["gunicorn", "worker", "beat"])
-def test_a_program_that_is_killed_is_started_again(folder, word):
+@pytest.mark.parametrize("name", ["web", "worker", "beat"])
+def test_a_program_that_is_killed_is_started_again(folder, name):
     up = Up(folder, "--no-samples").ready()
-    program(folder, word).kill()
-    wait_until(lambda: up.has_said("was killed by SIGKILL; starting it again"), "noticed")
+    program(folder, name).kill()
+    wait_until(lambda: up.has_said(f"{name} was killed by SIGKILL; starting it again"), "noticed")
     wait_until(lambda: set(health(up).values()) == {"ok"}, "healthy")
     assert up.stop() == 0
 
