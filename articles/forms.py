@@ -31,7 +31,7 @@ class PublishedField(forms.CharField):
                 "required": False,
                 "max_length": 40,
                 "widget": forms.TextInput(attrs=hints),
-                "help_text": _("A date, 2024-07-10, or with a time, 2024-07-10T14:30+02:00."),
+                "help_text": _("With a time: 2024-07-10T14:30+02:00."),
             }
             | options
         )
@@ -71,7 +71,7 @@ class TextForm(MetadataForm):
     text = forms.CharField(
         label=_("Text"),
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14}),
+        widget=forms.Textarea(attrs={"class": "text-whole"}),
         help_text=_("Paste it as it stands: it is kept to the letter."),
         error_messages={"required": _("There is no text in it.")},
     )

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import services
 from articles.forms import AddressForm, ArticleEditForm, ArticleFilterForm, FileForm, TextForm
-from articles.interchange import LineError, read_lines
+from articles.interchange import InterchangeLine, LineError, read_lines
 from articles.models import Article, Source
 from articles.nudging import articles_nudge
 from articles.services import Outcome, Status
-from articles.submission import SubmissionError
+from articles.submission import Submission, SubmissionError
 from factbase.access.pages import needs
 from factbase.workflow import IllegalMove, StaleState
 
@@ -88,7 +88,8 @@ def _submit_lines(request: HttpRequest, file: UploadedFile) -> HttpResponse:
     """Take the good lines of a bulk file; say of every other what became of it."""
     lines = list(read_lines(file))
     bad = [line for line in lines if isinstance(line, LineError)]
-    outcomes = services.articles_submit([line for line in lines if not isinstance(line, LineError)], by=request.user)
+    good = [Submission.from_line(line) for line in lines if isinstance(line, InterchangeLine)]
+    outcomes = services.articles_submit(good, by=request.user)
     articles_nudge(_moved(outcomes))
     refusals = [str(line) for line in bad] + [item.reason for item in outcomes if item.status == Status.REFUSED]
     context = {

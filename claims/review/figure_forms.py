@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from claims.extraction.types import Modifier
 from claims.models import Claim, Figure
 from claims.review.parties import party_named
-from claims.templatetags.figure_words import plain_number
 
 DAY = r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?"
 iso_dates = RegexValidator(
@@ -42,9 +41,17 @@ def _hint(words: Any) -> forms.TextInput:
     return forms.TextInput(attrs={"placeholder": words})
 
 
-def _number(label: Any) -> forms.DecimalField:
+class NumberField(forms.DecimalField):
+    """A number that may be grouped by spaces; commas and points group in one language and divide in another."""
+
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-    return forms.DecimalField(label=label, required=False, max_digits=30, decimal_places=6, widget=widget)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        return super().to_python("".join(value.split()) if isinstance(value, str) else value)
+
+
+def _number(label: Any) -> NumberField:
+    return NumberField(label=label, required=False, max_digits=30, decimal_places=6)
 
 
 class FigureForm(forms.Form):
@@ -125,8 +132,13 @@ def figure_formset(claim: Claim, posted: Any = None) -> BaseFigureFormSet:
 
 
 def _initial(figure: Figure) -> dict[str, Any]:
-    values = {name: plain_number(getattr(figure, name)) for name in ("start", *COLUMNS)}
+    values = {name: _plain(getattr(figure, name)) for name in ("start", *COLUMNS)}
     return values | {name: str(getattr(figure, name) or "") for name in PARTIES}
+
+
+def _plain(value: Any) -> Any:
+    """A stored decimal without the zeros behind it; anything else as it is."""
+    return Decimal(f"{value.normalize():f}") if isinstance(value, Decimal) else value
 
 
 def figure_values(formset: BaseFigureFormSet, claim: Claim) -> list[dict[str, Any]]:

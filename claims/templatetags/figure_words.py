@@ -1,7 +1,6 @@
 """Figures as people write them, in the language of the reader."""
 
 from decimal import Decimal
-from typing import Any
 
 from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_compact_currency, format_compact_decimal, format_currency, format_decimal
@@ -30,12 +29,6 @@ def amount(figure: Figure) -> str:
     ends = dict.fromkeys(bound for bound in (figure.low, figure.high) if bound is not None)
     sign = str(SIGNS.get(Modifier(figure.modifier), "")) if len(ends) == 1 else ""
     return sign + "–".join(_number(bound, figure.unit) for bound in ends)
-
-
-@register.filter
-def plain_number(value: Any) -> Any:
-    """A stored decimal without the zeros behind it, for input fields; anything else as it is."""
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 def _number(value: Decimal, unit: str) -> str:

@@ -7,7 +7,19 @@ from typing import Any
 from factbase.history.models import Event
 
 # Who and when stand at the event itself; clocks, hashes and offsets say nothing to a person.
-SILENT = {"decided_by", "decided_at", "state_since", "attempts", "text_sha256", "published_offset", "start", "end"}
+SILENT = {
+    "decided_by",
+    "decided_at",
+    "published_at",
+    "corrected_at",
+    "retracted_at",
+    "state_since",
+    "attempts",
+    "text_sha256",
+    "published_offset",
+    "start",
+    "end",
+}
 
 
 @dataclass(frozen=True, slots=True)
