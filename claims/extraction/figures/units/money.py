@@ -7,6 +7,7 @@ from claims.extraction.figures.words.tables import Tables
 from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, key_at
 
 CENT = Decimal("0.01")
+POUNDS = ("pound", "pounds")
 MILLIONS = {"M": Decimal(10**6), "m": Decimal(10**6), "T": Decimal(1000), "t": Decimal(1000)}
 SWISS_AND_RUPEES = {"fr": "CHF", "sfr": "CHF", "rs": "INR"}
 
@@ -93,6 +94,12 @@ def _plain_currency(tokens: list[Token], index: int, language: Tables) -> Unit |
         return Unit(index + 1, units.cents[key], MONEY, factor=CENT)
     if key in units.families:
         family = units.families[key]
+        if (
+            key in POUNDS
+            and key_at(tokens, index + 1) == "of"
+            and key_at(tokens, index - 1) not in language.numbers.scales
+        ):
+            return None  # a weight, unless there are millions of them
         return Unit(index + 1, language.shared.families[family][0], MONEY, family=family)
     if key in units.currencies:
         return Unit(index + 1, units.currencies[key], MONEY)

@@ -139,6 +139,11 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
+def _bare(phrase: str) -> set[str]:
+    """A phrase with and without its French accents, which are often left out."""
+    return {phrase, phrase.replace("è", "e").replace("é", "e")}
+
+
 def _by_modifier(data: Mapping[str, str]) -> list[tuple[str, Modifier]]:
     return [(phrase, Modifier(name)) for name, phrases in data.items() for phrase in _parts(phrases)]
 
@@ -190,7 +195,9 @@ def _compound(cardinals: Mapping[str, int]) -> re.Pattern[str]:
 
 
 def _units(data: Mapping[str, Any], nouns: Mapping[str, str]) -> Units:
-    phrases = [(phrase, unit) for unit, forms in data["units"].items() for phrase in _parts(forms)]
+    phrases = [
+        (form, unit) for unit, forms in data["units"].items() for phrase in _parts(forms) for form in _bare(phrase)
+    ]
     prefixes = [(phrase, unit) for unit, forms in data["prefix_units"].items() for phrase in _parts(forms)]
     suffixes = "|".join(data["suffixes"])
     return Units(
