@@ -1,5 +1,6 @@
 """The entry editor: a draft or a correction on one page, and the choice of its claims."""
 
+import json
 from typing import Any
 
 from django.conf import settings
@@ -109,10 +110,15 @@ def _entry_page(request: HttpRequest, entry: Entry, editor: Editor, *, status: i
         "editable": editor.form.is_bound or may_edit_entry(request.user, entry),
         "steps": list(entry_steps(entry, request.user)),
         "move_form": MoveForm(),
-        "document": entry_document(entry, number=0, corrections=[]),
-        "revisions": entry.revisions.order_by("-number"),
+        "document": _document(entry),
     }
     return render(request, "publication/desk_entry.html", context, status=status)
+
+
+def _document(entry: Entry) -> dict[str, Any]:
+    """What the public reads; before that, what it would read."""
+    latest = entry.revisions.order_by("-number").first()
+    return json.loads(latest.document) if latest else entry_document(entry, number=1, corrections=[])
 
 
 @needs("claims.publish_entry")

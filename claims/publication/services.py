@@ -72,7 +72,7 @@ def entry_claim_add(entry: Entry, claim: Claim, *, by: User, role: str = EntryCl
         defaults={"role": role},
         create_defaults={"role": role, "position": position},
     )
-    _touch(entry, by, "attach", claim=claim.public_id, role=role)
+    _touch(entry, by, "attach", claim=claim.public_id, label=claim.label, role=role)
     return item
 
 
@@ -80,7 +80,7 @@ def entry_claim_add(entry: Entry, claim: Claim, *, by: User, role: str = EntryCl
 def entry_claim_remove(entry: Entry, claim: Claim, *, by: User) -> None:
     require(may_edit_entry(by, entry))
     EntryClaim.objects.filter(entry=entry, claim=claim).delete()
-    _touch(entry, by, "detach", claim=claim.public_id)
+    _touch(entry, by, "detach", claim=claim.public_id, label=claim.label)
 
 
 @transaction.atomic
