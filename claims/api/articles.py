@@ -12,13 +12,13 @@ from articles.feeds import feed_add
 from articles.models import Article, Feed
 from articles.nudging import articles_nudge
 from articles.services import article_edit, article_retry, source_named
-from claims.api import shapes
 from claims.api.documents import desk_article, desk_article_detail, feed_document
 from claims.api.endpoint import Endpoint, caller, reason_for
 from claims.api.openapi import problem
 from claims.api.paging import newest_first, page_links
 from claims.api.parameters import LANGUAGE, PAGING, choice, documented, public_id, read_query
 from claims.api.serializers import Correction, SentFeed
+from claims.api.shapes import desk as shapes
 from factbase.access.models import APIKey
 from factbase.access.permissions import Access
 from factbase.api_errors import CONTENT_TYPE

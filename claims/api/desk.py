@@ -7,11 +7,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.models import Source
-from claims.api import shapes
 from claims.api.documents import desk_claim, desk_claim_detail, desk_link, source_document
 from claims.api.endpoint import Endpoint
 from claims.api.paging import newest_first, page_links
 from claims.api.parameters import LANGUAGE, PAGING, choice, documented, public_id, read_query, words
+from claims.api.shapes import desk as shapes
 from claims.models import Anchor, Claim, ClaimLink
 from claims.models.link import Relation
 from factbase.access.models import APIKey

@@ -43,7 +43,7 @@ class Endpoint(APIView):
     permission_classes = [ScopedAccess]
     parser_classes = [ObjectParser]
     content_negotiation_class = OnlyForm
-    metadata_class = None
+    http_method_names = ["get", "head", "post", "patch"]
     schema = EndpointSchema()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:

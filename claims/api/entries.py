@@ -11,17 +11,17 @@ from rest_framework import status
 from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 
-from claims.api import shapes
 from claims.api.endpoint import PublicEndpoint
 from claims.api.openapi import problem
 from claims.api.paging import bad_cursor, cursor_after, cursor_place, page_links
 from claims.api.parameters import LANGUAGE, PAGING, Parameter, documented, read_query, words
+from claims.api.shapes import public as shapes
 from claims.models import Entry, EntryRevision
 from factbase.api_errors import CONTENT_TYPE
 
 FILTERS = (
     LANGUAGE,
-    Parameter("rating", "Key of a rating.", {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,50}$", "example": "true"}),
+    Parameter("rating", "Key of a rating.", {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,50}$"}, "mostly-true"),
     words("q", "Words that all stand in the statement."),
     words("entity", "Key of a country (`LU`), organisation, person or place that a claim of the entry names."),
 )

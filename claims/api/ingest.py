@@ -17,13 +17,13 @@ from articles.interchange import InterchangeLine, LineError, read_lines
 from articles.nudging import articles_nudge
 from articles.services import Outcome, Status, article_request, articles_submit, source_named
 from articles.submission import Submission
-from claims.api import shapes
 from claims.api.articles import FILTERS, READ, article_list
 from claims.api.documents import taken
 from claims.api.endpoint import Endpoint, caller
 from claims.api.parameters import PAGING, documented
 from claims.api.parsers import LinesParser
 from claims.api.serializers import SentArticle, SentFile
+from claims.api.shapes import desk as shapes
 from factbase.access.models import APIKey
 from factbase.access.permissions import Access
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import OpenApiExample, OpenApiResponse
+from drf_spectacular.utils import OpenApiResponse
 
-from claims.api.shapes import Problem
+from claims.api.shapes.parts import Problem
 from factbase.access.authentication import SCHEME
 from factbase.access.permissions import Access
 from factbase.api_errors import CONTENT_TYPE
@@ -78,16 +78,3 @@ class KeyScheme(OpenApiAuthenticationExtension):
             {"type": "apiKey", "in": "header", "name": "X-Api-Key", "description": "The key alone."},
             {"type": "apiKey", "in": "cookie", "name": "sessionid", "description": "A session of the desk."},
         ]
-
-
-EXAMPLE_PROBLEM = OpenApiExample(
-    "A field that cannot be taken",
-    {
-        "type": "about:blank",
-        "title": "Bad Request",
-        "status": 400,
-        "code": "invalid",
-        "detail": "language: must look like de",
-        "errors": [{"field": "language", "detail": "must look like de"}],
-    },
-)

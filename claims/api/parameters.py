@@ -22,6 +22,7 @@ class Parameter:
     name: str
     description: str
     schema: dict[str, Any]
+    example: str = ""
 
     def read(self, raw: str) -> Any:
         """The value, or a ValueError with a line for the caller."""
@@ -31,8 +32,8 @@ class Parameter:
             raise ValueError(f"must be one of {', '.join(self.schema['enum'])}")
         if len(raw) > self.schema.get("maxLength", len(raw)):
             raise ValueError(f"is longer than {self.schema['maxLength']} characters")
-        if "pattern" in self.schema and not re.search(self.schema["pattern"], raw):
-            raise ValueError(f"must look like {self.schema['example']}")
+        if "pattern" in self.schema and not re.fullmatch(self.schema["pattern"], raw):
+            raise ValueError(f"must look like {self.example}")
         return raw
 
     def _number(self, raw: str) -> int:
@@ -48,9 +49,7 @@ def documented(*parameters: Parameter) -> list[OpenApiParameter]:
 
 def words(name: str, description: str, most: int = 200) -> Parameter:
     # PostgreSQL cannot hold NUL, nor is it a word.
-    return Parameter(
-        name, description, {"type": "string", "maxLength": most, "pattern": r"^[^\x00]*$", "example": "Luxembourg"}
-    )
+    return Parameter(name, description, {"type": "string", "maxLength": most, "pattern": r"^[^\x00]*$"}, "military aid")
 
 
 def choice(name: str, description: str, values: Iterable[str]) -> Parameter:
@@ -58,14 +57,15 @@ def choice(name: str, description: str, values: Iterable[str]) -> Parameter:
 
 
 def public_id(name: str, description: str) -> Parameter:
-    return Parameter(name, description, {"type": "string", "pattern": f"^{PUBLIC_ID}$", "example": "0j8k2m4n6p7q"})
+    return Parameter(name, description, {"type": "string", "pattern": f"^{PUBLIC_ID}$"}, "0j8k2m4n6p7q")
 
 
-LANGUAGE = Parameter("language", "ISO 639-1 code.", {"type": "string", "pattern": "^[a-z]{2,3}$", "example": "de"})
+LANGUAGE = Parameter("language", "ISO 639-1 code.", {"type": "string", "pattern": "^[a-z]{2,3}$"}, "de")
 CURSOR = Parameter(
     "cursor",
     "Where to go on: the `cursor` of the page before. Opaque; it does not expire.",
-    {"type": "string", "maxLength": 120, "pattern": "^[A-Za-z0-9_-]+$", "example": "MGo4azJtNG42cDdx"},
+    {"type": "string", "maxLength": 120, "pattern": "^[A-Za-z0-9_-]+$"},
+    "one of those",
 )
 LIMIT = Parameter("limit", "Rows in a page.", {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": 50})
 PAGING = (CURSOR, LIMIT)

@@ -13,6 +13,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 
 from articles.feeds import feed_add
+from claims.api.shapes import desk, public
 from claims.publication.services import entry_retract
 from claims.review.services import link_set
 from factbase.access.models import APIKey
@@ -101,3 +102,44 @@ def test_the_desk_gets_documented_answers(case, newsroom, desk_key):
     # The key is good whatever else is sent: who gets in without one is asked in test_access.
     case = aimed(case, newsroom)
     case.call_and_validate(headers={"X-Api-Key": desk_key}, excluded_checks=[*UNKNOWABLE, ignored_auth])
+
+
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        ("entries", public.EntryDocument),
+        ("claims", desk.DeskClaim),
+        ("links", desk.DeskLink),
+        ("articles", desk.DeskArticle),
+        ("sources", desk.SourceDocument),
+        ("feeds", desk.FeedDocument),
+    ],
+)
+def test_every_field_of_an_answer_is_documented(client, newsroom, desk_key, path, shape):
+    row = client.get(f"/api/v1/{path}/", headers={"X-Api-Key": desk_key}).json()["results"][0]
+    assert undocumented(row, shape()) == []
+
+
+def undocumented(value: Any, shape: Any) -> list[str]:
+    """Names of members that the shape does not know, at any depth."""
+    if isinstance(value, list):
+        return [name for item in value for name in undocumented(item, shape.child)]
+    if not isinstance(value, dict):
+        return []
+    known = {name: inner for name, inner in value.items() if name in shape.fields}
+    deeper = [name for field, inner in known.items() for name in undocumented(inner, shape.fields[field])]
+    return sorted(value.keys() - shape.fields.keys()) + deeper
+
+
+def test_the_page_of_the_documentation_needs_nothing_from_elsewhere(client, settings):
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    page = client.get("/api/v1/docs/")
+    addresses = re.findall(r'(?:src|href)="([^"]+)"', page.content.decode())
+    assert page.status_code == 200
+    assert not [address for address in addresses if not address.startswith("/")]
+    assert "script-src 'self';" in f"{page['Content-Security-Policy']};"
+    script = client.get("/api/v1/docs/?script=")
+    assert (script["Content-Type"], b"/api/v1/schema/" in script.content) == ("application/javascript", True)
+    assert "unsafe" not in client.get("/api/v1/entries/")["Content-Security-Policy"]

@@ -1,0 +1,131 @@
+"""What everybody reads."""
+
+# Fields of ours may be named as attributes of Field are, such as `source`.
+# mypy: disable-error-code="assignment"
+
+from rest_framework import serializers as s
+
+from claims.api.shapes.parts import Page, Problem, Shape, maybe, moment, one_of, public_id, text
+from claims.extraction.types import EntityType, Grain, Modifier, Scope, Stage
+from claims.models import EntryClaim, EntryRevision
+
+
+class Retraction(Problem):
+    """What stands in place of a retracted entry."""
+
+    notice = text("Why it was retracted.")
+    retracted = moment()
+    successor = maybe("Public id of the published entry that replaces it.")
+
+
+class EntitySummary(Shape):
+    id = public_id()
+    type = one_of(EntityType)
+    key = text("ISO 3166-1 alpha-2 for countries, else the common English name.")
+    name = text()
+
+
+class SourceSummary(Shape):
+    id = public_id()
+    name = text()
+
+
+class ArticleSummary(Shape):
+    id = public_id()
+    title = text()
+    url = maybe()
+    source = SourceSummary()
+    published = maybe("A date, or a date-time with its offset.")
+    language = maybe("ISO 639-1.")
+
+
+class Time(Shape):
+    value = text("ISO 8601, cut to its grain; an interval is start/end.")
+    grain = one_of(Grain)
+
+
+class FigureDocument(Shape):
+    """A typed figure. A point value has `low` equal to `high`; an open bound is null."""
+
+    surface = text("The words of the article.")
+    low = s.FloatField(allow_null=True)
+    high = s.FloatField(allow_null=True)
+    unit = text("ISO 4217, %, or a singular English noun.")
+    modifier = one_of(Modifier)
+    measure = maybe("What is counted.")
+    stage = one_of(Stage, allow_null=True)
+    giver = maybe("Key of the entity.")
+    receiver = maybe("Key of the entity.")
+    period = maybe("ISO 8601 date or interval, cut to its grain.")
+    as_of = maybe("ISO 8601 date, cut to its grain.")
+    scope = one_of(Scope, allow_null=True)
+
+
+class EntryClaimDocument(Shape):
+    role = one_of(EntryClaim.Role, "What the claim is to the entry.")
+    id = public_id()
+    label = text("Short, stands on its own.")
+    quote = text("The words of the article.")
+    prefix = text("At most 32 characters before the quote.")
+    suffix = text("At most 32 characters after the quote.")
+    language = text()
+    claimant = maybe("Who asserts it; null: the article in its own voice.")
+    when = Time(allow_null=True)
+    figures = FigureDocument(many=True)
+    entities = EntitySummary(many=True)
+    article = ArticleSummary()
+
+
+class RatingDocument(Shape):
+    key = text()
+    value = s.IntegerField(allow_null=True, help_text="1 (false) to 5 (true); null: outside the scale.")
+    label = text("In the language of the entry.")
+
+
+class EvidenceDocument(Shape):
+    title = text()
+    url = text()
+    quote = text()
+    archive_url = text()
+
+
+class Correction(Shape):
+    revision = s.IntegerField()
+    at = moment()
+    reason = text()
+
+
+class EntryDocument(Shape):
+    """What the newsroom publishes about claims."""
+
+    id = public_id()
+    url = text("Its page.")
+    state = s.ChoiceField(["published", "retracted"])
+    language = text()
+    statement = text("What was claimed, without the verdict.")
+    rating = RatingDocument()
+    rationale = text("Markdown.")
+    published = moment()
+    corrected = moment(allow_null=True)
+    revision = s.IntegerField()
+    corrections = Correction(many=True)
+    translation_of = maybe("Public id.")
+    succeeds = maybe("Public id of the retracted entry it replaces.")
+    evidence = EvidenceDocument(many=True)
+    claims = EntryClaimDocument(many=True)
+
+
+class RevisionDocument(Shape):
+    number = s.IntegerField()
+    kind = one_of(EntryRevision.Kind)
+    at = moment()
+    reason = text("Why it was corrected.")
+    entry = EntryDocument(help_text="The entry as it read from then on.")
+
+
+class EntryPage(Page):
+    results = EntryDocument(many=True)
+
+
+class RevisionList(Shape):
+    results = RevisionDocument(many=True)
