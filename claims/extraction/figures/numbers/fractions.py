@@ -12,6 +12,8 @@ from claims.extraction.figures.words.tokens import NUMBER, Token, glued, key_at
 HALF = Decimal("0.5")
 QUARTERS, LARGEST_TOP, LARGEST_MIXED = 4, 10, 100
 FRENCH_PLAIN = 17
+TENS, HUNDRED = 10, 100
+FIRSTS = frozenset(("first", "unième", "unieme"))
 QUARTER_WORDS = ("quarter", "quart", "third", "tiers")
 
 
@@ -95,6 +97,22 @@ def add_denominator(tokens: list[Token], numeral: Numeral, language: Tables) -> 
     if denominator > QUARTERS:
         numeral.value, numeral.last = numeral.value / denominator, index + 1
     return numeral
+
+
+def read_small_part(tokens: list[Token], numeral: Numeral, language: Tables) -> Numeral | None:
+    """ "One twenty-fifth of", "un vingt et unième": one of a number of parts that is spelled as an ordinal."""
+    tens = read_cardinal(tokens, numeral.last, language)
+    if tens is None or tens.value % TENS or tens.value >= HUNDRED:
+        return None
+    index = tens.last
+    while key_at(tokens, index) == "-" or language.has("and", key_at(tokens, index)):
+        index += 1
+    key = key_at(tokens, index)
+    ones = 1 if key in FIRSTS else language.numbers.denominators.get(key, TENS)
+    ends = index + 1 >= len(tokens) or language.has("of", key_at(tokens, index + 1))
+    if ones >= TENS or not ends:
+        return None
+    return Numeral(numeral.first, index + 1, 1 / Decimal(tens.value + ones), words=True, part=True)
 
 
 def _is_plural(key: str, numeral: Numeral, language: Tables) -> bool:

@@ -14,6 +14,7 @@ from claims.extraction.figures.numbers.fractions import (
     decimal_of,
     read_half,
     read_part,
+    read_small_part,
 )
 from claims.extraction.figures.numbers.multipliers import multiply
 from claims.extraction.figures.numbers.numeral import Numeral
@@ -21,6 +22,7 @@ from claims.extraction.figures.words.tables import Tables
 from claims.extraction.figures.words.tokens import MARK, NUMBER, WORD, Token, key_at
 
 TENS, HUNDRED, THOUSAND = 10, 100, Decimal(1000)
+FIRST_YEAR, LAST_YEAR = 1500, 2199
 
 
 def read_numeral(tokens: list[Token], first: int, language: Tables, *, money: bool) -> Numeral | None:
@@ -40,9 +42,24 @@ def _digits(tokens: list[Token], first: int, language: Tables, *, money: bool) -
     numeral = Numeral(first, first + 1, value)
     add_digit_fraction(tokens, numeral, language)
     multiply(tokens, numeral, language, money=money)
+    _add_lower(tokens, numeral, language)
     add_half(tokens, numeral, language)
     add_mixed(tokens, numeral, language)
     return numeral
+
+
+def _add_lower(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
+    """Take the rest of "3 millions 200 000", "2 billion 300 million"."""
+    index = numeral.last
+    if numeral.scale < THOUSAND or index >= len(tokens) or tokens[index].kind != NUMBER:
+        return
+    rest = _digits(tokens, index, language, money=False)
+    if rest is not None and HUNDRED <= rest.value < numeral.scale and (rest.scale > 1 or not _is_year(rest)):
+        numeral.value, numeral.last = numeral.value + rest.value, rest.last
+
+
+def _is_year(numeral: Numeral) -> bool:
+    return FIRST_YEAR <= numeral.value <= LAST_YEAR
 
 
 def _vulgar(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
@@ -147,7 +164,7 @@ def _behind_one(tokens: list[Token], numeral: Numeral, language: Tables) -> Nume
     if language.has("halves", key_at(tokens, half)):
         return read_half(tokens, numeral.first, half, language)
     if key not in language.numbers.ready:
-        return None
+        return read_small_part(tokens, numeral, language)
     ready = _single_word(tokens, numeral.last, language)
     if ready is not None:
         ready.first = numeral.first
