@@ -1,4 +1,4 @@
-"""The claim extractor: text in, checkable claims out. Pure Python; `extract` and the types are the whole public surface."""
+"""The claim extractor: text in, checkable claims out. `extract` and the types are the whole public surface."""
 
 from claims.extraction.engine import extract
 from claims.extraction.types import (

@@ -13,8 +13,10 @@ from claims.extraction.types import Grain, When
 YEAR = r"(?:19|20)\d\d"
 RELATIVE = re.compile(r"\s*(?:which|who|that|from|qui|dont|die|der|das)\b")
 NUMERIC = re.compile(rf"{YEAR}|\d[./]\d{{1,2}}[./]\d")
+SPACES = str.maketrans("\u00a0\u202f\u2009\t\n", "     ")
 WORD = re.compile(r"[^\W\d_]+")
 Match = re.Match[str]
+REACH = 200  # code points around a time that tell about it
 CLAUSE = re.compile(r"[,;:–—()»”“\"]\s")
 
 
@@ -53,6 +55,7 @@ class Calendar:
     ordinals: dict[str, int]
     units: dict[str, str]
     day_first: bool
+    any_case: bool
     phrases: list[tuple[re.Pattern[str], str]] = field(default_factory=list)
 
     def month(self, word: str) -> int:
@@ -103,8 +106,15 @@ def _month_day(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
 
 def _month(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
     month = calendar.month(found["month"])
-    year = int(found["y"]) if found["y"] else _year_for(anchor, month)
+    year = int(found["y"]) if found["y"] else _tail_year(calendar, found["tail"], anchor) or _year_for(anchor, month)
     return f"{year}-{month:02}" if year else None
+
+
+def _tail_year(calendar: Calendar, tail: str | None, anchor: Anchor) -> int | None:
+    """The year that "May last year" means."""
+    meaning = next((value for pattern, value in calendar.phrases if tail and pattern.search(tail)), "")
+    unit, _, shift = meaning.partition(":")
+    return anchor.published.year + int(shift) if unit == "year" and anchor.published else None
 
 
 def _weekday(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
@@ -162,7 +172,7 @@ def _relative(calendar: Calendar, found: Match, anchor: Anchor, sign: int) -> st
 
 
 def _ahead(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
-    """"In two weeks"; without a future verb it is how long something took."""
+    """Weeks or months from now; without a future verb it is how long something took."""
     return _relative(calendar, found, anchor, 1) if anchor.is_future else None
 
 
@@ -258,7 +268,7 @@ def _expressions(words: dict[str, Any], month: str, weekday: str) -> dict[str, s
         "month_day": rf"{named}{day} (?:de |of )?(?P<month>{month}){year}",
         "day_month": rf"{named}(?P<month>{month}) (?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
         rf"(?![\d.,]\d|\d|%| (?:Prozent|percent|per cent|Milli)){year}",
-        "month": rf"(?P<month>{month}){year}",
+        "month": rf"(?P<month>{month})(?:(?P<tail> {words['tail_re']})|{year})",
         "both": words["both_re"],
         "season": words["season_re"],
         "phrase": either([each for group in words["phrases"].values() for each in group]),
@@ -316,6 +326,7 @@ def _calendar(language: str) -> Calendar:
         ordinals=_pairs(words["ordinals"]),
         units=dict(item.split("=") for item in words["units"].split()),
         day_first=words["day_first"],
+        any_case=words["any_case"],
         phrases=[(re.compile(each, ignore), value) for value, group in words["phrases"].items() for each in group],
     )
 
@@ -325,7 +336,7 @@ def find_dates(
 ) -> Iterator[Found]:
     """Every time that the span names and that can be resolved, in order; `previous` is what "at that time" means."""
     calendar = _calendar(language)
-    surface = text[span[0] : span[1]]
+    surface = text[span[0] : span[1]].translate(SPACES)
     low = lower(surface)
     if not (NUMERIC.search(low) or calendar.triggers.intersection(WORD.findall(low))):
         return
@@ -333,13 +344,14 @@ def find_dates(
         expression = surface[found.start() : found.end()]
         lead = calendar.lead.search(surface, max(0, found.start() - 60), found.start())
         begin = lead.start() if lead else found.start()
-        before = CLAUSE.split(surface[:begin])[-1]
+        before = CLAUSE.split(surface[max(0, begin - REACH) : begin])[-1]
         anchor = Anchor(published, _looks_ahead(calendar, surface, found), previous)
         pattern, reader = calendar.rules[str(found.lastgroup)]
         exact = pattern.fullmatch(expression)
         value = reader(calendar, exact, anchor) if exact else None
-        if value and _is_time(found, surface):
-            when = When(span[0] + begin, span[0] + found.end(), surface[begin : found.end()], value, grain_of(value))
+        if value and _is_time(calendar, found, surface):
+            start, end = span[0] + begin, span[0] + found.end()
+            when = When(start, end, text[start:end], value, grain_of(value))
             relative = found.lastgroup == "ago" and RELATIVE.match(before)
             compared = bool(relative or calendar.compare.search(before) or calendar.against.search(before))
             yield Found(when, compared)
@@ -347,16 +359,24 @@ def find_dates(
 
 def _looks_ahead(calendar: Calendar, surface: str, found: Match) -> bool:
     """Future words in the clause of the time, unless the clause is in the past up to there."""
-    before = CLAUSE.split(surface[: found.start()])[-1]
-    after = "" if found.lastgroup == "weekday" else CLAUSE.split(surface[found.end() :])[0]
+    before = CLAUSE.split(surface[max(0, found.start() - REACH) : found.start()])[-1]
+    after = "" if found.lastgroup == "weekday" else CLAUSE.split(surface[found.end() : found.end() + REACH])[0]
     return bool(calendar.future.search(f"{before}{found.group()}{after}")) and not calendar.past.search(before)
 
 
-def _is_time(found: Match, surface: str) -> bool:
-    """A bare year is none where it counts something ("2020 Menschen") or stands in a name ("Horizon 2020")."""
-    before, after = surface[: found.start()].rstrip(), surface[found.end() :]
+def _is_time(calendar: Calendar, found: Match, surface: str) -> bool:
+    """English "may" is a verb; a year is none where it counts ("2020 Menschen") or names ("Horizon 2020")."""
+    before, after = (
+        surface[max(0, found.start() - REACH) : found.start()].rstrip(),
+        surface[found.end() : found.end() + REACH],
+    )
+    if "month" in str(found.lastgroup) or found.lastgroup == "day_month":
+        is_name = found.group() == "may" and not calendar.lead.search(surface, max(0, found.start() - 60), found.start())
+        return not is_name and (calendar.any_case or any(char.isupper() for char in surface[found.start() : found.end()]))
     if found.lastgroup != "year":
         return True
+    if before.endswith("années"):
+        return False
     counted = re.match(r"\s(?:[A-ZÄÖÜ]\w+en\b|euros?|people|persons?|personnes)", after)
     if re.match(r"\s\w+nde[nmrs]? ", after):  # "der bis 2030 laufenden Anleihe"
         return False

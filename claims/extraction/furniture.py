@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from claims.extraction.lexicon import either, table
 from claims.extraction.types import Span
@@ -16,17 +17,25 @@ TOP = re.compile(r"(?:home|startseite|accueil|start|übersicht)\b", re.IGNORECAS
 TRAIL = re.compile(r"\s*(?: > | » | \| | • | / | · | → | ›  ?)\s*")
 BULLET = re.compile(r"(?:[-–—•→*▪►●‣]|\d{1,3}[.)]?)\s+")
 ROW = re.compile(r"(?:\d{1,3}[.)]|[-–—•*▪►●‣])\s+\S.*\d")
-TICKER = re.compile(r"\+\+\+\s*(?:[^+\n]{0,20}\d[^+\n]{0,20})?\+\+\+|\[?\d{1,2}[.:h]\d{2}(?: Uhr)?\]?(?:\s?[:|–-]\s|(?=\n))")
+TICKER = re.compile(
+    r"\+\+\+\s*(?:[^+\n]{0,20}\d[^+\n]{0,20})?\+\+\+|\[?\d{1,2}[.:h]\d{2}(?: Uhr)?\]?(?:\s?[:|–-]\s|(?=\n))"
+)
 AGENCY = r"\s?\([^()\n]{2,40}\)"
 PLACE = r"[^\W\d_a-zäöüß][\w.'’-]+(?:[ /,]{1,2}[\w.'’/-]+){0,6}?"
 DATELINE = re.compile(
-    rf"(?:{PLACE}(?:,? \d{{1,2}}\.? ?\w{{3,9}}\.?(?: \d{{4}})?|, \w{{3,9}}\.? \d{{1,2}})?{AGENCY}\s?(?:[-–—:]{{1,2}}|(?=\s[A-ZÄÖÜ]))"
-    rf"|[^\W\d_a-zäöüß]{{3,}}(?:[ /-][^\W\d_a-zäöüß]{{2,}}){{0,3}}(?:, \w{{3,9}}\.? ?\d{{0,2}}\.?)?\s?[-–—]{{1,2}}(?=\s)"
+    rf"(?:{PLACE}(?:,? \d{{1,2}}\.? ?\w{{3,9}}\.?(?: \d{{4}})?|, \w{{3,9}}\.? \d{{1,2}})?"
+    rf"{AGENCY}\s?(?:[-–—:]{{1,2}}|(?=\s[A-ZÄÖÜ]))"
+    rf"|[^\W\d_a-zäöüß]{{3,}}(?:[ /-][^\W\d_a-zäöüß]{{2,}}){{0,3}}"
+    rf"(?:, \w{{3,9}}\.? ?\d{{0,2}}\.?)?\s?[-–—]{{1,2}}(?=\s)"
     rf"|[^\W\d_a-zäöüß]\w{{2,}}\s[-–—](?=\s[A-ZÄÖÜ«„“\"]))"
 )
-BYLINE = re.compile(r"(?:By|Von|Par|From|De notre|Propos recueillis par|Text:|Interview:)\s+(?!the\b|a\b|der\b|dem\b|den\b|\d)[^.!?]{3,90}$")
+BYLINE = re.compile(
+    r"(?:By|Von|Par|From|De notre|Propos recueillis par|Text:|Interview:)\s+"
+    r"(?!the\b|a\b|der\b|dem\b|den\b|\d)[^.!?]{3,90}$"
+)
 DATE_PARTS = re.compile(
-    r"\d+(?:[./:h-]\d+)*|[a-zäéû]{3,9}\.?(?=\s\d)|(?<=\d\s)[a-zäéû]{3,9}\.?(?=\s\d)|\b(?:uhr|à|um|at|on|den|le|mon|tue|wed|thu|fri|sat|sun)\w*"
+    r"\d+(?:[./:h-]\d+)*|[a-zäéû]{3,9}\.?(?=\s\d)|(?<=\d\s)[a-zäéû]{3,9}\.?(?=\s\d)"
+    r"|\b(?:uhr|à|um|at|on|den|le|mon|tue|wed|thu|fri|sat|sun)\w*"
     r"|\b(?:b?[cg]?[emp]?[sd]t|utc|am|pm|min|read)\b|[|·,•–-]|\.",
     re.IGNORECASE,
 )
@@ -81,7 +90,9 @@ def _is_navigation(line: Line) -> bool:
     parts = TRAIL.split(line.text)
     if len(parts) < 2 or _ends_sentence(line.text) or line.text.endswith(":"):
         return False
-    return bool(TOP.match(line.text)) or (all(len(part.split()) <= 4 for part in parts) and not re.search(r"\d", line.text))
+    return bool(TOP.match(line.text)) or (
+        all(len(part.split()) <= 4 for part in parts) and not re.search(r"\d", line.text)
+    )
 
 
 def _is_link_list_head(line: Line) -> bool:
@@ -130,7 +141,7 @@ def _lines(text: str) -> list[Line]:
         raw = found.group()
         bare = raw.strip("\ufeff\u200b \t\n\x00\u00a0\u202f")
         if not bare:
-            blank = blank or raw != "\n" or found.end() < len(text) and text[found.end()] == "\n"
+            blank = blank or raw != "\n" or (found.end() < len(text) and text[found.end()] == "\n")
             continue
         start = found.start() + raw.index(bare)
         lines.append(Line(start, start + len(bare), bare, blank))
@@ -143,7 +154,13 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last and not line.after_blank and not _ends_sentence(last.text) and line.text[0].islower() and len(last.text) >= 40:
+        if (
+            last
+            and not line.after_blank
+            and not _ends_sentence(last.text)
+            and line.text[0].islower()
+            and len(last.text) >= 40
+        ):
             last.end, last.text = line.end, text[last.start : line.end]
         else:
             joined.append(line)
@@ -157,7 +174,7 @@ def _mark(lines: list[Line], title: str) -> None:
             line.kind = Kind.FURNITURE
         elif ROW.match(line.text) and not _ends_sentence(line.text):
             line.kind = Kind.ROW
-        elif _is_heading(line) or len(line.text) < 300 and _fold(line.text) == folded_title:
+        elif _is_heading(line) or (len(line.text) < 300 and _fold(line.text) == folded_title):
             line.kind = Kind.HEADING
 
 
@@ -174,7 +191,7 @@ def _mark_link_lists(lines: list[Line]) -> None:
     open_list = False
     for line in lines:
         if line.kind is Kind.FURNITURE:
-            open_list = _is_link_list_head(line) or open_list and not line.after_blank
+            open_list = _is_link_list_head(line) or (open_list and not line.after_blank)
         elif open_list:
             prose = line.text.endswith(".") and len(line.text) > 60
             open_list = not prose and (not line.after_blank or bool(BULLET.match(line.text)))
@@ -183,7 +200,7 @@ def _mark_link_lists(lines: list[Line]) -> None:
 
 def _mark_name_lines(lines: list[Line]) -> None:
     """An author's name and role stand on lines of their own right above the time stamp."""
-    for above, below in reversed(list(zip(lines, lines[1:], strict=False))):
+    for above, below in reversed(list(pairwise(lines))):
         short = above.kind is Kind.HEADING and len(above.text.split()) <= 3 and not re.search(r"\d", above.text)
         if short and not below.after_blank and below.kind is Kind.FURNITURE and not _is_link_list_head(below):
             above.kind = Kind.FURNITURE

@@ -1,4 +1,4 @@
-"""A label that stands on its own: English from typed parts for figures, else the tightened sentence in its own language."""
+"""A label that stands on its own: English from typed parts for figures, else the sentence in its own language."""
 
 import re
 from decimal import Decimal
@@ -10,7 +10,15 @@ from claims.extraction.types import EntityType, Figure, Mention, Modifier
 LONGEST = 90
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 GLUED = {"%", "°C"}
-PLURALS = {"person": "people", "country": "countries", "county": "counties", "agreement": "agreements", "time": "times"}
+PLURALS = {
+    "person": "people",
+    "country": "countries",
+    "county": "counties",
+    "agreement": "agreements",
+    "time": "times",
+    "aircraft": "aircraft",
+    "series": "series",
+}
 MARKS = {
     Modifier.EXACT: "",
     Modifier.RANGE: "",
@@ -22,7 +30,7 @@ MARKS = {
     Modifier.AT_MOST: "≤ ",
 }
 OPENING = re.compile(
-    r"^(?:Außerdem|Zudem|Dabei|Allerdings|Jedoch|Zuvor|Damit|Dazu|However|Meanwhile|Moreover|In addition|By comparison|Zum Vergleich|Toutefois|Cependant|En outre)\b[,:]?\s+"
+    r"^(?:However|Meanwhile|Moreover|In addition|By comparison|Zum Vergleich|Toutefois|Cependant|En outre)\b[,:]?\s+"
 )
 ASIDE = re.compile(r"\s\([^()]{0,80}\)")
 CLAUSE = re.compile(r"[,;:–—]\s")
@@ -31,7 +39,7 @@ CLAUSE = re.compile(r"[,;:–—]\s")
 def label_for(draft: Draft, reading: Reading) -> str:
     """At most 90 code points."""
     main = _main_figure(draft.figures) if draft.figures else None
-    return _of_figures(draft, main) if main and _stands_alone(draft, main) else _of_words(draft)
+    return _of_figures(draft, main) if main and _stands_alone(draft, main) else _of_words(draft, main)
 
 
 def _stands_alone(draft: Draft, figure: Figure) -> bool:
@@ -124,7 +132,7 @@ def _with_unit(number: str, unit: str) -> str:
 
 
 def _is_measure(unit: str) -> bool:
-    return len(unit) <= 3 and unit != "day" or unit in {"magnitude", "km/h"}
+    return (len(unit) <= 3 and unit != "day") or unit in {"magnitude", "km/h"}
 
 
 def _counted(figure: Figure) -> str:
@@ -133,7 +141,13 @@ def _counted(figure: Figure) -> str:
     if unit in GLUED or _is_measure(unit):
         return ""
     one = figure.low == figure.high == 1
-    return unit if one else PLURALS.get(unit, unit if unit.endswith("s") else f"{unit}s")
+    return unit if one else PLURALS.get(unit) or _plural(unit)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeou":
+        return f"{noun[:-1]}ies"
+    return noun if noun.endswith("s") else f"{noun}s"
 
 
 def _number(value: Decimal) -> str:
@@ -148,14 +162,19 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".")
 
 
-def _of_words(draft: Draft) -> str:
+def _of_words(draft: Draft, figure: Figure | None = None) -> str:
     text = ASIDE.sub("", OPENING.sub("", " ".join(draft.sentence.surface.replace("\xad", "").split())))
     text = text[:1].upper() + text[1:]
     if draft.claimant and draft.claimant.surface is None:
         text = f"{draft.claimant.name}: {text}"
     if len(text) <= LONGEST:
         return text
-    ends = [found.start() for found in CLAUSE.finditer(text, 40, LONGEST)]
-    if ends:
-        return text[: ends[-1]]
+    clauses = [0, *(found.end() for found in CLAUSE.finditer(text)), len(text)]
+    shown = " ".join(figure.surface.replace("\xad", "").split()) if figure else ""
+    cuts = [text[start:end].rstrip(" ,;:–—") for start in clauses for end in clauses if start < end]
+    fit = [cut for cut in cuts if shown in cut and 30 <= len(cut) <= LONGEST]
+    return max(fit, key=lambda cut: (text.startswith(cut), len(cut)), default=_cut(text))
+
+
+def _cut(text: str) -> str:
     return text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"

@@ -3,7 +3,7 @@
 import re
 
 MARK = re.compile("[„“”«»‚‘’\"']")
-CLOSING = {"„": "“”\"", "“": "”\"", "«": "»", "»": "«", "‚": "‘’", "‘": "’", '"': '"', "'": "'", "”": "”"}
+CLOSING = {"„": '“”"', "“": '”"', "«": "»", "»": "«", "‚": "‘’", "‘": "’", '"': '"', "'": "'", "”": "”"}
 LONGEST = 3000  # code points; a mark that stays open longer is a misprint
 
 
@@ -20,7 +20,7 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif char in CLOSING[opened[1]] and _may_close(text, place, char, end):
             found.append((opened[0], place + 1))
             opened = None
-    if opened and opened[0] == start and opened[1] in "„“«\"":
+    if opened and opened[0] == start and opened[1] in '„“«"':
         found.append((start, end))
     return found
 

@@ -7,7 +7,7 @@ from claims.extraction.types import Extraction, Figure, Finding, Role, Span
 
 
 def as_gold(article_id: str, extraction: Extraction) -> dict[str, Any]:
-    """The shape that annotations have, so that the two can be compared; `quantities` of the article are all of its figures."""
+    """The shape that annotations have; `quantities` of the article are all of its figures, in a claim or not."""
     return {
         "id": article_id,
         "lang": extraction.language,

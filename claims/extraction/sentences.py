@@ -1,4 +1,4 @@
-"""Sentences as spans of the original, cut and joined as claims are: a quotation stays whole, a bare attribution joins what it attributes."""
+"""Sentences as spans of the original, cut and joined as claims are: a quotation stays whole."""
 
 import re
 from collections.abc import Iterator
@@ -9,19 +9,24 @@ from claims.extraction.furniture import Block
 from claims.extraction.lexicon import either, language_table
 from claims.extraction.quotations import outside, quotations
 
-LONGEST = 2500  # code points; what runs on without a full stop is cut at a space
+LONGEST = 1200  # code points; what runs on without a full stop is cut at a space
 END = re.compile(r"[.!?…]+")
 WORD_BEFORE = re.compile(r"[\w°][\w.°-]*$")
 OPENERS = "\"'„“«»‚‘([¿¡+-–—•"
+SPACES = str.maketrans("\u00a0\u202f\n\t", "    ")
 QUOTE_BLANK = "\u2002"
+BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\b[^,;]*$")
 CLAUSE_BREAK = re.compile(r"(?P<semicolon>;)\s+(?=\w)|\s(?P<word>and|und|et)\s+(?=[A-ZÄÖÜÉ])")
 
-COUNTED = re.compile(r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?![\w-])|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|deux|trois|quatre|cinq|sept|huit|neuf|dix)\b")
+COUNTED = re.compile(
+    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?![\w-])|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier"
+    r"|fünf|sechs|sieben|acht|neun|zehn|elf|deux|trois|quatre|cinq|sept|huit|neuf|dix)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`plain` is the sentence with quoted words blanked out, as long as the sentence itself."""
+    """`plain` is as long as the sentence, with quoted words blanked out and all spaces made plain."""
 
     start: int
     end: int
@@ -76,13 +81,16 @@ def split_sentences(text: str, blocks: tuple[Block, ...], language: str) -> list
     return sentences
 
 
-def _sentence(text: str, span: tuple[int, int], block: int, quotes: list[tuple[int, int]], is_row: bool = False) -> Sentence:
+def _sentence(
+    text: str, span: tuple[int, int], block: int, quotes: list[tuple[int, int]], is_row: bool = False
+) -> Sentence:
     start, end = span
     surface = text[start:end]
     start += len(surface) - len(surface.lstrip())
     surface = surface.strip()
     end = start + len(surface)
-    return Sentence(start, end, block, surface, outside(text, start, end, quotes), is_row)
+    plain = outside(text, start, end, quotes).translate(SPACES)
+    return Sentence(start, end, block, surface, plain, is_row)
 
 
 def _cut(text: str, block: Block, quotes: list[tuple[int, int]], rules: Rules) -> Iterator[tuple[int, int]]:
@@ -138,7 +146,7 @@ def _is_abbreviation(text: str, place: int, is_starter: bool, rules: Rules) -> b
         return not (is_starter and word in rules.may_end)
     if len(word) == 1 and word.isalpha():
         return not is_starter
-    is_ordinal = rules.ordinals and (word.isdigit() and len(word) <= 2 or re.fullmatch("[ivx]{1,5}", word) is not None)
+    is_ordinal = rules.ordinals and re.fullmatch(r"\d{1,2}|[ivx]{1,5}", word) is not None
     return is_ordinal and not is_starter
 
 
@@ -175,7 +183,12 @@ def _parts(text: str, sentence: Sentence, quotes: list[tuple[int, int]], rules: 
         first, second = sentence.plain[: mark.start()], sentence.plain[mark.end() :]
         if sentence.is_row or not (COUNTED.search(first) and COUNTED.search(second)):
             continue
-        stands_alone = len(first.split()) >= 6 and len(second.split()) >= 5 and " between " not in first and " zwischen " not in first
+        stands_alone = (
+            len(first.split()) >= 6
+            and len(second.split()) >= 5
+            and " between " not in first
+            and " zwischen " not in first
+        )
         if stands_alone and _own_subject(mark.group("word"), second, rules):
             at = sentence.start
             spans = [(at, at + mark.start()), (at + mark.end(), sentence.end)]

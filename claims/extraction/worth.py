@@ -85,7 +85,7 @@ def _is_claim(draft: Draft, cues: Cues) -> bool:
         return bool(draft.figures)
     if len(draft.words) < 3 or cues.call.search(plain):
         return False
-    if cues.question.search(plain) or sentence.is_quotation and cues.question.search(sentence.surface):
+    if cues.question.search(plain) or (sentence.is_quotation and cues.question.search(sentence.surface)):
         return False
     if _asks(draft, cues):
         return False
@@ -93,7 +93,7 @@ def _is_claim(draft: Draft, cues: Cues) -> bool:
 
 
 def _asks(draft: Draft, cues: Cues) -> bool:
-    """"... ?", a caller asked": the whole quotation is a question."""
+    """The whole quotation is a question, and nobody known asks it."""
     quoted = re.search(r"\?[”“»\"’‘\s]", draft.sentence.surface)
     return quoted is not None and not draft.claimant and "." not in draft.sentence.surface[: quoted.start()]
 
@@ -113,4 +113,6 @@ def _reasons(draft: Draft, cues: Cues, reading: Reading, *, is_first: bool) -> l
         "is very short": len(draft.words) < 6,
         "is in a language without rules of its own": reading.language not in LANGUAGES,
     }
-    return [reason for reason, held in holds.items() if held] + [reason for reason, sign in cues.signs.items() if sign.search(surface)]
+    return [reason for reason, held in holds.items() if held] + [
+        reason for reason, sign in cues.signs.items() if sign.search(surface)
+    ]

@@ -1,4 +1,4 @@
-"""Who asserts what a sentence says: by verbs of saying, by "laut" and "according to", or carried over from the sentence before."""
+"""Who asserts what a sentence says: by verbs of saying, by "laut", or carried over from the sentence before."""
 
 import re
 from collections.abc import Callable
@@ -20,9 +20,10 @@ LEADING = re.compile(
 )
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
-ADVERBS = frozenset("has have had also now later on and itself again in the".split())
+ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
 REACH = 90  # code points behind a verb or a preposition within which its speaker stands
-TIME_REACH = 14
+TIME_REACH = 10  # code points behind a verb ("said on Thursday")
+SOURCE_REACH = 25  # code points behind a source ("le projet de budget présenté mercredi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _attribution(scene: Scene, speaker: Speaker, low: int, high: int) -> Attribu
 
 
 def by_own_account(scene: Scene) -> Attribution | None:
-    """"Nach eigenen Angaben": the subject of the sentence."""
+    """As in "Nach eigenen Angaben": the subject of the sentence."""
     found = scene.cues.own.search(scene.plain)
     speaker = speaker_in(scene, 0, len(scene.plain)) if found else None
     if not found or not speaker:
@@ -69,7 +70,7 @@ def by_own_account(scene: Scene) -> Attribution | None:
 
 
 def by_preposition(scene: Scene) -> Attribution | None:
-    """"Laut Kiew", "according to the minister", "selon Fingrid", ", so der Bauernverband"."""
+    """As in "Laut Kiew", "according to the minister", "selon Fingrid", ", so der Bauernverband"."""
     for found in scene.cues.before.finditer(scene.plain):
         if found.group().casefold() == "so" and scene.plain[: found.start()].rstrip()[-1:] not in {",", "–", "\u2002"}:
             continue
@@ -78,7 +79,7 @@ def by_preposition(scene: Scene) -> Attribution | None:
         if speaker is None or speaker.rank is Rank.ROLE:
             speaker = _apposition(scene, end) or speaker
         if speaker and _is_near(scene, found.end(), speaker):
-            return _attribution(scene, speaker, found.start(), end)
+            return _attribution(scene, speaker, found.start(), min(end, speaker.end + SOURCE_REACH))
     return None
 
 
@@ -93,7 +94,7 @@ def _region_end(scene: Scene, place: int) -> int:
 
 
 def by_nation(scene: Scene) -> Attribution | None:
-    """"Nach ukrainischen Angaben": the country speaks."""
+    """As in "Nach ukrainischen Angaben": the country speaks."""
     found = scene.cues.nation.search(scene.plain)
     code = nation_of(found["before"] or found["behind"]) if found else None
     if not found or not code:
@@ -103,7 +104,7 @@ def by_nation(scene: Scene) -> Attribution | None:
 
 
 def by_postposition(scene: Scene) -> Attribution | None:
-    """"Dem Ministerium zufolge"."""
+    """As in "Dem Ministerium zufolge"."""
     found = scene.cues.after.search(scene.plain)
     if not found:
         return None
@@ -131,7 +132,7 @@ def by_verb(scene: Scene) -> Attribution | None:
 def _is_saying(scene: Scene, verb: re.Match[str], low: int) -> bool:
     cues, clause = scene.cues, scene.plain[low : verb.start()]
     before = re.search(r"(\w+)[’'\s-]*$", clause)
-    if before and before.group(1) in cues.determiners or cues.subordinate.search(clause):
+    if (before and before.group(1) in cues.determiners) or cues.subordinate.search(clause):
         return False
     if _is_participle(cues, verb.group()) and (cues.passive.search(clause) or not cues.auxiliary.search(clause)):
         return False
@@ -152,11 +153,11 @@ def _may_say(scene: Scene, speaker: Speaker, verb: re.Match[str]) -> bool:
         return False
     if cues.language == "en" and cues.passive.search(scene.plain[: verb.start()]):
         return False
-    return speaker.is_person or word in cues.say or word in cues.separable and word not in cues.say_person
+    return speaker.is_person or word in cues.say or (word in cues.separable and word not in cues.say_person)
 
 
 def _subject(scene: Scene, low: int, verb: re.Match[str]) -> tuple[Speaker, int] | None:
-    """The speaker and where the attribution ends; sought behind the verb first where only an auxiliary stands before it."""
+    """The speaker and where the attribution ends; sought behind the verb where only an auxiliary stands before it."""
     end = _region_end(scene, verb.end())
     clause = scene.plain[low : verb.start()]
     if _is_inverted(scene, clause, verb):
@@ -180,7 +181,7 @@ def _is_inverted(scene: Scene, clause: str, verb: re.Match[str]) -> bool:
 
 
 def _apposition(scene: Scene, place: int) -> Speaker | None:
-    """"..., said its chairman, Jane Doe"."""
+    """As in "..., said its chairman, Jane Doe"."""
     if scene.plain[place : place + 2] != ", ":
         return None
     speaker = speaker_in(scene, place + 2, _region_end(scene, place + 2))
@@ -203,7 +204,7 @@ def _before(scene: Scene, low: int, high: int) -> Speaker | None:
 
 
 def _bearer(scene: Scene, low: int, speaker: Speaker) -> Speaker | None:
-    """"Jane Doe, head of Nordrail, said": the person right before the comma bears the title."""
+    """As in "Jane Doe, head of Nordrail, said": the person right before the comma bears the title."""
     if speaker.rank is Rank.PERSON or scene.plain[low - 2 : low] != ", ":
         return None
     person = speaker_in(scene, _clause_start(scene, max(0, low - 2)), low - 2)
@@ -211,7 +212,7 @@ def _bearer(scene: Scene, low: int, speaker: Speaker) -> Speaker | None:
 
 
 def _is_attributive(scene: Scene, speaker: Speaker, high: int) -> bool:
-    """"Paris fashion shows reveal": a country or capital in front of a noun says nothing."""
+    """As in "Paris fashion shows reveal": a country or capital in front of a noun says nothing."""
     if scene.cues.language != "en" or speaker.rank is not Rank.INSTITUTION:
         return False
     offset = scene.draft.sentence.start
@@ -221,12 +222,14 @@ def _is_attributive(scene: Scene, speaker: Speaker, high: int) -> bool:
 
 
 def by_carrying_words(scene: Scene) -> Attribution | None:
-    """"Hieß es weiter", "came the reply"."""
+    """As in "Hieß es weiter", "came the reply"."""
     found = scene.cues.carry.search(scene.plain)
     if not found:
         return None
     start = scene.draft.sentence.start
-    own = speaker_in(scene, found.end(), _region_end(scene, found.end())) or speaker_in(scene, 0, min(found.start(), REACH))
+    own = speaker_in(scene, found.end(), _region_end(scene, found.end())) or speaker_in(
+        scene, 0, min(found.start(), REACH)
+    )
     name = own.name if own and own.rank is Rank.GROUP else scene.latest.name if scene.latest else None
     if name is None:
         return None

@@ -38,7 +38,7 @@ class Cues:
     spokesperson: re.Pattern[str]
 
     def english(self, group: str) -> str:
-        """"Wasserbehörde" is "water authority"; of a compound that is not listed, what its end means."""
+        """In English; of a compound that is not listed, what its end means."""
         low = group.casefold()
         ends = [each for each in self.group_names if low.endswith(each)] if self.language == "de" else []
         return self.group_names.get(low) or (self.group_names[max(ends, key=len)] if ends else group)
@@ -63,7 +63,7 @@ class Cues:
         english = dict(pair.replace("_", " ").split("=") for pair in people["groups"].split())
         return cls(
             language=language,
-            verbs=re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(say | say_person | separable.keys(), key=len, reverse=True))})(?![\w-])"),
+            verbs=re.compile(rf"(?<![\w-]){either(sorted(say | say_person | separable.keys()))}(?![\w-])"),
             say=frozenset(say),
             say_person=frozenset(say_person),
             separable=separable,
@@ -94,7 +94,12 @@ def _kind_of(language: str, word: str) -> int:
     heads = {group.split()[0] for group in cues.group_names}
     compound = language == "de" and len(low) > 6 and word[0].isupper() and low.endswith(tuple(cues.group_names))
     tests = (
-        (PRONOUN, word in cues.pronoun_words or word.rpartition("-t-")[2] in cues.pronoun_words or word.rpartition("-")[2] in cues.pronoun_words),
+        (
+            PRONOUN,
+            word in cues.pronoun_words
+            or word.rpartition("-t-")[2] in cues.pronoun_words
+            or word.rpartition("-")[2] in cues.pronoun_words,
+        ),
         (GROUP, (low in heads and (language != "de" or word[0].isupper())) or compound),
         (ROLE, vocabulary(language).is_role(word)),
         (NATION, nation_of(word) is not None),

@@ -12,16 +12,32 @@ from claims.extraction.entities.nations import adjective_of, capital_name, count
 from claims.extraction.reading import Draft
 from claims.extraction.types import Claimant, EntityType, Mention
 
-DEFINITE = re.compile(r"(?:the|der|dem|den|die|das|le|la|les|au|du|l[’']|sein|seine|ihr|ihre|his|her|its|sa|son)[\s’'](?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$", re.IGNORECASE)
+DEFINITE = re.compile(
+    r"(?:the|der|dem|den|die|das|le|la|les|au|du|l[’']|sein|seine|ihr|ihre|his|her|its|sa|son)[\s’']"
+    r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
 COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of) (?=[^\W\d_a-z])[\w-]+")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
 # What may stand between two parts of one naming: "leader", " des Finances, ", " of the ".
-TITLED = re.compile(r"(?: Dr\.| (?!(?:des?|du|par|avec|et|of|by|with|and|to|from|for|in)\b)[a-zéè][\w-]+){0,2} |(?: [a-zéè][\w’'-]+| [A-ZÉ]\w+){0,4}, |-")
-OWNED = re.compile(r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?| de l[’']")
+TITLED = re.compile(
+    r"(?: Dr\.| (?!(?:des?|du|par|avec|et|of|by|with|and|to|from|for|in)\b)[a-zéè][\w-]+){0,2} "
+    r"|(?: [a-zéè][\w’'-]+| [A-ZÉ]\w+){0,4}, |-"
+)
+OWNED = re.compile(
+    r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?| de l[’']"
+)
 COMMON = re.compile(r"(?:[’']s)?(?: [\w-]+)? ")
 NOUN = re.compile(r"[^\W\d_][\w-]+")
-QUANTIFIED = {"many": "many", "viele": "many", "some": "some", "einige": "some", "several": "several", "mehrere": "several"}
+QUANTIFIED = {
+    "many": "many",
+    "viele": "many",
+    "some": "some",
+    "einige": "some",
+    "several": "several",
+    "mehrere": "several",
+}
 
 
 class Rank(IntEnum):
@@ -127,12 +143,12 @@ def _named(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
 
 
 def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int) -> Speaker:
-    """"Finland’s grid operator" and "a Commission official" are neither Finland nor the Commission."""
+    """Finland’s grid operator is not Finland, and a Commission official not the Commission."""
     kind = re.compile(r"(?:[’']s)? (?:[\w-]+ )?").match(scene.plain, end)
     at = kind.end() if kind else end
     owned = mention.type is EntityType.COUNTRY and "s " in scene.plain[end - 1 : at]
     noun = NOUN.match(scene.plain, at, high)
-    if noun and (OFFICIAL.fullmatch(noun.group()) or owned and scene.cues.kind_of(noun.group()) & (ROLE | GROUP)):
+    if noun and (OFFICIAL.fullmatch(noun.group()) or (owned and scene.cues.kind_of(noun.group()) & (ROLE | GROUP))):
         name = f"{name_of(mention)}{scene.plain[end : noun.end()]}"
         return Speaker(Rank.INSTITUTION, start, noun.end(), name, is_person=not owned)
     return Speaker(Rank.INSTITUTION, start, end, name_of(mention))
@@ -166,17 +182,19 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
 
 def _is_plural(scene: Scene, article: str, role: str) -> bool:
     first = article.split()[0].casefold()
-    return first in {"die", "les"} and not role.endswith("in") or scene.cues.language == "en" and role.endswith("s")
+    return (first in {"die", "les"} and not role.endswith("in")) or (scene.cues.language == "en" and role.endswith("s"))
 
 
 def _group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speaker:
-    """"Die britische Militärquelle" is "British military source", "eine Anwohnerin aus Neu-Isenburg" a resident of there."""
+    """In English: "die britische Militärquelle" is a "British military source"; where somebody is from counts."""
     plain = scene.plain
     complement = COMPLEMENT.match(plain, end, within[1])
     before, after = plain[within[0] : start].split()[-2:], plain[end : end + 25].split()[:1]
     code = next((code for word in [*reversed(before), *after] if (code := nation_of(word.strip(",.")))), None)
     many = next((QUANTIFIED[word.casefold()] for word in before if word.casefold() in QUANTIFIED), "")
-    name = " ".join(part for part in (many, adjective_of(code) if code else "", scene.cues.english(plain[start:end])) if part)
+    name = " ".join(
+        part for part in (many, adjective_of(code) if code else "", scene.cues.english(plain[start:end])) if part
+    )
     if complement:
         name += f" of {complement.group().split()[-1]}"
     return Speaker(Rank.GROUP, start, complement.end() if complement else end, name)

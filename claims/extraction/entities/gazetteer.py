@@ -85,13 +85,15 @@ class Gazetteer:
             return found
         return next(((1, name) for known, name in self.starting(word[:-1]) if len(known) == 1), None)
 
-    def _longest(self, entries: Iterable[tuple[tuple[str, ...], Name]], words: Words, index: int) -> tuple[int, Name] | None:
+    def _longest(
+        self, entries: Iterable[tuple[tuple[str, ...], Name]], words: Words, index: int
+    ) -> tuple[int, Name] | None:
         for known, name in entries:
             last = index + len(known) - 1
             found = words.words[index : last + 1]
-            if len(found) == len(known) and found[:-1] == known[:-1] and found[-1] in {known[-1], known[-1] + "s"}:
-                if all(NAME_GAP.match(words.gap(at)) for at in range(index, last)):
-                    return len(known), name
+            same = len(found) == len(known) and found[:-1] == known[:-1] and found[-1] in {known[-1], f"{known[-1]}s"}
+            if same and all(NAME_GAP.match(words.gap(at)) for at in range(index, last)):
+                return len(known), name
         return None
 
 
@@ -112,32 +114,50 @@ def _territories(language: str) -> dict[str, str]:
 @cache
 def known_names(language: str) -> Gazetteer:
     """Countries in the language and in English, seats of government, regions, cities, organisations, people."""
-    names, gazetteer = table("names"), Gazetteer()
-    for section, kind in (("orgs", Kind.ORG), ("regions", Kind.PLACE)):
-        for name_id, entry in names[section].items():
-            for surface in _variants(entry):
-                gazetteer.add(surface, Name(kind, name_id))
-    for name_id, entry in names["people"].items():
-        for surface in [name_id, *_variants(entry)]:
-            gazetteer.add(surface, Name(Kind.PERSON, name_id))
-    _add_places(gazetteer, language)
+    gazetteer = Gazetteer()
+    for listing in (
+        _listed("orgs", Kind.ORG),
+        _listed("regions", Kind.PLACE),
+        _people(),
+        _countries(language),
+        _seats(),
+        _cities(),
+    ):
+        for surface, name in listing:
+            gazetteer.add(surface, name)
     return gazetteer
 
 
-def _add_places(gazetteer: Gazetteer, language: str) -> None:
-    names = table("names")
-    for code, entry in [*names["countries"].items(), *names["nicknames"].items()]:
+def _listed(section: str, kind: Kind) -> Iterator[tuple[str, Name]]:
+    for name_id, entry in table("names")[section].items():
         for surface in _variants(entry):
-            gazetteer.add(surface, Name(Kind.COUNTRY, code))
+            yield surface, Name(kind, name_id)
+
+
+def _people() -> Iterator[tuple[str, Name]]:
+    for name_id in table("names")["people"]:
+        yield name_id, Name(Kind.PERSON, name_id)
+    yield from _listed("people", Kind.PERSON)
+
+
+def _countries(language: str) -> Iterator[tuple[str, Name]]:
+    yield from _listed("countries", Kind.COUNTRY)
+    yield from _listed("nicknames", Kind.COUNTRY)
     for locale in (language, "en"):
         for code, surface in _territories(locale).items():
-            gazetteer.add(surface, Name(Kind.COUNTRY, code))
+            yield surface, Name(Kind.COUNTRY, code)
+
+
+def _seats() -> Iterator[tuple[str, Name]]:
     for section, kind in (("capitals", Kind.CAPITAL), ("seats", Kind.SEAT)):
-        for name_id, entry in names[section].items():
+        for name_id, entry in table("names")[section].items():
             forms = list(_variants(entry))
             for surface in forms:
-                gazetteer.add(surface, Name(kind, name_id, forms[0]))
-    for entry in names["cities"]["names"].split():
+                yield surface, Name(kind, name_id, forms[0])
+
+
+def _cities() -> Iterator[tuple[str, Name]]:
+    for entry in table("names")["cities"]["names"].split():
         forms = [form.replace("_", " ") for form in entry.split("=")]
         for surface in forms:
-            gazetteer.add(surface, Name(Kind.PLACE, forms[0]))
+            yield surface, Name(Kind.PLACE, forms[0])

@@ -12,8 +12,8 @@ from claims.extraction.lexicon import either, language_table, table
 from claims.extraction.types import EntityType, Mention
 
 PLACE_LEAD = {
-    "de": frozenset("in aus nach bei nahe um vor".split()),
-    "en": frozenset("in at near to outside around of off".split()),
+    "de": frozenset(["in", "aus", "nach", "bei", "nahe", "um", "vor"]),
+    "en": frozenset(["in", "at", "near", "to", "outside", "around", "of", "off"]),
     "fr": frozenset(["à", "près"]),
 }
 GIVING = re.compile(r"\b(?:consacr|allou|accord|donn|aid|vers|livr|fourn|pay|promi)\w*\s[^,;]*$", re.IGNORECASE)
@@ -34,7 +34,9 @@ class Names:
     @classmethod
     def of(cls, introduced: list[Introduced], language: str) -> "Names":
         names = cls(language, Gazetteer(base=known_names(language)))
-        people = sorted((each for each in introduced if each.name.kind is Kind.PERSON), key=lambda each: -len(each.surface))
+        people = sorted(
+            (each for each in introduced if each.name.kind is Kind.PERSON), key=lambda each: -len(each.surface)
+        )
         for each in [*people, *(each for each in introduced if each.name.kind is not Kind.PERSON)]:
             names._learn(each)
         return names
@@ -80,7 +82,8 @@ def mentions_in(words: Words, start: int, names: Names) -> tuple[Mention, ...]:
     """Mentions of a sentence that begins at `start` of its text; also what later descriptions refer to."""
     surface = words.text
     found = list(_named(words, start, names))
-    found += [each for rule in (_ministries, _descriptions) for each in rule(surface, start, names, found)]
+    for rule in (_ministries, _descriptions):
+        found += list(rule(surface, start, names, found))
     found.sort(key=lambda mention: mention.start)
     names.recent += found
     return tuple(found)
@@ -92,7 +95,7 @@ def _named(words: Words, start: int, names: Names) -> Iterator[Mention]:
         match = names.gazetteer.match(words, index) if _may_name(words, index) else None
         if match and _is_meant(words, index, match[0], match[1], names):
             size, name = match
-            yield _mention(words, index, index + size - 1, start, name, names)
+            yield _mention(words, (index, index + size - 1), start, name, names.language)
             index += size
             continue
         yield from _compound(words, index, start, names)
@@ -100,15 +103,33 @@ def _named(words: Words, start: int, names: Names) -> Iterator[Mention]:
 
 
 def _may_name(words: Words, index: int) -> bool:
-    return words.is_name(index) or words.words[index] in {"îles", "coalition", "mer", "bande", "grand-duché", "armée", "ukrainische", "ukrainischen", "von", "das", "the", "programme", "plan", "dpa", "ifo-Institut", "ver"}
+    return words.is_name(index) or words.words[index] in {
+        "îles",
+        "coalition",
+        "mer",
+        "bande",
+        "grand-duché",
+        "armée",
+        "ukrainische",
+        "ukrainischen",
+        "von",
+        "das",
+        "the",
+        "programme",
+        "plan",
+        "dpa",
+        "ifo-Institut",
+        "ver",
+    }
 
 
-def _mention(words: Words, first: int, last: int, start: int, name: Name, names: Names) -> Mention:
+def _mention(words: Words, run: tuple[int, int], start: int, name: Name, language: str) -> Mention:
+    first, last = run
     low, high = words.spans[first][0], words.spans[last][1]
     number = re.compile(r" \d{1,3}\b").match(words.text, high) if name.id[-1:].isdigit() else None
     high = number.end() if number else high
     kind, name_id = name.type, name.id
-    if name.kind in (Kind.CAPITAL, Kind.SEAT) and _is_place(words, first, last, names.language):
+    if name.kind in (Kind.CAPITAL, Kind.SEAT) and _is_place(words, first, last, language):
         kind, name_id = EntityType.PLACE, name.city
     return Mention(start + low, start + high, words.text[low:high], kind, name_id)
 
@@ -126,12 +147,16 @@ def _is_meant(words: Words, first: int, size: int, name: Name, names: Names) -> 
     if size == 1 and word in AMBIGUOUS:
         return first > 0 and words.words[first - 1].casefold() in PLACE_LEAD.get(names.language, PLACE_LEAD["en"])
     if name.kind is Kind.PERSON and size == 1 and first and names.language == "de":
-        return words.words[first - 1].casefold() not in {"der", "den", "dem", "das", "im", "einen", "ein", "kein", "mehr"} or not word.istitle() or word.casefold() not in {"frieden", "kranz"}
+        return (
+            words.words[first - 1].casefold() not in {"der", "den", "dem", "das", "im", "einen", "ein", "kein", "mehr"}
+            or not word.istitle()
+            or word.casefold() not in {"frieden", "kranz"}
+        )
     return True
 
 
 def _compound(words: Words, index: int, start: int, names: Names) -> Iterator[Mention]:
-    """"NATO-Mitgliedern", "Fingrid-Projektleiter": an organisation in front of a hyphen."""
+    """As in "NATO-Mitgliedern", "Fingrid-Projektleiter": an organisation in front of a hyphen."""
     first, hyphen, rest = words.words[index].partition("-")
     if not hyphen or not first[0].isupper() or not rest[:1].isalpha():
         return
@@ -192,7 +217,8 @@ def _country_before(place: int, found: list[Mention], names: Names) -> str:
 def _description_pattern(language: str) -> re.Pattern[str]:
     words = language_table(language)["descriptions"]
     article = {
-        "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?)(?: gesamte[ns]?)? (?:(?!d(?:er|ie|as|es|em|en)\b)[a-zäöüß-]+ )??",
+        "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?)(?: gesamte[ns]?)? "
+        r"(?:(?!d(?:er|ie|as|es|em|en)\b)[a-zäöüß-]+ )??",
         "fr": r"(?:[Ll]e |[Ll]a |[Ll][’']|(?<=[Dd]u )(?=pays)|[Cc]e |[Cc]ette )",
     }.get(language, r"(?:(?:the|its|this) (?:[a-z-]+ )??|(?-i:(?=[A-Z])))")
     country, org = either(words["country"].split()), either(words["org"].split())
@@ -204,12 +230,19 @@ def _descriptions(surface: str, start: int, names: Names, found: list[Mention]) 
     for match in _description_pattern(names.language).finditer(surface):
         if any(low < match.end() and match.start() < high for low, high in taken):
             continue
-        if re.match(r"[\s\u00a0](?:(?:des?|der|von|of|for)\b|[A-ZÄÖÜ«„“])", surface[match.end() : match.end() + 8]) and not match["country"]:
+        if (
+            re.match(r"[\s\u00a0](?:(?:des?|der|von|of|for)\b|[A-ZÄÖÜ«„“])", surface[match.end() : match.end() + 8])
+            and not match["country"]
+        ):
             continue
         before = [mention for mention in [*names.recent, *found] if mention.start < start + match.start()]
         meant = _meant(match, before, names)
         if meant:
-            short = names.language == "de" and match["org"] and any(each.id == meant[1] and match["org"] in each.surface for each in before)
+            short = (
+                names.language == "de"
+                and match["org"]
+                and any(each.id == meant[1] and match["org"] in each.surface for each in before)
+            )
             low = match.start("org") if short else match.start()
             yield Mention(start + low, start + match.end(), surface[low : match.end()], *meant)
 
@@ -238,10 +271,14 @@ def _meant_country(word: str, before: list[Mention]) -> Mention | None:
 
 
 def _is_called(mention: Mention, word: str, names: Names) -> bool:
-    forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ses") + "s"} if names.language == "de" else {word}
+    forms = (
+        {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ses") + "s"}
+        if names.language == "de"
+        else {word}
+    )
     kinds = names.called.get(mention.id, set()) | set(table("names")["kinds"].get(mention.id, "").split())
     if any(kind.endswith(form) for kind in kinds for form in forms):
         return True
-    return bool(forms.intersection([*mention.id.casefold().split(), *mention.surface.casefold().replace("-", " ").split()]))
-
-
+    return bool(
+        forms.intersection([*mention.id.casefold().split(), *mention.surface.casefold().replace("-", " ").split()])
+    )

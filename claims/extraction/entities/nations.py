@@ -12,7 +12,9 @@ GERMAN_END = re.compile(r"(?:e[nmrs]?)$")
 
 @cache
 def _codes() -> dict[str, str]:
-    return {form.replace("_", " "): code for code, forms in table("names")["adjectives"].items() for form in forms.split()}
+    return {
+        form.replace("_", " "): code for code, forms in table("names")["adjectives"].items() for form in forms.split()
+    }
 
 
 def nation_of(word: str) -> str | None:

@@ -12,7 +12,8 @@ QUOTE_END = re.compile(r"[\s\u00a0\u202f]*[“”»«’‘\"]")
 NUMBER = re.compile(r" \d{1,3}(?![\d.,])")
 ROW = re.compile(r"\d{1,3}[.)]\s")
 SCHEME = re.compile(
-    r"(?P<before>[A-ZÄÖÜÉ][\w]+) (?:[Pp]rogramme?|scheme|initiative)\b|\b(?:programme|plan|dispositif) (?P<after>[A-ZÉ]\w+)"
+    r"(?P<before>[A-ZÄÖÜÉ][\w]+) (?:[Pp]rogramme?|scheme|initiative)\b"
+    r"|\b(?:programme|plan|dispositif) (?P<after>[A-ZÉ]\w+)"
     r"|\b(?P<joined>[A-ZÄÖÜ]\w+)-(?:Programm|Plan|Initiative)\b"
 )
 ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}$")
@@ -21,7 +22,7 @@ JOINTS = frozenset({" ", "\u00a0", "\u202f", "’", "'", " & ", " &amp; "})
 
 
 def described_organisations(words: Words, context: Context) -> Iterator[Introduced]:
-    """"Netzbetreiber Fingrid", "the comparison site Moneyscope", "der Fachzeitschrift „Eis & Puck“"."""
+    """As in "Netzbetreiber Fingrid", "the comparison site Moneyscope", "der Fachzeitschrift „Eis & Puck“"."""
     for first in words.capitals:
         word = words.words[first - 1].casefold() if first else ""
         if not word or not context.words.is_descriptor(word):
@@ -35,7 +36,9 @@ def described_organisations(words: Words, context: Context) -> Iterator[Introduc
         if known and known[1].kind is Kind.ORG:
             yield Introduced(words.surface(first, first + known[0] - 1), known[1], word)
         elif last is not None and not known and not _is_person(words, first, context):
-            yield Introduced(_with_number(words, first, last), Name(Kind.ORG, plain(_with_number(words, first, last))), word)
+            yield Introduced(
+                _with_number(words, first, last), Name(Kind.ORG, plain(_with_number(words, first, last))), word
+            )
 
 
 def named_organisations(words: Words, context: Context) -> Iterator[Introduced]:
@@ -44,7 +47,7 @@ def named_organisations(words: Words, context: Context) -> Iterator[Introduced]:
     for index in words.capitals:
         if index <= done:
             continue
-        last = _run(words, index, 6, context.words.connectors)
+        last = _before_another(words, index, _run(words, index, 6, context.words.connectors), context)
         last = _with_complement(words, _without_genitive(words, index, last, context), context)
         first = index
         while first < last and _leads_in(words, first, context):
@@ -66,7 +69,7 @@ def listed_organisations(words: Words, context: Context) -> Iterator[Introduced]
 
 
 def named_schemes(words: Words, context: Context) -> Iterator[Introduced]:
-    """"Nansen programme", "Nansen-Programm", "programme Nansen"."""
+    """As in "Nansen programme", "Nansen-Programm", "programme Nansen"."""
     for found in SCHEME.finditer(words.text):
         name = found["before"] or found["after"] or found["joined"]
         if not context.words.is_common(name) and not context.known.match(Words.of(name), 0):
@@ -74,13 +77,13 @@ def named_schemes(words: Words, context: Context) -> Iterator[Introduced]:
 
 
 def role_prefixes(words: Words, context: Context) -> Iterator[Introduced]:
-    """"Fraport-Sprecherin", "Verdi-Verhandlungsführer": the first part is an organisation."""
+    """As in "Fraport-Sprecherin", "Verdi-Verhandlungsführer": the first part is an organisation."""
     for word in [words.words[index] for index in words.capitals]:
         first, hyphen, rest = word.partition("-")
         named = hyphen and first[:1].isupper() and len(first) > 2 and context.words.is_role(rest)
-        if named and first.casefold() not in context.words.no_prefix and first not in context.words.given:
-            if not context.known.match(Words.of(first), 0):
-                yield Introduced(first, Name(Kind.ORG, first))
+        own = named and first.casefold() not in context.words.no_prefix and first not in context.words.given
+        if own and not context.known.match(Words.of(first), 0):
+            yield Introduced(first, Name(Kind.ORG, first))
 
 
 def acronyms(words: Words, context: Context) -> Iterator[Introduced]:
@@ -92,18 +95,27 @@ def acronyms(words: Words, context: Context) -> Iterator[Introduced]:
         before = words.words[index - 1]
         bracketed = words.gap(index - 1).endswith("(") and words.gap(index).startswith(")") and words.is_name(index - 1)
         led = before in context.words.acronym_lead and len(word) > 2 and not re.match(r"[\s\u00a0]\d", words.gap(index))
-        if led or bracketed and not context.is_person_word(before):
+        if led or (bracketed and not context.is_person_word(before)):
             yield Introduced(word, Name(Kind.ORG, word))
 
 
 def attributed_organisations(words: Words, context: Context) -> Iterator[Introduced]:
-    """An unknown name right behind "according to" or "laut", right before a verb of saying, or with an officer of its own."""
+    """An unknown name right behind "according to", right before a verb of saying, or with an officer of its own."""
     for index in words.capitals:
         word = words.words[index]
-        if len(word) < 3 or context.words.is_common(word) or word in context.surnames or _is_person(words, index, context):
+        if (
+            len(word) < 3
+            or context.words.is_common(word)
+            or word in context.surnames
+            or _is_person(words, index, context)
+        ):
             continue
         last = _run(words, index, 3, frozenset())
-        told = _is_attributed(words, index, context) or _speaks(words, index, last, context) or _has_officer(words, last, context)
+        told = (
+            _is_attributed(words, index, context)
+            or _speaks(words, index, last, context)
+            or _has_officer(words, last, context)
+        )
         if told and not context.known.match(words, index):
             yield Introduced(words.surface(index, last), Name(Kind.ORG, plain(words.surface(index, last))))
 
@@ -116,17 +128,17 @@ def _is_attributed(words: Words, index: int, context: Context) -> bool:
 
 def _speaks(words: Words, index: int, last: int, context: Context) -> bool:
     """A bare name as the subject; only English has common nouns without an article there ("Data showed")."""
-    if index and not words.gap(index - 1).startswith((",", ";", "–", ":")) or last - index > 1:
+    if (index and not words.gap(index - 1).startswith((",", ";", "–", ":"))) or last - index > 1:
         return False
     following = words.words[last + 1 : last + 3]
     if words.gap(last) != " " or not context.words.saying.intersection(following):
         return False
     sure = context.words.language != "en" or words.words[index] in context.inner or index > 0
-    return sure or bool(PLAIN_SAYING.intersection(following)) and not words.words[index].endswith("s")
+    return sure or (bool(PLAIN_SAYING.intersection(following)) and not words.words[index].endswith("s"))
 
 
 def _has_officer(words: Words, last: int, context: Context) -> bool:
-    """"Elering board member", "Northgate’s chief economist"."""
+    """As in "Elering board member", "Northgate’s chief economist"."""
     if context.words.compounds or last + 1 >= len(words):
         return False
     at = last + 2 if words.gap(last) in {"’", "'"} and words.words[last + 1] == "s" else last + 1
@@ -160,8 +172,18 @@ def _with_number(words: Words, first: int, last: int) -> str:
     return words.text[words.spans[first][0] : number.end() if number else end]
 
 
+def _before_another(words: Words, first: int, last: int, context: Context) -> int:
+    """Two organisations where what follows "and" is one itself: "the Bank of England and Westmoor Homes"."""
+    for at in range(first + 1, last):
+        if words.words[at].casefold() in {"and", "et", "und"}:
+            rest = range(at + 1, _run(words, at + 1, 4, frozenset()) + 1)
+            if any(context.known.match(words, place) or context.words.is_keyword(words.words[place]) for place in rest):
+                return at - 1
+    return last
+
+
 def _without_genitive(words: Words, first: int, last: int, context: Context) -> int:
-    """German names run over "für" and "der" only behind a word for an organisation: "Verband der Automobilindustrie"."""
+    """German names run over "der" only behind a word for an organisation: "Verband der Automobilindustrie"."""
     if not context.words.compounds or context.words.is_keyword(words.words[first]):
         return last
     return next((at - 1 for at in range(first, last + 1) if not words.is_name(at)), last)
@@ -181,13 +203,22 @@ def _leads_in(words: Words, index: int, context: Context) -> bool:
     word = words.words[index]
     if context.words.is_keyword(word) and not (context.words.compounds and context.words.is_descriptor(word)):
         return False
-    return word in context.words.starters or context.words.compounds and (context.words.is_role(word) or context.words.is_descriptor(word)) or not words.is_name(index)
+    return (
+        word in context.words.starters
+        or (context.words.compounds and (context.words.is_role(word) or context.words.is_descriptor(word)))
+        or not words.is_name(index)
+    )
 
 
 def _short_form(words: Words, first: int, last: int, context: Context) -> Iterator[Introduced]:
-    """"Northgate" for "Northgate Building Society" where the article uses it alone."""
+    """As in "Northgate" for "Northgate Building Society" where the article uses it alone."""
     head = words.words[first]
-    if not context.words.compounds and last > first + 1 and head in context.alone and not context.known.match(words, first):
+    if (
+        not context.words.compounds
+        and last > first + 1
+        and head in context.alone
+        and not context.known.match(words, first)
+    ):
         yield Introduced(head, Name(Kind.ORG, plain(words.surface(first, last))))
 
 

@@ -7,17 +7,20 @@ from claims.extraction.entities.gazetteer import Gazetteer, Introduced, Kind, Na
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import ROLE, TITLE, Context, traits
 
-PARTICLES = frozenset("von van de del della di da du dos le la el al bin ibn ben ter af".split())
+PARTICLES = frozenset(
+    {"von", "van", "de", "del", "della", "di", "da", "du", "dos", "le", "la", "el", "al", "bin", "ibn", "ter"}
+)
 AFTER_PARTICLES = frozenset({"der", "den", "zu", "la", "las", "los"})  # "von der Leyen"
 ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,}$")
 SPACES = frozenset({" ", "\u00a0", "\u202f"})
-TIME_WORDS = frozenset("Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split())
-QUOTES = frozenset("„“”«»\"")
+TIME_WORDS = frozenset({"Anfang", "Mitte", "Ende"})
+QUOTES = frozenset('„“”«»"')
 LONGEST = 4
+INITIALS = {"W": "V", "J": "Y", "C": "K"}  # letters that one name begins with in another spelling
 
 
 def titled_people(words: Words, context: Context) -> Iterator[Introduced]:
-    """"Premierminister Luc Frieden", "the minister, Jane Doe", "le ministre des Finances, Jean Dupont"."""
+    """As in "Premierminister Luc Frieden", "the minister, Jane Doe", "le ministre des Finances, Jean Dupont"."""
     for index, word in enumerate(words.words):
         if traits(context.words.language, word) & (ROLE | TITLE):
             first = _name_after(words, index, context)
@@ -27,7 +30,7 @@ def titled_people(words: Words, context: Context) -> Iterator[Introduced]:
 
 
 def given_names(words: Words, context: Context) -> Iterator[Introduced]:
-    """"Elena Pop": a given name with a surname."""
+    """As in "Elena Pop": a given name with a surname."""
     for index in words.capitals:
         if words.words[index] in context.words.given and not _inside_name(words, index, context):
             last = _name_end(words, index, context)
@@ -37,10 +40,15 @@ def given_names(words: Words, context: Context) -> Iterator[Introduced]:
 
 
 def _first_part(words: Words, index: int, context: Context) -> int:
-    """"Andrés Manuel López": outside German a capitalised word before the given name belongs to it."""
+    """As in "Andrés Manuel López": outside German a capitalised word before the given name belongs to it."""
     before = index - 1
     free = before >= 0 and not context.words.compounds and words.gap(before) in SPACES and words.is_name(before)
-    if not free or context.words.is_common(words.words[before]) or context.knows(words, before) or context.words.is_keyword(words.words[before]):
+    if (
+        not free
+        or context.words.is_common(words.words[before])
+        or context.knows(words, before)
+        or context.words.is_keyword(words.words[before])
+    ):
         return index
     return before if before or words.words[before] in context.inner else index
 
@@ -50,7 +58,11 @@ def speaking_people(words: Words, context: Context) -> Iterator[Introduced]:
     done = -1
     for index in words.capitals:
         last = _name_end(words, index, context) if index > done and _may_open(words, index, context) else None
-        if last is not None and 0 < last - index < 3 and (_speaks(words, index, last, context) or _is_apposed(words, last, context)):
+        if (
+            last is not None
+            and 0 < last - index < 3
+            and (_speaks(words, index, last, context) or _is_apposed(words, last, context))
+        ):
             yield _introduced(words, index, last, context)
         done = done if last is None else last
 
@@ -74,11 +86,11 @@ def _speaks(words: Words, first: int, last: int, context: Context) -> bool:
 
 
 def _is_apposed(words: Words, last: int, context: Context) -> bool:
-    """", 42, a mechanic", ", the chief executive of"."""
+    """As in ", 42, a mechanic", ", the chief executive of"."""
     gap = words.gap(last)
     following = words.words[last + 1 : last + 5]
     age = re.match(r", \d{2}(?:,| ans| years)", words.text[words.spans[last][1] :][:12])
-    return bool(age) or gap == ", " and any(context.words.is_role(word) for word in following)
+    return bool(age) or (gap == ", " and any(context.words.is_role(word) for word in following))
 
 
 def _introduced(words: Words, first: int, last: int, context: Context, called: str = "") -> Introduced:
@@ -103,11 +115,18 @@ def _name_end(words: Words, first: int, context: Context) -> int | None:
 def _next_part(words: Words, last: int, context: Context) -> int:
     """How many words further the name goes on: particles count only with a capitalised word behind them."""
     at, step = last, 0
-    while at + 1 < len(words) and (words.gap(at) in SPACES or words.gap(at) == ". " and len(words.words[at]) <= 2):
+    while at + 1 < len(words) and (words.gap(at) in SPACES or (words.gap(at) == ". " and len(words.words[at]) <= 2)):
         at, step = at + 1, step + 1
         word = words.words[at]
         if words.is_name(at):
-            return 0 if context.words.is_role(word) or context.words.is_descriptor(word) or word in TIME_WORDS else step
+            return (
+                0
+                if context.words.is_role(word)
+                or context.words.is_descriptor(word)
+                or word in TIME_WORDS
+                or context.is_calendar(word)
+                else step
+            )
         if word not in PARTICLES and not (word in AFTER_PARTICLES and words.words[at - 1] in PARTICLES):
             break
     return 0
@@ -136,7 +155,11 @@ def _name_after(words: Words, index: int, context: Context) -> int | None:
         return at + 1
     for step in range(at, min(at + 5, len(words) - 2)):
         if words.gap(step) == ", ":
-            return step + 1 if words.is_name(step + 1) and words.is_name(step + 2) and words.gap(step + 1) in SPACES else None
+            return (
+                step + 1
+                if words.is_name(step + 1) and words.is_name(step + 2) and words.gap(step + 1) in SPACES
+                else None
+            )
     return None
 
 
@@ -154,4 +177,5 @@ def _canonical(surface: str, known: Gazetteer) -> str:
     found = known.match(words, len(words) - 1)
     if not found or found[1].kind is not Kind.PERSON:
         return surface
-    return found[1].id if len(words) == 1 or found[1].id[0] == surface[0] else surface
+    same_initial = INITIALS.get(found[1].id[0], found[1].id[0]) == INITIALS.get(surface[0], surface[0])
+    return found[1].id if len(words) == 1 or same_initial else surface

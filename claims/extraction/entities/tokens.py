@@ -9,7 +9,7 @@ NAME_GAP = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|\.\s?|,\s|[’']|\s?&(?:amp;)?\
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`words[i]` stands at `spans[i]` of `text`, soft hyphens taken out; `capitals` are the indices of capitalised ones."""
+    """`words[i]` stands at `spans[i]` of `text`, without soft hyphens; `capitals` index the capitalised ones."""
 
     text: str
     words: tuple[str, ...]

@@ -9,7 +9,6 @@ from claims.extraction.entities.nations import nation_of
 from claims.extraction.entities.tokens import Words
 from claims.extraction.lexicon import LANGUAGES, language_table, table
 
-
 ROLE, DESCRIPTOR, KEYWORD, TITLE, COMMON = 1, 2, 4, 8, 16  # plain numbers: an enum would be half of the run time
 INNER_GAPS = frozenset({" ", "\u00a0", "’", "'", ", "})
 
@@ -62,7 +61,7 @@ def traits(language: str, word: str) -> int:
     """What a word can be beside a name: a sum of ROLE, DESCRIPTOR, KEYWORD, TITLE and COMMON."""
     words, low = vocabulary(language), word.casefold()
     tests = (
-        (ROLE, low in words.role_words or words.compounds and len(low) > 5 and low.endswith(words.roles)),
+        (ROLE, low in words.role_words or (words.compounds and len(low) > 5 and low.endswith(words.roles))),
         (DESCRIPTOR, _is_descriptor(words, low)),
         (KEYWORD, _is_keyword(words, word, low)),
         (TITLE, word.rstrip(".") in words.honorifics),
@@ -82,7 +81,7 @@ def _is_descriptor(words: Vocabulary, low: str) -> bool:
 def _is_keyword(words: Vocabulary, word: str, low: str) -> bool:
     if word in words.keywords:
         return True
-    return words.compounds and (low in words.keyword_ends or len(low) > 6 and low.endswith(words.keyword_ends))
+    return words.compounds and (low in words.keyword_ends or (len(low) > 6 and low.endswith(words.keyword_ends)))
 
 
 @cache
@@ -90,7 +89,11 @@ def vocabulary(language: str) -> Vocabulary:
     language = language if language in LANGUAGES else "en"
     words, names = language_table(language), table("names")
     people, organisations = words["people"], words["organisations"]
-    roles, descriptors, keywords = people["roles"].split(), organisations["descriptors"].split(), organisations["keywords"].split()
+    roles, descriptors, keywords = (
+        people["roles"].split(),
+        organisations["descriptors"].split(),
+        organisations["keywords"].split(),
+    )
     return Vocabulary(
         language=language,
         roles=tuple(role for role in roles if len(role) > 3),
@@ -118,7 +121,8 @@ class Context:
     """What the rules of one article share.
 
     `inner` are the words it writes with a capital inside of sentences, where only names have one; `alone` those of them
-    that stand without another capitalised word behind them; `spoken` those beside a verb of saying; `surnames` all parts of its people's names.
+    that stand without another capitalised word behind them; `spoken` those beside a verb of saying;
+    `surnames` all parts of its people's names.
     """
 
     words: Vocabulary
@@ -140,6 +144,9 @@ class Context:
                     inner |= {word} if index else set()
                     spoken |= {word} if saying.intersection(words.words[max(0, index - 1) : index + 2]) else set()
         return cls(vocabulary(language), known_names(language), frozenset(inner), frozenset(alone), frozenset(spoken))
+
+    def is_calendar(self, word: str) -> bool:
+        return word.casefold() in self.words.calendar
 
     def is_person_word(self, word: str) -> bool:
         return word in self.words.given or self.words.is_title(word) or self.words.is_role(word)

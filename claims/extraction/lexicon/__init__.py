@@ -30,7 +30,11 @@ def either(words: list[str]) -> str:
 
 def lowered(expression: str) -> str:
     """The expression in lower case, for text in lower case: faster by far than ignoring case."""
-    return re.sub(r"\\.|\(\?P<|[^\W\d_]", lambda found: found.group() if len(found.group()) > 1 else found.group().lower(), expression)
+    return re.sub(
+        r"\\.|\(\?P<|[^\W\d_]",
+        lambda found: found.group() if len(found.group()) > 1 else found.group().lower(),
+        expression,
+    )
 
 
 def lower(text: str) -> str:

@@ -1,0 +1,71 @@
+"""When: expressions of time resolved against Thursday, 12 March 2026."""
+
+from datetime import date
+
+import pytest
+
+from claims.extraction import extract
+
+PUBLISHED = date(2026, 3, 12)
+ROWS = [
+    ("de", "Kiel unterzeichnete den Vertrag am 3. Mai 2024.", "2024-05-03"),
+    ("de", "Kiel unterzeichnete den Vertrag am 03.05.2024.", "2024-05-03"),
+    ("de", "Kiel unterzeichnete den Vertrag am Dienstag.", "2026-03-10"),
+    ("de", "Kiel unterzeichnete den Vertrag am Donnerstag.", "2026-03-12"),
+    ("de", "Kiel wird den Vertrag am kommenden Dienstag unterzeichnen.", "2026-03-17"),
+    ("de", "Kiel unterzeichnete den Vertrag im Juni.", "2025-06"),
+    ("de", "Der Bau soll Ende Juni beginnen.", "2026-06"),
+    ("de", "Der Bau beginnt in zwei Wochen, so ist es geplant.", "2026-W13"),
+    ("de", "Der Bau dauerte in zwei Wochen länger als sonst.", None),
+    ("de", "In diesem Jahr baute Kiel 40 Häuser.", "2026"),
+    ("de", "Vergangene Woche baute Kiel 40 Häuser.", "2026-W10"),
+    ("de", "Von März 2009 bis Juni 2015 baute Kiel 40 Häuser.", "2009-03/2015-06"),
+    ("de", "In den Jahren 2022 und 2023 baute Kiel 40 Häuser.", "2022/2023"),
+    ("de", "In der Saison 2025/26 zahlt der Klub 40 Euro.", "2025/2026"),
+    ("de", "Im ersten Quartal 2025 baute Kiel 40 Häuser.", "2025-01/2025-03"),
+    ("de", "Kiel baute 40 Häuser, mehr als 2024.", None),
+    ("de", "Kiel baute für 2024 Menschen.", None),
+    ("de", "Kiel baut 40 Häuser bis Jahresende, sagte Anna Berg am Montag.", "2026"),
+    ("en", "Kiel signed the treaty on May 3, 2024.", "2024-05-03"),
+    ("en", "Kiel signed the treaty on 3 May 2024.", "2024-05-03"),
+    ("en", "Kiel signed the treaty in June.", "2025-06"),
+    ("en", "Kiel signed the treaty in May last year.", "2025-05"),
+    ("en", "Kiel will sign the treaty by the end of June.", "2026-06"),
+    ("en", "Officers may come to march on Kiel.", None),
+    ("en", "Kiel signed the treaty last week.", "2026-W10"),
+    ("en", "Kiel has had 40 fires since Easter.", "2026-04-05"),
+    ("en", "Prices in Kiel were up 2% in January, Jane Doe said on Monday.", "2026-01"),
+    ("en", "Prices in Kiel rose by 2% after a rise of 3% in January.", None),
+    ("en", "Kiel sold 40 homes in the half-year to December.", "2025-07/2025-12"),
+    ("fr", "Kiel a signé le traité le 3 mai 2024.", "2024-05-03"),
+    ("fr", "Kiel a signé le traité mardi.", "2026-03-10"),
+    ("fr", "Kiel doit signer le traité le mardi 14 avril.", "2026-04-14"),
+    ("fr", "Kiel a signé le traité mi-février.", "2026-02"),
+    ("fr", "Kiel veut bâtir 40 maisons l’an prochain.", "2027"),
+    ("fr", "Entre novembre et février, Kiel a bâti 40 maisons.", "2025-11/2026-02"),
+    ("fr", "Kiel a bâti 40 maisons, contre 30 en 2024.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value"), ROWS)
+def test_time_of_the_content(language: str, text: str, value: str | None) -> None:
+    (finding,) = extract(text, language=language, published=PUBLISHED).findings
+    assert (finding.when.value if finding.when else None) == value
+
+
+def test_without_a_day_of_publication_only_whole_dates_are_resolved() -> None:
+    text = "Kiel unterzeichnete den Vertrag am Dienstag. Der Bau begann am 3. Mai 2024."
+    assert [finding.when and finding.when.value for finding in extract(text, language="de").findings] == [
+        None,
+        "2024-05-03",
+    ]
+
+
+def test_at_that_time_is_the_time_of_the_sentence_before() -> None:
+    text = "The group last met in Kiel at the end of January. At that time, 30 countries took part."
+    assert [
+        finding.when and finding.when.value for finding in extract(text, language="en", published=PUBLISHED).findings
+    ] == [
+        "2026-01",
+        "2026-01",
+    ]

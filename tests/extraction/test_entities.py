@@ -1,0 +1,78 @@
+"""Who and what a claim names, with ids that are the same in every language."""
+
+import pytest
+
+from claims.extraction import extract
+
+ROWS = [
+    ("de", "Kiew erhält 20 Panzer aus Deutschland.", [("Kiew", "UA"), ("Deutschland", "DE")]),
+    ("en", "Kyiv receives 20 tanks from Germany.", [("Kyiv", "UA"), ("Germany", "DE")]),
+    ("fr", "Kiev reçoit 20 chars de l’Allemagne.", [("Kiev", "UA"), ("Allemagne", "DE")]),
+    (
+        "de",
+        "Scholz traf Selenskyj in Kiew.",
+        [("Scholz", "Olaf Scholz"), ("Selenskyj", "Volodymyr Zelensky"), ("Kiew", "Kyiv")],
+    ),
+    ("de", "Die Häuser in Russlands Norden brannten.", [("Russlands", "RU")]),
+    (
+        "de",
+        "Die NATO-Staaten und die EU-Kommission tagten.",
+        [("NATO", "NATO"), ("EU-Kommission", "European Commission")],
+    ),
+    ("fr", "L’Otan et l’Union européenne se réunissent.", [("Otan", "NATO"), ("Union européenne", "European Union")]),
+    ("en", "The Cook Islands and the UK signed a deal.", [("Cook Islands", "CK"), ("UK", "GB")]),
+    ("de", "Netzbetreiber Nordstrom zahlt 40 Euro.", [("Nordstrom", "Nordstrom")]),
+    ("de", "Der Sender „Radio Nord“ zahlt 40 Euro.", [("Radio Nord", "Radio Nord")]),
+    (
+        "en",
+        "The Bank of England and Westmoor Homes agreed.",
+        [("Bank of England", "Bank of England"), ("Westmoor Homes", "Westmoor Homes")],
+    ),
+    ("fr", "Le Parti du progrès a voté.", [("Parti du progrès", "Parti du progrès")]),
+    ("de", "Premierministerin Maja Holm trat zurück.", [("Maja Holm", "Maja Holm")]),
+    ("en", "Senator Rita Holm resigned.", [("Rita Holm", "Rita Holm")]),
+    ("fr", "Le ministre des Finances, Jean Dupont, a démissionné.", [("Jean Dupont", "Jean Dupont")]),
+    ("de", "Der französische Präsident trat zurück.", []),
+    ("en", "The F-16 and the Covid-19 tests failed.", []),
+    ("de", "Die Halle brannte ab.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ROWS)
+def test_mentions(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    (finding,) = extract(text, language=language).findings
+    assert [(mention.surface, mention.id) for mention in finding.mentions] == expected
+
+
+def test_a_surname_is_the_person_named_in_full() -> None:
+    text = "Bürgermeisterin Maja Holm kündigte 40 Wohnungen an. Später nannte Holm auch die Kosten."
+    assert [finding.mentions[0].id for finding in extract(text, language="de").findings] == ["Maja Holm", "Maja Holm"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface", "meant"),
+    [
+        ("de", "Luxemburg hilft der Ukraine. Das Herzogtum zahlt 40 Euro.", "Das Herzogtum", "LU"),
+        ("en", "The drought hit Vanuatu. The archipelago needs 40 ships.", "The archipelago", "VU"),
+        ("de", "Die NATO tagt. Das Bündnis zahlt 40 Euro.", "Das Bündnis", "NATO"),
+        ("de", "Der Konzern Nordstahl wächst. Das Unternehmen zahlt 40 Euro.", "Das Unternehmen", "Nordstahl"),
+        ("fr", "La Cour des comptes alerte. La Cour réclame 40 euros.", "La Cour", "Cour des comptes"),
+    ],
+)
+def test_definite_descriptions(language: str, text: str, surface: str, meant: str) -> None:
+    mentions = extract(text, language=language).findings[1].mentions
+    assert [(mention.surface, mention.id) for mention in mentions] == [(surface, meant)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Rumänien leidet sehr. Das Landwirtschaftsministerium zahlt 40 Euro."),
+        ("en", "Romania suffers badly. The agriculture ministry pays 40 euros."),
+        ("fr", "La Roumanie souffre beaucoup. Le ministère de l’Agriculture paie 40 euros."),
+    ],
+)
+def test_ministries_have_one_name(language: str, text: str) -> None:
+    assert [mention.id for mention in extract(text, language=language).findings[1].mentions] == [
+        "Romanian Ministry of Agriculture"
+    ]
