@@ -120,6 +120,8 @@ def _make_range(tokens: list[Token], left: Draft, right: Draft, language: Tables
 
 def _is_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
     gap, before = _gap(tokens, left, right), key_at(tokens, left.first - 1)
+    if gap[:1] == ["-"] and len(gap) > 1:
+        gap = gap[1:]  # "drei- bis viermal"
     if len(gap) != 1 or right.modifier not in (Modifier.EXACT, Modifier.APPROX):
         return False
     word = gap[0]

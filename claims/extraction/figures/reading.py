@@ -18,8 +18,10 @@ from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
 
 SIGNS = {"+": 1, "-": -1, "–": -1}
-FACTORS = listed("factors")
+FACTORS, AGED = listed("factors"), listed("aged")
+PERCENTS = frozenset(("%", "prozent", "percent", "cent"))
 YOUNGEST, OLDEST = 5, 110
+REACH = 40
 
 
 def read_drafts(tokens: list[Token], language: Tables) -> list[Draft]:
@@ -117,24 +119,19 @@ def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables, flo
 
 
 def _age(tokens: list[Token], numeral: Numeral) -> Unit | None:
-    """The age between commas or brackets behind a name: "Ion Dumitrescu, 58,"."""
+    """The age behind a name, "Ion Dumitrescu, 58,", or behind "aged"; among shares, "SPD (15)", another share."""
     first, last = numeral.first, numeral.last
+    if last > first + 1 or not YOUNGEST <= numeral.value <= OLDEST or numeral.value % 1:
+        return None
+    if {key_at(tokens, first - 1), key_at(tokens, first - 2)} & AGED:
+        return Unit(last, "year", MEASURE)
     pair = key_at(tokens, first - 1) + key_at(tokens, last)
-    if (
-        numeral.words
-        or last > first + 1
-        or not YOUNGEST <= numeral.value <= OLDEST
-        or not tokens[first].key.isdecimal()
-    ):
+    if numeral.words or pair not in (",,", "()") or first < 2 or tokens[first - 2].kind != WORD:
         return None
-    if (
-        pair not in (",,", "()")
-        or first < 2
-        or tokens[first - 2].kind != WORD
-        or (pair == "()" and not is_capital(tokens, first - 2))
-    ):
+    if pair == "()" and not is_capital(tokens, first - 2):
         return None
-    return Unit(last, "year", MEASURE)
+    shares = any(token.key in PERCENTS for token in tokens[max(0, first - REACH) : first])
+    return Unit(last, "%" if shares else "year", MEASURE)
 
 
 def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tables) -> int:

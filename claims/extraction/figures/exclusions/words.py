@@ -1,6 +1,7 @@
 """Number words that count nothing: articles, ordinals, adjectives, parts of a year."""
 
 from claims.extraction.figures.exclusions.candidate import Candidate
+from claims.extraction.figures.numbers.cardinals import number_word
 from claims.extraction.figures.units.unit import COUNT
 from claims.extraction.figures.words.tables import listed
 from claims.extraction.figures.words.tokens import MARK, is_capital
@@ -23,7 +24,7 @@ def is_vague(number: Candidate) -> bool:
 def is_article(number: Candidate) -> bool:
     """ "Ein", "un", "one" before a thing rather than a measure; of lengths of time only a modifier tells."""
     unit = number.unit
-    if not number.numeral.one or number.has("minus", number.before):
+    if not number.numeral.one or number.has("minus", number.before) or _begins_range(number):
         return False
     if unit is None or unit.kind == COUNT or unit.name == "time" or EVERYDAY_UNITS & {unit.family, unit.name}:
         return True
@@ -32,6 +33,12 @@ def is_article(number: Candidate) -> bool:
     if not number.is_time or number.language.language == "en":
         return False
     return number.language.modifiers.before(number.tokens, number.first) is None
+
+
+def _begins_range(number: Candidate) -> bool:
+    """ "one to two hours", "ein oder zwei Wochen"."""
+    joins = number.has("to", number.after) or number.has("or", number.after)
+    return joins and number_word(number.key(number.last + 1), number.language.language) is not None
 
 
 def is_no_multiple(number: Candidate) -> bool:

@@ -13,6 +13,7 @@ FRENCH_FIRST = listed("french_first")
 FRENCH_ADJECTIVES = tuple(listed("french_adjectives"))
 ENGLISH_PLURALS = listed("english_plurals")
 FRENCH_PLURALS = ("s", "x", "z")
+MORE = listed("more")
 NOT_PLURAL = ("ss", "us", "is", "'s")
 
 
@@ -77,6 +78,8 @@ def _german_noun(tokens: list[Token], head: int, language: Tables) -> Noun | Non
 
 def _english(tokens: list[Token], index: int, language: Tables) -> Noun | None:
     """The first plural within a few words; without one, a known singular."""
+    if key_at(tokens, index) in MORE and _is_word(tokens, index + 1, language):
+        index += 1
     first, singular = index, None
     while index < min(first + 2 * MOST_ADJECTIVES, len(tokens)):
         last = _compound_end(tokens, index)

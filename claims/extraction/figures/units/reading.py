@@ -45,6 +45,8 @@ def _counted(tokens: list[Token], index: int, numeral: Numeral, language: Tables
     """A counted noun, or a measure or currency behind adjectives ("fünf volle Jahre")."""
     if hyphen and (name := suffix_unit(tokens[index].key, language)):
         return Unit(index + 1, name, MEASURE)
+    if hyphen and language.language == "en":
+        return _hyphened(tokens, index, language)
     noun = read_noun(tokens, index, language, many=numeral.value > 1)
     if noun is None or (hyphen and numeral.scale >= MILLION and not noun.known):
         return None
@@ -53,6 +55,15 @@ def _counted(tokens: list[Token], index: int, numeral: Numeral, language: Tables
     if measure is not None and head > index:
         return Unit(measure[0], measure[1], MEASURE)
     return Unit(noun.last, noun.unit, COUNT, known=noun.known)
+
+
+def _hyphened(tokens: list[Token], index: int, language: Tables) -> Unit | None:
+    """ "650-seat"."""
+    key = tokens[index].key
+    if tokens[index].kind != WORD or language.has("stops", key):
+        return None
+    known = language.units.nouns.get(key)
+    return Unit(index + 1, known or key, COUNT, known=known is not None)
 
 
 def glued_suffix(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit | None:
