@@ -252,6 +252,8 @@ def article_edit(article: Article, *, by: User | None, why: str = "", **changes:
         changes |= {"published_on": date.on, "published_at": date.at, "published_offset": date.offset}
     if "url" in changes:
         changes["canonical_url"] = Submission(text="", url=changes["url"]).canonical_url
+        if changes["url"] and not changes["canonical_url"]:
+            raise SubmissionError(f"Not a web address: {changes['url'][:80]}")
     changes = {name: value for name, value in changes.items() if getattr(article, name) != value}
     if not changes:
         return

@@ -45,8 +45,7 @@ def claim_edit(
     before = {name: getattr(claim, name) for name in changes} | {"figures": _figures(claim)}
     for name, value in changes.items():
         setattr(claim, name, value)
-    claim.edited = True
-    claim.save(update_fields=[*changes, "edited"])
+    claim.save(update_fields=list(changes))
     if figures is not None:
         claim.figures.all().delete()
         for values in figures:
@@ -56,14 +55,23 @@ def claim_edit(
     after = {name: getattr(claim, name) for name in changes} | {"figures": _figures(claim)}
     if before == after:
         return
+    Claim.objects.filter(pk=claim.pk).update(edited=True)
     event_record(claim, "edit", by=by, why=why, before=before, after=after)
     if "quote" in changes or before["figures"] != after["figures"]:
         links_reopen(claim, why="the claim was edited")
 
 
 def _figures(claim: Claim) -> list[dict[str, Any]]:
-    columns = [field.attname for field in Figure._meta.concrete_fields if field.name not in ("id", "claim")]
-    return [{name: getattr(figure, name) for name in columns} for figure in Figure.objects.filter(claim=claim)]
+    """The figures as events keep them: every column, with entities by their key."""
+    columns = [
+        field.name for field in Figure._meta.concrete_fields if field.name not in ("id", "claim", "giver", "receiver")
+    ]
+    rows = Figure.objects.filter(claim=claim).select_related("giver", "receiver")
+    return [
+        {name: getattr(row, name) for name in columns}
+        | {"giver": row.giver and row.giver.key, "receiver": row.receiver and row.receiver.key}
+        for row in rows
+    ]
 
 
 @transaction.atomic

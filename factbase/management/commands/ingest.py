@@ -1,6 +1,7 @@
 """`manage.py ingest`: files and addresses into the desk."""
 
 import sys
+import time
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from articles.nudging import articles_nudge
 from articles.services import Outcome, Status, article_request, articles_submit
 from articles.submission import Submission
 from claims.tasks import articles_advance
+from factbase.workflow import ArticleState
 
 BATCH = 1000
 Item = Submission | InputError | str
@@ -58,15 +60,22 @@ class Command(BaseCommand):
             self.stdout.write(f"{outcome.status}\t{outcome.public_id}\t{outcome.reason}".rstrip())
 
     def _finish(self, ids: list[int]) -> int:
-        """Take articles through all stages here, beside the workers; return how many failed."""
-        for start in tqdm(
-            range(0, len(ids), 50), unit=" x 50 articles", disable=not sys.stderr.isatty() or len(ids) < BATCH
-        ):
-            articles_advance(ids[start : start + 50])
-        failures = Article.objects.filter(pk__in=ids).failed()
-        for article in failures:
+        """Take articles through all stages here, beside the workers; return how many did not get to the end."""
+        for start in tqdm(range(0, len(ids), 50), unit=" x 50 articles", disable=not sys.stderr.isatty()):
+            _advance(ids[start : start + 50])
+        unfinished = Article.objects.filter(pk__in=ids, duplicate_of=None).exclude(state=ArticleState.LINKED)
+        for article in unfinished:
             self.stderr.write(f"failed: {article.public_id} {article}: {article.failure}")
-        return len(failures)
+        return len(unfinished)
+
+
+def _advance(ids: list[int]) -> None:
+    """Until nothing waits any more, except for a site that does not answer: the workers try that again later."""
+    while True:
+        articles_advance(ids)
+        if not Article.objects.filter(pk__in=ids, failure="").waiting().exists():
+            return
+        time.sleep(0.5)  # a worker has one of them in hand
 
 
 def _items(inputs: list[str]) -> Iterator[Item]:
