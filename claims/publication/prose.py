@@ -10,14 +10,16 @@ TAGS = {
 }
 ATTRIBUTES = {"a": {"href", "title"}, "th": {"class"}, "td": {"class"}}
 SCHEMES = {"http", "https", "mailto"}
-OUTER_HEADINGS = 2  # the page's own: its title, and the one that says "Why"
+TOP = 3  # level of the first headings: the page's title and its "Why" stand above them
 
 
 def _fit_in(state: StateCore) -> None:
     """Put headings below the page's own, and align columns of numbers by a class: pages allow no inline style."""
+    headings = [token for token in state.tokens if token.type in ("heading_open", "heading_close")]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(6, int(token.tag[1]) - highest + TOP)}"
     for token in state.tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1]) + OUTER_HEADINGS)}"
         if token.attrs.pop("style", "") == "text-align:right":
             token.attrs["class"] = "num"
 

@@ -58,7 +58,8 @@ def test_a_rationale_is_inert(text):
     [
         ("**so**", "<p><strong>so</strong></p>\n"),
         ("# Title", "<h3>Title</h3>\n"),
-        ("###### Deep", "<h6>Deep</h6>\n"),
+        ("## Title\n### Part", "<h3>Title</h3>\n<h4>Part</h4>\n"),
+        ("# Title\n###### Deep", "<h3>Title</h3>\n<h6>Deep</h6>\n"),
         ("[x](https://a.example)", '<p><a href="https://a.example" rel="noopener noreferrer">x</a></p>\n'),
         ("a < b & c", "<p>a &lt; b &amp; c</p>\n"),
     ],
