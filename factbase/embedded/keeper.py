@@ -32,7 +32,7 @@ SERVICES: dict[str, Callable[..., Service]] = {"postgres": Postgres, "valkey": V
 POLL = 0.02
 WATCH_INTERVAL = 0.25
 # A service that lives shorter than this has died "at once"; after so many such deaths in a row we give up.
-SHORT_LIFE = 30.0
+SHORT_LIFE = 5.0
 PATIENCE = 5
 PATIENCE_AT_FIRST = 2
 

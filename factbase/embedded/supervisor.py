@@ -19,7 +19,7 @@ FORK = multiprocessing.get_context("fork")
 POLL = 0.2
 CHUNK = 65536
 # A program that lives shorter than this has died "at once"; after so many such deaths in a row all is stopped.
-SHORT_LIFE = 30.0
+SHORT_LIFE = 5.0
 SHORT_LIVES = 5
 # Finish what is being done; give it back to the queue; the end. Together below ten seconds.
 STOP_STEPS = ((signal.SIGTERM, 5.0), (signal.SIGQUIT, 2.5), (signal.SIGKILL, 1.0))
