@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from claims.extraction.figures.units.unit import TIMES
-from claims.extraction.figures.words.tables import Tables
+from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import WORD, Token, glued, key_at
 from claims.extraction.types import Modifier
 
 REACH = 5
+PLACES = listed("places")
 SIGNS = {
     "~": Modifier.APPROX,
     "≈": Modifier.APPROX,
@@ -47,7 +48,8 @@ def _before(tokens: list[Token], first: int, unit: str, language: Tables) -> tup
     for _ in range(3):
         found = language.modifiers.before(tokens, index)
         if found is not None:
-            return _outermost(tokens, found, unit, language)
+            apart = index < first and tokens[found[0]].key in PLACES and unit != "%" and not unit.isupper()
+            return None if apart else _outermost(tokens, found, unit, language)
         key = key_at(tokens, index - 1)
         if key in SIGNS:
             return index - 1, SIGNS[key]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from claims.extraction.figures.drafts import Draft, as_share
 from claims.extraction.figures.exclusions import is_no_figure
 from claims.extraction.figures.exclusions.calendar import FIRST_YEAR, LAST_YEAR
-from claims.extraction.figures.modifiers import read_modifier
+from claims.extraction.figures.modifiers import Found, read_modifier
 from claims.extraction.figures.numbers.cardinals import may_begin
 from claims.extraction.figures.numbers.fractions import HALF
 from claims.extraction.figures.numbers.numeral import Numeral
@@ -16,6 +16,7 @@ from claims.extraction.figures.units.reading import glued_suffix, read_prefix, r
 from claims.extraction.figures.units.unit import MEASURE, MONEY, TIMES, Unit
 from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
+from claims.extraction.types import Modifier
 
 SIGNS = {"+": 1, "-": -1, "–": -1}
 FACTORS, AGED = listed("factors"), listed("aged")
@@ -111,10 +112,12 @@ def _factor(tokens: list[Token], numeral: Numeral) -> Unit | None:
 
 def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables, floor: int) -> Draft:
     found = read_modifier(tokens, start, draft.last, draft.unit.name if draft.unit else "", language)
+    if 0 < floor == found.first and language.has("to", key_at(tokens, floor)):
+        found = Found(Modifier.EXACT, start, draft.last)  # "bis" joins it to the figure before
     draft.first, draft.last, draft.modifier = max(found.first, floor), found.last, found.modifier
     draft.bracket = key_at(tokens, found.first - 1) == "("
-    if draft.numeral.about and draft.modifier.value == "exact":
-        draft.modifier = type(draft.modifier).APPROX
+    if draft.numeral.about and draft.modifier is Modifier.EXACT:
+        draft.modifier = Modifier.APPROX
     return draft
 
 

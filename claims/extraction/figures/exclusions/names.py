@@ -14,8 +14,10 @@ CLAUSE_ENDS = ("", ",", ".", ";", ":")
 
 
 def is_glued_name(number: Candidate) -> bool:
-    """ "F-16", "Covid-19", "G7", "4K", "T-214"."""
+    """ "F-16", "Covid-19", "G7", "4K", "T-214", the "[9]" of a footnote."""
     first, last, unit = number.first, number.last, number.unit
+    if number.before == "[" and number.after == "]":
+        return True
     if number.glued(first) and number.is_word(first - 1) and not number.is_prefixed:
         return True
     if (

@@ -30,7 +30,7 @@ def is_article(number: Candidate) -> bool:
         return True
     if unit.name == "%":
         return number.key(unit.last - 1).startswith(PERCENTAGES)
-    if not number.is_time or number.language.language == "en":
+    if not number.is_time or (number.language.language == "en" and unit.name != "day") or number.after == "-":
         return False
     return number.language.modifiers.before(number.tokens, number.first) is None
 
@@ -65,7 +65,12 @@ def is_ordinal_word(number: Candidate) -> bool:
         return False
     hyphen = number.after == "-"
     key = number.key(number.last + 1) if hyphen or number.after == "et" else number.after
-    return key.endswith(ORDINAL_ENDINGS) or (hyphen and key in ORDINALS.union(number.language.numbers.denominators))
+    english = number.language.language == "en" and key.endswith("th") and key in number.language.numbers.denominators
+    return (
+        english
+        or key.endswith(ORDINAL_ENDINGS)
+        or (hyphen and key in ORDINALS.union(number.language.numbers.denominators))
+    )
 
 
 def is_title_word(number: Candidate) -> bool:

@@ -88,25 +88,26 @@ class Cardinal(NamedTuple):
     scale: int
 
 
-def read_cardinal(tokens: list[Token], first: int, language: Tables) -> Cardinal | None:
-    """The number that words spell from `first` on. A lone "one" counts here."""
+def read_cardinal(tokens: list[Token], first: int, language: Tables, *, bare: bool = False) -> Cardinal | None:
+    """The number that words spell from `first` on. A lone "one" counts here; a lone "hundred" if it may be `bare`."""
     found = Sum(french=language.language == "fr")
     last, scale = first, 1
-    for atom in _atoms(tokens, first, language.numbers, language):
+    for atom in _atoms(tokens, first, language, bare=bare):
         if not found.add(atom):
             break
         last, scale = atom.last, atom.value if atom.scale and atom.value >= 1000 else 1
     return Cardinal(last, found.value, scale) if last > first else None
 
 
-def _atoms(tokens: list[Token], first: int, numbers: Numbers, language: Tables) -> Iterator[Atom]:
+def _atoms(tokens: list[Token], first: int, language: Tables, *, bare: bool) -> Iterator[Atom]:
+    numbers = language.numbers
     index, joined = first, False
     while index < len(tokens) and tokens[index].kind == WORD:
         key = tokens[index].key
         value = number_word(key, language.language)
         if value is not None:
             yield Atom(value, index + 1, False, joined)
-        elif key in numbers.scales and (index > first or key in numbers.bare_scales):
+        elif key in numbers.scales and (bare or index > first or key in numbers.bare_scales):
             yield Atom(numbers.scales[key], index + 1, True, joined)
         else:
             return

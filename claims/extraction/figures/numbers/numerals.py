@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from claims.extraction.figures.numbers.cardinals import number_word, read_cardinal, split_compound
+from claims.extraction.figures.numbers.cardinals import Cardinal, number_word, read_cardinal, split_compound
 from claims.extraction.figures.numbers.digits import parse_digits
 from claims.extraction.figures.numbers.fractions import (
     HALF,
@@ -79,8 +79,10 @@ def _words(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
     if language.has("articles", tokens[first].key):
         return _article(tokens, first, language)
     found = read_cardinal(tokens, first, language)
-    if found is None:
-        return None
+    return None if found is None else _spelled(tokens, first, found, language)
+
+
+def _spelled(tokens: list[Token], first: int, found: Cardinal, language: Tables) -> Numeral | None:
     numeral = Numeral(first, found.last, Decimal(found.value), Decimal(found.scale), words=True)
     numeral.one = found.last == first + 1 and found.value == 1
     return _finish_words(tokens, numeral, language)
@@ -137,6 +139,9 @@ def _article(tokens: list[Token], first: int, language: Tables) -> Numeral | Non
     """ "a million", "a dozen", "a quarter", "a half": an article counts only there."""
     if language.has("halves", key_at(tokens, first + 1)):
         return read_half(tokens, first, first + 1, language)
+    found = read_cardinal(tokens, first + 1, language, bare=True)
+    if found is not None and found.value >= HUNDRED:
+        return _spelled(tokens, first, found, language)
     numeral = _finish_words(tokens, Numeral(first, first + 1, Decimal(1), words=True, one=True), language)
     return numeral if numeral is not None and numeral.last > first + 1 else None
 
