@@ -183,7 +183,7 @@ def test_two_figures_on_the_same_words_are_refused(checker, bridge, row):
         ("Stadt Tal", "org", "Stadt Tal"),
     ],
 )
-def test_a_party_is_found_by_name_or_code(name, kind, key, checker, bridge, row):
+def test_a_party_is_found_by_name_or_code(name, kind, key, *, checker, bridge, row):
     checker.post(address(bridge, "edit/"), typed(bridge, row | {"receiver": name}))
     receiver = bridge.figures.get().receiver
     assert (receiver.type, receiver.key) == (kind, key)
@@ -216,7 +216,9 @@ def test_a_change_by_somebody_else_is_shown_and_not_overwritten(checker, bridge,
         ("unrelated", True, "unrelated"),
     ],
 )
-def test_a_link_is_said_from_the_side_of_the_claim(relation, first_is_this, stored, checker, bridge, article, suggest):
+def test_a_link_is_said_from_the_side_of_the_claim(
+    relation, first_is_this, stored, *, checker, bridge, article, suggest
+):
     other = suggest(article, SHARE)
     checker.post(address(bridge, "link/"), {"other": other.public_id, "relation": relation, "why": "because"})
     link = ClaimLink.objects.get()

@@ -26,7 +26,7 @@ from claims.templatetags.figure_words import amount
         ("0", "0", "%", "exact", "en", "0 %"),
     ],
 )
-def test_an_amount(low, high, unit, modifier, language, words):
+def test_an_amount(low, high, unit, modifier, *, language, words):
     low, high = (bound and Decimal(bound) for bound in (low, high))
     with translation.override(language):
         assert amount(Figure(low=low, high=high, unit=unit, modifier=modifier)) == words

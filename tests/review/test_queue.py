@@ -3,7 +3,6 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from claims.models import Claim
 from claims.review import queue_views
@@ -102,7 +101,6 @@ def test_nobody_is_sent_to_another_site(target, checker, three):
 def test_with_a_script_the_row_comes_back_and_undo_with_it(checker, three):
     address = f"/desk/claims/{three[0].public_id}"
     row = checker.post(f"{address}/accept/", {"seen": "suggested"}, headers=HTMX).content.decode()
-    assert row.startswith("\n<li") or row.startswith("<li")
     assert 'data-state="accepted"' in row
     assert f"{address}/undo/" in row
     back = checker.post(f"{address}/undo/", {"seen": "accepted"}, headers=HTMX).content.decode()
