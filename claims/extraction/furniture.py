@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from claims.extraction.lexicon import either, table
+from claims.extraction.lexicon import either, lower, lowered, table
 from claims.extraction.types import Span
 
 CLOSERS = "\"'»«”“’‘)]›‹ \u00a0\u202f"
@@ -29,6 +29,7 @@ DATELINE = re.compile(
     rf"(?:, \w{{3,9}}\.? ?\d{{0,2}}\.?)?\s?[-–—]{{1,2}}(?=\s)"
     rf"|[^\W\d_a-zäöüß]\w{{2,}}\s[-–—](?=\s[A-ZÄÖÜ«„“\"]))"
 )
+DATELINE_SIGN = re.compile(r"[-–—(]")
 BYLINE = re.compile(
     r"(?:By|Von|Par|From|De notre|Propos recueillis par|Text:|Interview:)\s+"
     r"(?!the\b|a\b|der\b|dem\b|den\b|\d)[^.!?]{3,90}$"
@@ -56,6 +57,11 @@ class Line:
     after_blank: bool
     kind: Kind = Kind.TEXT
 
+    @property
+    def low(self) -> str:
+        """How the line opens, in lower case."""
+        return lower(self.text[:120])
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -75,7 +81,7 @@ class Page:
 
 @cache
 def _opening(name: str) -> re.Pattern[str]:
-    return re.compile(either(table("furniture")[name]), re.IGNORECASE)
+    return re.compile(lowered(either(table("furniture")[name])))
 
 
 @cache
@@ -83,11 +89,11 @@ def _credit() -> re.Pattern[str]:
     words = table("furniture")
     named = rf"(?:^|[\s|(/.]){either(words['credit'])}\s?:\s?[^.!?]{{2,80}}[.)]?$"
     signed = rf"©\s?[^.!?]{{2,80}}$|[/|(]\s?{either(words['agencies'])}\)?$"
-    return re.compile(f"{named}|{signed}", re.IGNORECASE)
+    return re.compile(lowered(f"{named}|{signed}"))
 
 
 def _is_navigation(line: Line) -> bool:
-    parts = TRAIL.split(line.text)
+    parts = TRAIL.split(line.text) if len(line.text) <= 160 else []
     if len(parts) < 2 or _ends_sentence(line.text) or line.text.endswith(":"):
         return False
     return bool(TOP.match(line.text)) or (
@@ -96,21 +102,24 @@ def _is_navigation(line: Line) -> bool:
 
 
 def _is_link_list_head(line: Line) -> bool:
-    found = _opening("read_too").match(line.text)
+    found = _opening("read_too").match(line.low)
     return bool(found) and bool(re.match(r"\s?(?:[:>»…→|]|$)", line.text[found.end() :])) if found else False
 
 
 def _is_stamp(line: Line) -> bool:
     if len(line.text) > 160:
         return False
-    if _opening("stamp").match(line.text) and re.search(r"\d", line.text):
+    if not re.search(r"\d", line.text):
+        return False
+    if _opening("stamp").match(line.low):
         return True
-    rest = DATE_PARTS.sub(" ", _opening("stamp").sub(" ", line.text))
-    return bool(re.search(r"\d{4}|\d{1,2}[:.h]\d{2}", line.text)) and len(rest.split()) <= 1
+    if not re.search(r"\d{4}|\d{1,2}[:.h]\d{2}", line.text):
+        return False
+    return len(DATE_PARTS.sub(" ", _opening("stamp").sub(" ", lower(line.text))).split()) <= 1
 
 
 def _is_note(line: Line) -> bool:
-    return any(_opening(name).match(line.text) for name in ("promotion", "source_note"))
+    return any(_opening(name).match(line.low) for name in ("promotion", "source_note"))
 
 
 def _is_byline(line: Line) -> bool:
@@ -118,7 +127,8 @@ def _is_byline(line: Line) -> bool:
 
 
 def _is_caption(line: Line) -> bool:
-    return len(line.text) <= 300 and bool(_credit().search(line.text))
+    tail = line.text if len(line.text) <= 130 else f"–{line.text[-130:]}"
+    return len(line.text) <= 300 and bool(_credit().search(lower(tail)))
 
 
 RULES: tuple[Callable[[Line], bool], ...] = (
@@ -243,7 +253,7 @@ def _cut_openings(text: str, lines: list[Line]) -> Iterator[Span]:
     """Take datelines and ticker stamps off the front of their lines; what follows a ticker stamp is a heading."""
     for line in lines:
         found = TICKER.match(line.text)
-        dateline = None if found or line.kind is not Kind.TEXT else DATELINE.match(line.text)
+        dateline = DATELINE.match(line.text) if not found and DATELINE_SIGN.search(line.text, 0, 90) else None
         cut = found or dateline
         if cut and line.kind is not Kind.FURNITURE:
             yield Span(line.start, line.start + cut.end(), text[line.start : line.start + cut.end()])

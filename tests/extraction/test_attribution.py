@@ -75,7 +75,7 @@ FRENCH = [
     ("Emmanuel Macron a promis 30 millions d’euros.", "Emmanuel Macron"),
     ("Le rapport indique que 300 postes seront supprimés.", "report"),
     ("Quatre hommes ont été arrêtés, a indiqué le parquet.", "prosecutors"),
-    ("Ces travaux coûteront 80 millions d’euros, assure-t-on au ministère de la Défense.", None),
+    ("Ces travaux coûteront 80 millions d’euros, assure-t-on au ministère de la Défense.", "Ministry of Defence"),
     ("Une porte-parole de Nordacier a confirmé la perte de 900 emplois.", "Nordacier"),
     ("L’Allemagne a livré 20 chars à l’Ukraine.", None),
     ("La Russie rejette le plan en 14 points.", None),

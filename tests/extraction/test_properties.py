@@ -41,7 +41,7 @@ def spans_of(found: Extraction) -> list[Span]:
     return [*findings, *inner, *times, *found.figures, *found.furniture]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(text=TEXTS, language=LANGUAGES, published=st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)))
 def test_offsets_are_exact_and_the_result_is_the_same_again(text: str, language: str, published: date | None) -> None:
     found = extract(text, language=language, published=published)
@@ -67,8 +67,8 @@ def test_one_endless_line_takes_linear_time(filler: str) -> None:
         extract(filler * (size // len(filler)), language="de", published=date(2025, 1, 1))
         return time.process_time() - started
 
-    seconds(20_000)
-    assert seconds(160_000) <= 14 * seconds(20_000) + 0.2
+    seconds(10_000)
+    assert seconds(60_000) <= 10 * seconds(10_000) + 0.3
 
 
 def test_the_engine_does_not_import_django() -> None:

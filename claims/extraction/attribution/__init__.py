@@ -1,17 +1,15 @@
 """Who asserts what a sentence says: by verbs of saying, by "laut", or carried over from the sentence before."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claims.extraction.attribution.cues import Cues
-from claims.extraction.attribution.who import Rank, Scene, Speaker, speaker_in
+from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, speaker_in
 from claims.extraction.entities.nations import country_name, nation_of
 from claims.extraction.reading import Reading
 from claims.extraction.types import Claimant, EntityType
 
-QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a clause
-BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
 NEXT_BREAK = re.compile(rf"[,;:–—()](?:\s|$)|(?<=\w{{4}})[.!?](?:\s|$)|\s-\s|{QUOTE}|\b(?:dass|that|que)\b|\bqu[’']")
 LEADING = re.compile(
     r"\s*(?:Nach|In|Im|Am|An|Bei|Beim|Mit|Vor|Seit|Zu|Zum|Zur|Auf|Für|Gegenüber|Unter|Während|Über|Trotz|Wegen|Durch|Gegen|Ohne|Ab|Bis|Aus|Um"
@@ -34,6 +32,13 @@ class Attribution:
     speech: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Verb:
+    word: str
+    start: int
+    end: int
+
+
 NOBODY = Attribution()
 
 
@@ -43,12 +48,13 @@ def find_claimants(reading: Reading) -> list[Attribution]:
         return []
     scene = Scene(Cues.of(reading.language), reading.names, reading.drafts[0])
     found = []
-    for scene.draft in reading.drafts:
+    for draft in reading.drafts:
+        scene.enter(draft)
         attribution = next((each for rule in RULES if (each := rule(scene))), NOBODY)
         found.append(attribution)
-        is_question = "?" in scene.draft.sentence.surface[-3:] or "?" in scene.draft.sentence.surface
+        is_question = "?" in draft.sentence.surface
         scene.latest = attribution.claimant or (scene.latest if is_question else None)
-        scene.people += [mention for mention in scene.draft.mentions if mention.type is EntityType.PERSON]
+        scene.people += [mention for mention in draft.mentions if mention.type is EntityType.PERSON]
     return found
 
 
@@ -59,20 +65,24 @@ def _attribution(scene: Scene, speaker: Speaker, low: int, high: int) -> Attribu
     return Attribution(Claimant(speaker.name, surface), (sentence.start + low, sentence.start + high))
 
 
+def _surface(scene: Scene, found: re.Match[str]) -> str:
+    return scene.draft.sentence.surface[found.start() : found.end()]
+
+
 def by_own_account(scene: Scene) -> Attribution | None:
     """As in "Nach eigenen Angaben": the subject of the sentence."""
-    found = scene.cues.own.search(scene.plain)
+    found = scene.cues.own.search(scene.low)
     speaker = speaker_in(scene, 0, len(scene.plain)) if found else None
     if not found or not speaker:
         return None
     start = scene.draft.sentence.start
-    return Attribution(Claimant(speaker.name, found.group()), (start + found.start(), start + found.end()))
+    return Attribution(Claimant(speaker.name, _surface(scene, found)), (start + found.start(), start + found.end()))
 
 
 def by_preposition(scene: Scene) -> Attribution | None:
     """As in "Laut Kiew", "according to the minister", "selon Fingrid", ", so der Bauernverband"."""
-    for found in scene.cues.before.finditer(scene.plain):
-        if found.group().casefold() == "so" and scene.plain[: found.start()].rstrip()[-1:] not in {",", "–", "\u2002"}:
+    for found in scene.cues.before.finditer(scene.low):
+        if found.group() == "so" and scene.plain[: found.start()].rstrip()[-1:] not in {",", "–", "\u2002"}:
             continue
         end = _region_end(scene, found.end())
         speaker = speaker_in(scene, found.end(), end)
@@ -95,49 +105,56 @@ def _region_end(scene: Scene, place: int) -> int:
 
 def by_nation(scene: Scene) -> Attribution | None:
     """As in "Nach ukrainischen Angaben": the country speaks."""
-    found = scene.cues.nation.search(scene.plain)
+    found = scene.cues.nation.search(scene.low)
     code = nation_of(found["before"] or found["behind"]) if found else None
     if not found or not code:
         return None
     start = scene.draft.sentence.start
-    return Attribution(Claimant(country_name(code), found.group()), (start + found.start(), start + found.end()))
+    return Attribution(
+        Claimant(country_name(code), _surface(scene, found)), (start + found.start(), start + found.end())
+    )
 
 
 def by_postposition(scene: Scene) -> Attribution | None:
     """As in "Dem Ministerium zufolge"."""
-    found = scene.cues.after.search(scene.plain)
+    found = scene.cues.after.search(scene.low)
     if not found:
         return None
-    low = _clause_start(scene, found.start())
+    low = scene.clause_start(found.start())
     speaker = speaker_in(scene, low, found.start())
     return _attribution(scene, speaker, low, found.end()) if speaker else None
 
 
-def _clause_start(scene: Scene, place: int) -> int:
-    return max((found.end() for found in BREAK.finditer(scene.plain, 0, place)), default=0)
-
-
 def by_verb(scene: Scene) -> Attribution | None:
     """A verb of saying with its subject before or behind it."""
-    for verb in scene.cues.verbs.finditer(scene.plain):
-        low = _clause_start(scene, verb.start())
+    for verb in _verbs(scene):
+        low = scene.clause_start(verb.start)
         if not _is_saying(scene, verb, low):
             continue
         found = _subject(scene, low, verb)
         if found and _may_say(scene, found[0], verb):
-            return _attribution(scene, found[0], min(low, verb.start()), found[1])
+            return _attribution(scene, found[0], min(low, verb.start), found[1])
     return None
 
 
-def _is_saying(scene: Scene, verb: re.Match[str], low: int) -> bool:
-    cues, clause = scene.cues, scene.plain[low : verb.start()]
+def _verbs(scene: Scene) -> Iterator[Verb]:
+    words = scene.draft.words
+    for word, (start, end) in zip(words.words, words.spans, strict=True):
+        if word in scene.cues.verbs and scene.plain[start] != "\u2002":
+            yield Verb(word, start, end)
+        elif "-" in word and (head := word.partition("-")[0]) in scene.cues.verbs:  # "explique-t-il"
+            yield Verb(head, start, start + len(head))
+
+
+def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
+    cues, clause = scene.cues, scene.plain[low : verb.start]
     before = re.search(r"(\w+)[’'\s-]*$", clause)
     if (before and before.group(1) in cues.determiners) or cues.subordinate.search(clause):
         return False
-    if _is_participle(cues, verb.group()) and (cues.passive.search(clause) or not cues.auxiliary.search(clause)):
+    if _is_participle(cues, verb.word) and (cues.passive.search(clause) or not cues.auxiliary.search(clause)):
         return False
-    needed = cues.separable.get(verb.group())
-    return needed is None or needed.search(scene.plain[verb.end() :].split(";", maxsplit=1)[0]) is not None
+    needed = cues.separable.get(verb.word)
+    return needed is None or needed.search(scene.plain[verb.end :].split(";", maxsplit=1)[0]) is not None
 
 
 def _is_participle(cues: Cues, word: str) -> bool:
@@ -147,36 +164,36 @@ def _is_participle(cues: Cues, word: str) -> bool:
     return cues.language == "de" and word.startswith(("ge", "ange", "mitge", "zuge", "aufge", "versproch"))
 
 
-def _may_say(scene: Scene, speaker: Speaker, verb: re.Match[str]) -> bool:
-    word, cues = verb.group(), scene.cues
-    if word in cues.nouns and len(scene.plain[speaker.end : verb.start()].split()) > 1:
+def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
+    word, cues = verb.word, scene.cues
+    if word in cues.nouns and len(scene.plain[speaker.end : verb.start].split()) > 1:
         return False
-    if cues.language == "en" and cues.passive.search(scene.plain[: verb.start()]):
+    if cues.language == "en" and cues.passive.search(scene.plain[: verb.start]):
         return False
     return speaker.is_person or word in cues.say or (word in cues.separable and word not in cues.say_person)
 
 
-def _subject(scene: Scene, low: int, verb: re.Match[str]) -> tuple[Speaker, int] | None:
+def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
     """The speaker and where the attribution ends; sought behind the verb where only an auxiliary stands before it."""
-    end = _region_end(scene, verb.end())
-    clause = scene.plain[low : verb.start()]
+    end = _region_end(scene, verb.end)
+    clause = scene.plain[low : verb.start]
     if _is_inverted(scene, clause, verb):
-        speaker = speaker_in(scene, verb.end(), end)
+        speaker = speaker_in(scene, verb.end, end)
         if speaker is None or speaker.rank >= Rank.ROLE:
             speaker = _apposition(scene, end) or speaker
-        if speaker and _is_near(scene, verb.end(), speaker):
+        if speaker and _is_near(scene, verb.end, speaker):
             return speaker, max(end, speaker.end)
-    speaker = _before(scene, low, verb.start())
+    speaker = _before(scene, low, verb.start)
     if speaker:
-        return speaker, min(end, verb.end() + TIME_REACH)
-    speaker = speaker_in(scene, verb.end(), end) if clause.strip() and scene.cues.language == "de" else None
-    return (speaker, end) if speaker and _is_near(scene, verb.end(), speaker) else None
+        return speaker, min(end, verb.end + TIME_REACH)
+    speaker = speaker_in(scene, verb.end, end) if clause.strip() and scene.cues.language == "de" else None
+    return (speaker, end) if speaker and _is_near(scene, verb.end, speaker) else None
 
 
-def _is_inverted(scene: Scene, clause: str, verb: re.Match[str]) -> bool:
-    if verb.group() in scene.cues.never_inverted or scene.cues.pronouns.search(clause):
+def _is_inverted(scene: Scene, clause: str, verb: Verb) -> bool:
+    if verb.word in scene.cues.never_inverted or scene.cues.pronouns.search(clause):
         return False
-    led = scene.cues.language == "de" and LEADING.match(clause) and not _is_participle(scene.cues, verb.group())
+    led = scene.cues.language == "de" and LEADING.match(clause) and not _is_participle(scene.cues, verb.word)
     return bool(led) or scene.cues.inverted.fullmatch(clause) is not None
 
 
@@ -197,7 +214,7 @@ def _before(scene: Scene, low: int, high: int) -> Speaker | None:
         if low <= 0:
             return None
         high = low - 1
-        low = _clause_start(scene, max(0, high - 1))
+        low = scene.clause_start(max(0, high - 1))
         if QUOTE in scene.plain[low : high + 1]:
             return None
     return None
@@ -207,7 +224,7 @@ def _bearer(scene: Scene, low: int, speaker: Speaker) -> Speaker | None:
     """As in "Jane Doe, head of Nordrail, said": the person right before the comma bears the title."""
     if speaker.rank is Rank.PERSON or scene.plain[low - 2 : low] != ", ":
         return None
-    person = speaker_in(scene, _clause_start(scene, max(0, low - 2)), low - 2)
+    person = speaker_in(scene, scene.clause_start(max(0, low - 2)), low - 2)
     return person if person and person.rank is Rank.PERSON else None
 
 
@@ -223,7 +240,7 @@ def _is_attributive(scene: Scene, speaker: Speaker, high: int) -> bool:
 
 def by_carrying_words(scene: Scene) -> Attribution | None:
     """As in "Hieß es weiter", "came the reply"."""
-    found = scene.cues.carry.search(scene.plain)
+    found = scene.cues.carry.search(scene.low)
     if not found:
         return None
     start = scene.draft.sentence.start
@@ -233,7 +250,7 @@ def by_carrying_words(scene: Scene) -> Attribution | None:
     name = own.name if own and own.rank is Rank.GROUP else scene.latest.name if scene.latest else None
     if name is None:
         return None
-    return Attribution(Claimant(name, found.group()), (start + found.start(), start + found.end()))
+    return Attribution(Claimant(name, _surface(scene, found)), (start + found.start(), start + found.end()))
 
 
 def by_carrying_over(scene: Scene) -> Attribution | None:

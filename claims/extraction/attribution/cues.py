@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from claims.extraction.entities.nations import nation_of
 from claims.extraction.entities.vocabulary import vocabulary
-from claims.extraction.lexicon import LANGUAGES, either, language_table
+from claims.extraction.lexicon import LANGUAGES, either, language_table, lowered
 
 PRONOUN, GROUP, ROLE, NATION = 1, 2, 4, 8
 
@@ -14,7 +14,7 @@ PRONOUN, GROUP, ROLE, NATION = 1, 2, 4, 8
 @dataclass(frozen=True, slots=True)
 class Cues:
     language: str
-    verbs: re.Pattern[str]
+    verbs: frozenset[str]
     say: frozenset[str]
     say_person: frozenset[str]
     separable: dict[str, re.Pattern[str]]
@@ -63,15 +63,15 @@ class Cues:
         english = dict(pair.replace("_", " ").split("=") for pair in people["groups"].split())
         return cls(
             language=language,
-            verbs=re.compile(rf"(?<![\w-]){either(sorted(say | say_person | separable.keys()))}(?![\w-])"),
+            verbs=frozenset(say | say_person | separable.keys()),
             say=frozenset(say),
             say_person=frozenset(say_person),
             separable=separable,
-            before=re.compile(rf"(?<![\w-]){either(words['before_re'])}(?=[\s’'])", re.IGNORECASE),
-            own=re.compile(either(words["own_re"]), re.IGNORECASE),
+            before=re.compile(lowered(rf"(?<![\w-]){either(words['before_re'])}(?=[\s’'])")),
+            own=re.compile(lowered(either(words["own_re"]))),
             after=re.compile(rf"\b{words['after_re']}\b"),
-            nation=re.compile(words["nation_re"]),
-            carry=re.compile(rf"\b{either(words['carry_re'])}\b"),
+            nation=re.compile(lowered(words["nation_re"])),
+            carry=re.compile(lowered(rf"\b{either(words['carry_re'])}\b")),
             stop=re.compile(words["stop_re"]),
             subordinate=re.compile(rf"\b{words['subordinate_re']}"),
             inverted=re.compile(rf"\s*{words['inverted_re']}$"),

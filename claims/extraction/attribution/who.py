@@ -1,7 +1,7 @@
 """Whom a stretch of a sentence names as the one who says it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -9,9 +9,12 @@ from enum import IntEnum
 from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
 from claims.extraction.entities import Names
 from claims.extraction.entities.nations import adjective_of, capital_name, country_name, nation_of
+from claims.extraction.lexicon import lower
 from claims.extraction.reading import Draft
 from claims.extraction.types import Claimant, EntityType, Mention
 
+QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a clause
+BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
 DEFINITE = re.compile(
     r"(?:the|der|dem|den|die|das|le|la|les|au|du|l[’']|sein|seine|ihr|ihre|his|her|its|sa|son)[\s’']"
     r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
@@ -71,10 +74,19 @@ class Scene:
     draft: Draft
     latest: Claimant | None = None
     people: list[Mention] = field(default_factory=list)
+    plain: str = ""
+    low: str = ""  # `plain` in lower case
+    clauses: list[int] = field(default_factory=list)  # where clauses start, the first one's start left out
 
-    @property
-    def plain(self) -> str:
-        return self.draft.sentence.plain
+    def enter(self, draft: Draft) -> None:
+        self.draft, self.plain = draft, draft.sentence.plain
+        self.low = lower(self.plain)
+        self.clauses = [found.end() for found in BREAK.finditer(self.plain)]
+
+    def clause_start(self, place: int) -> int:
+        """Where the clause starts that the place lies in."""
+        at = bisect_right(self.clauses, place)
+        return self.clauses[at - 1] if at else 0
 
 
 def name_of(mention: Mention) -> str:

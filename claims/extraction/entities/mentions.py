@@ -17,6 +17,7 @@ PLACE_LEAD = {
     "fr": frozenset(["à", "près"]),
 }
 GIVING = re.compile(r"\b(?:consacr|allou|accord|donn|aid|vers|livr|fourn|pay|promi)\w*\s[^,;]*$", re.IGNORECASE)
+NUMBER = re.compile(r" \d{1,3}\b")
 AMBIGUOUS = frozenset({"Halle", "Nice", "Ulm", "Metz", "Nancy", "Perth", "York", "Valence", "Kiel", "Essen"})
 
 
@@ -126,7 +127,7 @@ def _may_name(words: Words, index: int) -> bool:
 def _mention(words: Words, run: tuple[int, int], start: int, name: Name, language: str) -> Mention:
     first, last = run
     low, high = words.spans[first][0], words.spans[last][1]
-    number = re.compile(r" \d{1,3}\b").match(words.text, high) if name.id[-1:].isdigit() else None
+    number = NUMBER.match(words.text, high) if name.id[-1:].isdigit() else None
     high = number.end() if number else high
     kind, name_id = name.type, name.id
     if name.kind in (Kind.CAPITAL, Kind.SEAT) and _is_place(words, first, last, language):

@@ -17,6 +17,9 @@ SCHEME = re.compile(
     r"|\b(?P<joined>[A-ZÄÖÜ]\w+)-(?:Programm|Plan|Initiative)\b"
 )
 ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}$")
+COMMON_END = re.compile(
+    r"(?:angaben|berichte?n?|informationen|medien|kreisen|plan|gesetz|umfrage|studie|mitteilung|vertrag)$"
+)
 PLAIN_SAYING = frozenset({"said", "says", "told", "denied", "denies", "confirmed", "insisted"})
 JOINTS = frozenset({" ", "\u00a0", "\u202f", "’", "'", " & ", " &amp; "})
 
@@ -105,6 +108,7 @@ def attributed_organisations(words: Words, context: Context) -> Iterator[Introdu
         word = words.words[index]
         if (
             len(word) < 3
+            or COMMON_END.search(word)
             or context.words.is_common(word)
             or word in context.surnames
             or _is_person(words, index, context)

@@ -136,13 +136,15 @@ def _trimmed(words: Words, first: int, last: int, context: Context) -> int:
     """German writes nouns like names: a third word is part of the name only if the article uses it alone as well."""
     if not context.words.compounds:
         return last
-    while last > first + 1 and not _stands_alone(words, last, context):
+    while last > first + 1 and not _stands_alone(words, first, last, context):
         last -= 1
     return last
 
 
-def _stands_alone(words: Words, at: int, context: Context) -> bool:
+def _stands_alone(words: Words, first: int, at: int, context: Context) -> bool:
     before = words.words[at - 1]
+    if before in PARTICLES | AFTER_PARTICLES and at - first > 3:
+        return False
     return before in PARTICLES | AFTER_PARTICLES or before in context.words.given or words.words[at] in context.spoken
 
 

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-WORD = re.compile(r"(?:[ODd][’'](?=[^\W\d_a-z]))?[^\W\d_](?:[\w\xad]|[-‑](?=\w)|(?<=\b[A-Z])\.(?=[A-Z]))*")
+WORD = re.compile(
+    r"(?:[ODd][’'](?=[^\W\d_a-z]))?[^\W\d_][\w\xad]*(?:[-‑]\w[\w\xad]*|(?<=\b[A-Z])\.(?=[A-Z])\w*|(?<=\.[A-Z])\.(?=[A-Z])\w*)*"
+)
 NAME_GAP = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|\.\s?|,\s|[’']|\s?&(?:amp;)?\s?|\s?&|;\s)$")
 
 
@@ -19,7 +21,8 @@ class Words:
     @classmethod
     def of(cls, text: str) -> "Words":
         found = list(WORD.finditer(text))
-        words = tuple([match.group().replace("\xad", "") for match in found])
+        plain = "\xad" not in text
+        words = tuple([match.group() if plain else match.group().replace("\xad", "") for match in found])
         capitals = tuple([index for index, word in enumerate(words) if word[0].isupper()])
         return cls(text, words, tuple([match.span() for match in found]), capitals)
 

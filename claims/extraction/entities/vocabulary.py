@@ -89,6 +89,7 @@ def vocabulary(language: str) -> Vocabulary:
     language = language if language in LANGUAGES else "en"
     words, names = language_table(language), table("names")
     people, organisations = words["people"], words["organisations"]
+    english = language_table("en")["organisations"]["keywords"].split()
     roles, descriptors, keywords = (
         people["roles"].split(),
         organisations["descriptors"].split(),
@@ -102,7 +103,7 @@ def vocabulary(language: str) -> Vocabulary:
         given=frozenset(names["given"]["names"].split()),
         descriptors=tuple(each for each in descriptors if len(each) > 3),
         descriptor_words=frozenset(descriptors),
-        keywords=frozenset(word for word in keywords if not word.islower() or language == "fr"),
+        keywords=frozenset([*(word for word in keywords if not word.islower() or language == "fr"), *english]),
         keyword_ends=tuple(word for word in keywords if word.islower() and len(word) > 3),
         connectors=frozenset(organisations["connectors"].split()),
         acronym_lead=frozenset(organisations["acronym_lead"].split()),

@@ -1,0 +1,91 @@
+"""When: expressions of time, resolved against the day of publication and cut to their grain."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from claims.extraction.dates.calendar import WORD, YEAR, Calendar, calendar_of
+from claims.extraction.dates.resolving import READERS, Anchor
+from claims.extraction.lexicon import lower
+from claims.extraction.types import Grain, When
+
+RELATIVE = re.compile(r"\s*(?:which|who|that|from|qui|dont|die|der|das)\b")
+NUMERIC = re.compile(rf"{YEAR}|\d[./]\d{{1,2}}[./]\d")
+SPACES = str.maketrans("\u00a0\u202f\u2009\t\n", "     ")
+Match = re.Match[str]
+REACH = 200  # code points around a time that tell about it
+CLAUSE = re.compile(r"[,;:–—()»”“\"]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time with what the sentence tells about it; `compared` belongs to a figure that another one is held against."""
+
+    when: When
+    compared: bool
+
+
+def find_dates(
+    text: str, span: tuple[int, int], language: str, published: date | None, previous: When | None = None
+) -> Iterator[Found]:
+    """Every time that the span names and that can be resolved, in order; `previous` is what "at that time" means."""
+    calendar = calendar_of(language)
+    surface = text[span[0] : span[1]].translate(SPACES)
+    low = lower(surface)
+    if not (NUMERIC.search(low) or calendar.triggers.intersection(WORD.findall(low))):
+        return
+    for found in calendar.master.finditer(low):
+        expression = surface[found.start() : found.end()]
+        lead = calendar.lead.search(surface, max(0, found.start() - 60), found.start())
+        begin = lead.start() if lead else found.start()
+        before = CLAUSE.split(surface[max(0, begin - REACH) : begin])[-1]
+        anchor = Anchor(published, _looks_ahead(calendar, surface, found), previous)
+        rule = str(found.lastgroup)
+        exact = calendar.rules[rule].fullmatch(expression)
+        value = READERS[rule](calendar, exact, anchor) if exact else None
+        if value and _is_time(calendar, found, surface):
+            start, end = span[0] + begin, span[0] + found.end()
+            when = When(start, end, text[start:end], value, grain_of(value))
+            relative = found.lastgroup == "ago" and RELATIVE.match(before)
+            compared = bool(relative or calendar.compare.search(before) or calendar.against.search(before))
+            yield Found(when, compared)
+
+
+def _looks_ahead(calendar: Calendar, surface: str, found: Match) -> bool:
+    """Future words in the clause of the time, unless the clause is in the past up to there."""
+    before = CLAUSE.split(surface[max(0, found.start() - REACH) : found.start()])[-1]
+    after = "" if found.lastgroup == "weekday" else CLAUSE.split(surface[found.end() : found.end() + REACH])[0]
+    return bool(calendar.future.search(f"{before}{found.group()}{after}")) and not calendar.past.search(before)
+
+
+def _is_time(calendar: Calendar, found: Match, surface: str) -> bool:
+    """English "may" is a verb; a year is none where it counts ("2020 Menschen") or names ("Horizon 2020")."""
+    before, after = (
+        surface[max(0, found.start() - REACH) : found.start()].rstrip(),
+        surface[found.end() : found.end() + REACH],
+    )
+    if "month" in str(found.lastgroup) or found.lastgroup == "day_month":
+        is_name = found.group() == "may" and not calendar.lead.search(
+            surface, max(0, found.start() - 60), found.start()
+        )
+        return not is_name and (
+            calendar.any_case or any(char.isupper() for char in surface[found.start() : found.end()])
+        )
+    if found.lastgroup != "year":
+        return True
+    if before.endswith("années"):
+        return False
+    counted = re.match(r"\s(?:[A-ZÄÖÜ]\w+en\b|euros?|people|persons?|personnes)", after)
+    if re.match(r"\s\w+nde[nmrs]? ", after):  # "der bis 2030 laufenden Anleihe"
+        return False
+    named = re.search(r"[A-ZÄÖÜ]\w+$", before) and not re.search(r"(?:^|[.!?„“]\s?)\w+$", before)
+    return not counted and not named
+
+
+def grain_of(value: str) -> Grain:
+    """`2024-07-10` is a day, `2025-W13` a week, `2024-06` a month, `2024` and `2022/2023` a year."""
+    first = value.split("/", maxsplit=1)[0]
+    if "W" in first:
+        return Grain.WEEK
+    return {10: Grain.DAY, 7: Grain.MONTH}.get(len(first), Grain.YEAR)
