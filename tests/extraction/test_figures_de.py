@@ -107,6 +107,47 @@ FIGURES = [
     ("Der Mann habe 2,4 Promille gehabt.", ["2.4 ‰"]),
     ("Der Fluss stieg auf 7,20 Meter, 1,5 Meter über normal.", ["7.2 m", "1.5 m"]),
     ("Die Zahl der Verkehrstoten sank um 57 auf 2.782.", ["57", "2782"]),
+    ("Die Bundesregierung rechnet 2026 mit einem Wachstum von nur noch 0,2 statt 1,0 Prozent.", ["0.2 %", "1 %"]),
+    (
+        "Mit 58,3 Prozent der Stimmen setzte sich die Amtsinhaberin in der Stichwahl gegen ihren Herausforderer (41,7 Prozent) durch.",
+        ["58.3 %", "41.7 %"],
+    ),
+    ("Die Impfquote liegt bei den über 60-Jährigen bei 38 Prozent.", ["> 60 year", "38 %"]),
+    ("Es ist der dritte Streik binnen vier Wochen; 90 Prozent der Züge fielen aus.", ["4 week", "90 %"]),
+    ("Das sind 1.200 Fälle je eine Million Einwohner.", ["1200 case", "1000000 person"]),
+    ("Deutschland liefert 35 weitere Leopard-1-Panzer und 18 Radhaubitzen.", ["35 vehicle", "18 Radhaubitzen"]),
+    (
+        "Die Hilfsorganisation sammelte knapp 400.000 Euro Spenden, doppelt so viel wie im Vorjahr.",
+        ["almost 400000 EUR", "2 time"],
+    ),
+    (
+        "Im Prozess um den 200-Millionen-Betrug fordert die Staatsanwaltschaft sieben Jahre und sechs Monate Haft.",
+        ["200000000", "7 year", "6 month"],
+    ),
+    ("Die Reparatur dauert ein bis zwei Wochen.", ["1..2 week"]),
+    ("Es wird drei- bis viermal so teuer.", ["3..4 time"]),
+    (
+        "Ein 45-Jähriger starb, seine 43-jährige Frau und zwei Kinder im Alter von 7 und 9 Jahren wurden verletzt.",
+        ["45 year", "43 year", "2 person", "7 year", "9 year"],
+    ),
+    (
+        "Der Konzern peilt 2026 einen Umsatz von 4,0 bis 4,2 (2025: 3,9) Milliarden Euro an.",
+        ["4000000000..4200000000 EUR", "3900000000 EUR"],
+    ),
+    ("Die 7-Tage-Inzidenz liegt bei 89,5.", ["7 day", "89.5"]),
+    ("Trump droht mit Zöllen von 50 Prozent auf Stahl.", ["50 %"]),
+    ("Der Iran habe 60-prozentig angereichertes Uran, genug für zehn Bomben.", ["60 %", "10 Bomben"]),
+    ("Die Union liegt mit 27 Prozent vor der AfD (24) und der SPD (15).", ["27 %", "24 %", "15 %"]),
+    ("Ein Ticket kostet 29 statt bisher 19 Euro.", ["29 EUR", "19 EUR"]),
+    ("Der Autobauer kürzt seine Prognose von 8 bis 10 auf 4 bis 6 Prozent.", ["8..10 %", "4..6 %"]),
+    ("Das Ergebnis (Ebit) stieg auf 1,02 (Vorjahr: 0,98) Milliarden Euro.", ["1020000000 EUR", "980000000 EUR"]),
+    ("Die Gewerkschaft fordert 12 Prozent, die Arbeitgeber bieten drei.", ["12 %", "3 %"]),
+    ("Am 3. und 4. Oktober kamen 300.000 Besucher.", ["300000 person"]),
+    ("Die Kosten stiegen um das 1,7-Fache.", ["1.7 time"]),
+    (
+        "Italien nahm 2.300, Malta 400 und Spanien 1.100 Gerettete auf.",
+        ["2300 Gerettete", "400 Gerettete", "1100 Gerettete"],
+    ),
 ]
 
 NO_FIGURES = [

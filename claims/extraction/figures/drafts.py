@@ -40,6 +40,7 @@ class Draft:
     def scale_by(self, factor: Decimal) -> None:
         self.numeral.value *= factor
         self.numeral.scale *= factor
+        self.upper = None if self.upper is None else self.upper * factor
 
     def take_unit(self, unit: Unit | None) -> None:
         if unit is not None:

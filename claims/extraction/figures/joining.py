@@ -175,7 +175,7 @@ def _share_unit(tokens: list[Token], left: Draft, right: Draft, language: Tables
         left.take_unit(Unit(0, "%", MEASURE))
         right.take_unit(left.unit)
         return
-    if not (_is_part_of(gap, language) or _leads_to(tokens, left, gap, language)) or (
+    if not (_is_part_of(gap, language) or _leads_to(tokens, left, right, gap, language)) or (
         right.unit is None and right.numeral.scale == 1
     ):
         return
@@ -209,10 +209,17 @@ def _is_part_of(gap: Sequence[str], language: Tables) -> bool:
     )
 
 
-def _leads_to(tokens: list[Token], left: Draft, gap: Sequence[str], language: Tables) -> bool:
-    """Behind "from", before "to"; or joined to the next by "and" or "or"."""
+def _leads_to(tokens: list[Token], left: Draft, right: Draft, gap: Sequence[str], language: Tables) -> bool:
+    """Behind "from", before "to"; joined to the next by "and" or "or"; or before "(Vorjahr: 0,98) Milliarden Euro"."""
     if not gap:
         return False
+    if (
+        gap[0] == "("
+        and key_at(tokens, right.last) == ")"
+        and right.numeral.scale > 1
+        and right.last == right.numeral.last
+    ):
+        return True
     if language.has("from", key_at(tokens, left.first - 1)) and any(language.has("until", key) for key in gap[-2:]):
         return True
     return len(gap) == 1 and (

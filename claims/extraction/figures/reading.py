@@ -97,6 +97,12 @@ def _behind_bracket(tokens: list[Token], numeral: Numeral, language: Tables) -> 
     if key_at(tokens, numeral.last) != ")" or numeral.last + 1 >= len(tokens):
         return None
     index = numeral.last + 1
+    factor = language.numbers.scales.get(tokens[index].key) or language.numbers.short_scales.get(tokens[index].key)
+    if factor and numeral.scale == 1:
+        numeral.value, numeral.scale = numeral.value * factor, Decimal(factor)
+        index += 1 + (key_at(tokens, index + 1) == ".")
+    if index >= len(tokens):
+        return None
     unit = read_money(tokens, index, language) or read_measure(tokens, index, language, hyphen=False)
     return Unit(numeral.last, unit.name, unit.kind, unit.factor, unit.family) if unit else None
 
@@ -112,7 +118,11 @@ def _factor(tokens: list[Token], numeral: Numeral) -> Unit | None:
 
 def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables, floor: int) -> Draft:
     found = read_modifier(tokens, start, draft.last, draft.unit.name if draft.unit else "", language)
-    if 0 < floor == found.first and language.has("to", key_at(tokens, floor)):
+    if (
+        floor > 0
+        and found.first - floor == (key_at(tokens, floor) == "-")
+        and language.has("to", key_at(tokens, found.first))
+    ):
         found = Found(Modifier.EXACT, start, draft.last)  # "bis" joins it to the figure before
     draft.first, draft.last, draft.modifier = max(found.first, floor), found.last, found.modifier
     draft.bracket = key_at(tokens, found.first - 1) == "("
@@ -183,7 +193,7 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
         total = _total(tokens, index, language) if index else None
         if total is None or total.scale > 1 or total.part or not numeral.value < total.value:
             continue
-        unit = find_unit(tokens, total, language) if index == numeral.last + len(joint) else None
+        unit = find_unit(tokens, total, language) if language.language != "fr" or index == numeral.last + 1 else None
         if _is_open(total, unit, language, single=numeral.value == 1):
             share = Numeral(numeral.first, total.last, numeral.value / total.value, part=True)
             draft = Draft(numeral.first, max(total.last, unit.last if unit else 0), share, None)
@@ -203,9 +213,11 @@ def _past_joint(tokens: list[Token], numeral: Numeral, joint: tuple[str, ...], l
     index = numeral.last
     while language.language == "fr" and index < numeral.last + 3 and _is_between(tokens, index, joint, language):
         index += 1
+    hyphen = key_at(tokens, index) == "-"
+    index += hyphen
     if tuple(key_at(tokens, index + step) for step in range(len(joint))) != joint:
         return None
-    return index + len(joint)
+    return index + len(joint) + hyphen
 
 
 def _is_between(tokens: list[Token], index: int, joint: tuple[str, ...], language: Tables) -> bool:

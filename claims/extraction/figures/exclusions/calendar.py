@@ -20,9 +20,15 @@ def is_date(number: Candidate) -> bool:
     if number.has("months", number.key(_past_dot(number, number.last))):
         return True
     before = number.key(number.first - 2) if number.before == "." else number.before
-    if number.has("months", before):
+    if number.has("months", before) or _ends_days(number):
         return number.unit is None or number.unit.kind == COUNT
     return _begins_days(number)
+
+
+def _ends_days(number: Candidate) -> bool:
+    """The last day of "May 3 and 5"."""
+    joined = number.has("and", number.before) or number.has("to", number.before) or number.before in ("-", "–")
+    return joined and number.kind(number.first - 2) == NUMBER and number.has("months", number.key(number.first - 3))
 
 
 def _begins_days(number: Candidate) -> bool:

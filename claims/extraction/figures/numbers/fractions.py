@@ -47,10 +47,12 @@ def _over(tokens: list[Token], slash: int) -> Decimal | None:
 
 def add_half(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
     """Take "and a half", "et demi" behind a number or its multiplier."""
-    if not language.has("and", key_at(tokens, numeral.last)):
+    index = numeral.last + (key_at(tokens, numeral.last) == "-")
+    if not language.has("and", key_at(tokens, index)):
         return
-    index = numeral.last + 1
-    index += _is_one(tokens, index, language)
+    index += 1 + (key_at(tokens, index + 1) == "-")
+    if _is_one(tokens, index, language):
+        index += 1 + (key_at(tokens, index + 1) == "-")
     key = key_at(tokens, index)
     is_half = language.has("halves", key)
     if is_half or (key in QUARTER_WORDS and numeral.scale == 1):

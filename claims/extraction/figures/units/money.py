@@ -9,7 +9,7 @@ from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, k
 CENT = Decimal("0.01")
 POUNDS = ("pound", "pounds")
 MILLIONS = {"M": Decimal(10**6), "m": Decimal(10**6), "T": Decimal(1000), "t": Decimal(1000)}
-SWISS_AND_RUPEES = {"fr": "CHF", "sfr": "CHF", "rs": "INR"}
+ABBREVIATIONS = {"fr": "CHF", "sfr": "CHF", "rs": "INR", "sh": "KES", "ksh": "KES", "rp": "IDR"}
 
 
 def money_before(tokens: list[Token], numeral: int, language: Tables) -> tuple[int, Unit] | None:
@@ -24,8 +24,8 @@ def money_before(tokens: list[Token], numeral: int, language: Tables) -> tuple[i
         return index, Unit(numeral, raw[1:], MONEY, MILLIONS[raw[0]])
     start = index - (raw == "." and glued(tokens, index))
     key = key_at(tokens, start)
-    if key in SWISS_AND_RUPEES and tokens[start].raw[0].isupper():
-        return start, Unit(numeral, SWISS_AND_RUPEES[key], MONEY)
+    if key in ABBREVIATIONS and tokens[start].raw[0].isupper():
+        return start, Unit(numeral, ABBREVIATIONS[key], MONEY)
     return None
 
 

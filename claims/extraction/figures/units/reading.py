@@ -48,7 +48,11 @@ def _counted(tokens: list[Token], index: int, numeral: Numeral, language: Tables
     if hyphen and language.language == "en":
         return _hyphened(tokens, index, language)
     noun = read_noun(tokens, index, language, many=numeral.value > 1)
-    if noun is None or (hyphen and numeral.scale >= MILLION and not noun.known):
+    if (
+        noun is None
+        or (noun.unit == "money" and numeral.value >= MILLION)
+        or (hyphen and numeral.scale >= MILLION and not noun.known)
+    ):
         return None
     head = noun.head
     measure = language.units.phrases.at(tokens, head)
