@@ -5,15 +5,15 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from whitenoise.compress import Compressor
 
-from factbase.embedded import locations
+from factbase.embedded import data_folder, locations
 from factbase.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
-DATA_FOLDER = Path(env.str("FACTBASE_DATA", default=str(BASE_DIR / ".factbase"))).absolute()
-EMBEDDED = locations(DATA_FOLDER)
+EMBEDDED = locations(data_folder())
 
 # --- Who may talk to us ---------------------------------------------------------------------------------------------
 DEBUG = env.bool("FACTBASE_DEBUG", default=False)
@@ -115,6 +115,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL or EMBEDDED.cache_url,
         "KEY_PREFIX": "factbase",
+        # A hung queue must not hang a page.
+        "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
     }
 }
 
@@ -166,6 +168,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
