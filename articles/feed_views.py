@@ -1,7 +1,7 @@
 """Feeds at the desk: everybody sees them, operators run them."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,22 +14,23 @@ from articles.nudging import articles_nudge
 from articles.services import Status
 from articles.submission import SubmissionError
 from factbase.access.pages import needs
+from factbase.access.requests import DeskRequest
 
 
 @needs("articles.view_feed")
-def feed_list(request: HttpRequest) -> HttpResponse:
+def feed_list(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         return _feed_add(request)
     return _page(request, FeedForm())
 
 
-def _page(request: HttpRequest, form: FeedForm) -> HttpResponse:
+def _page(request: DeskRequest, form: FeedForm) -> HttpResponse:
     context = {"form": form, "feeds": Feed.objects.select_related("source"), "sources": Source.objects.all()}
     return render(request, "articles/feed_list.html", context)
 
 
 @needs("articles.add_feed")
-def _feed_add(request: HttpRequest) -> HttpResponse:
+def _feed_add(request: DeskRequest) -> HttpResponse:
     form = FeedForm(request.POST)
     if not form.is_valid():
         return _page(request, form)
@@ -44,21 +45,21 @@ def _feed_add(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @needs("articles.change_feed")
-def feed_pause(request: HttpRequest, public_id: str) -> HttpResponse:
+def feed_pause(request: DeskRequest, public_id: str) -> HttpResponse:
     feeds.feed_pause(get_object_or_404(Feed, public_id=public_id))
     return redirect("desk:feeds")
 
 
 @require_POST
 @needs("articles.change_feed")
-def feed_resume(request: HttpRequest, public_id: str) -> HttpResponse:
+def feed_resume(request: DeskRequest, public_id: str) -> HttpResponse:
     feeds.feed_resume(get_object_or_404(Feed, public_id=public_id))
     return redirect("desk:feeds")
 
 
 @require_POST
 @needs("articles.change_feed")
-def feed_poll(request: HttpRequest, public_id: str) -> HttpResponse:
+def feed_poll(request: DeskRequest, public_id: str) -> HttpResponse:
     """Poll here and now, so that the operator sees what comes of it. Takes as long as a guarded fetch may."""
     feed = get_object_or_404(Feed.objects.select_related("source"), public_id=public_id)
     outcomes = collecting.feed_poll(feed)

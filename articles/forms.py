@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles.documents import DocumentError, read_document
@@ -23,18 +22,7 @@ UNFINISHED = "unfinished"
 class PublishedField(forms.CharField):
     """A date, or a date-time with its offset, in ISO 8601; the value stays a string, as Submission wants it."""
 
-    def __init__(self, **options: Any) -> None:
-        hints = {"placeholder": "2024-07-10", "autocomplete": "off"}
-        super().__init__(
-            **{
-                "label": _("Published"),
-                "required": False,
-                "max_length": 40,
-                "widget": forms.TextInput(attrs=hints),
-                "help_text": _("With a time: 2024-07-10T14:30+02:00."),
-            }
-            | options
-        )
+    widget = forms.TextInput(attrs={"placeholder": "2024-07-10", "autocomplete": "off"})
 
     def clean(self, value: Any) -> str:
         written = super().clean(value).strip()
@@ -57,7 +45,9 @@ class MetadataForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "known-sources"}),
     )
     url = forms.URLField(label=_("Address"), required=False, max_length=2000, assume_scheme="https")
-    published = PublishedField()
+    published = PublishedField(
+        label=_("Published"), required=False, max_length=40, help_text=_("With a time: 2024-07-10T14:30+02:00.")
+    )
     byline = forms.CharField(label=_("Byline"), required=False, max_length=300)
     language = forms.ChoiceField(
         label=_("Language"), required=False, choices=[("", _("find out from the text")), *settings.LANGUAGES]
@@ -146,17 +136,22 @@ class ArticleEditForm(MetadataForm):
     """Corrects the metadata of a stored article. The text itself is never edited."""
 
     source = forms.CharField(label=_("Source"), max_length=200, widget=forms.TextInput(attrs={"list": "known-sources"}))
-    language = forms.ChoiceField(label=_("Language"), required=False)
     why = forms.CharField(
         label=_("Why"), required=False, max_length=300, help_text=_("Goes into the history of the article.")
     )
 
     def __init__(self, *args: Any, article: Article, **options: Any) -> None:
         self.article = article
-        super().__init__(*args, initial=self._stored(article), **options)
-        known = dict(settings.LANGUAGES)
-        other = [(article.language, article.language)] if article.language not in ("", *known) else []
-        self.fields["language"].choices = [("", _("unknown")), *settings.LANGUAGES, *other]
+        super().__init__(*args, **options | {"initial": self._stored(article)})
+        self.fields["language"] = forms.ChoiceField(
+            label=_("Language"), required=False, choices=self._languages(article.language)
+        )
+
+    @staticmethod
+    def _languages(stored: str) -> list[tuple[str, Any]]:
+        """Ours, and the one that the article has."""
+        other = [] if stored in ("", *dict(settings.LANGUAGES)) else [(stored, stored)]
+        return [("", _("unknown")), *settings.LANGUAGES, *other]
 
     @staticmethod
     def _stored(article: Article) -> dict[str, str]:
@@ -198,8 +193,3 @@ class ArticleFilterForm(forms.Form):
         if asked.get("language"):
             articles = articles.filter(language=asked["language"])
         return articles.search(asked.get("q") or "")
-
-
-def refused(reason: str) -> str:
-    """The services' one-line reasons, as a sentence."""
-    return _now(reason) if reason.endswith(".") else f"{_now(reason)}."

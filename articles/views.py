@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -19,6 +19,7 @@ from articles.nudging import articles_nudge
 from articles.services import Outcome, Status
 from articles.submission import Submission, SubmissionError
 from factbase.access.pages import needs
+from factbase.access.requests import DeskRequest
 from factbase.workflow import IllegalMove, StaleState
 
 PAGE = 50
@@ -26,7 +27,7 @@ PAGE = 50
 
 @require_safe
 @needs("articles.view_article")
-def article_list(request: HttpRequest) -> HttpResponse:
+def article_list(request: DeskRequest) -> HttpResponse:
     """Newest first; `before` is the last article of the page before."""
     form = ArticleFilterForm(request.GET)
     articles = form.narrow(Article.objects.for_list()).order_by("-pk")
@@ -39,7 +40,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
 
 
 @needs("articles.add_article")
-def article_submit(request: HttpRequest) -> HttpResponse:
+def article_submit(request: DeskRequest) -> HttpResponse:
     form = TextForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         [outcome] = services.articles_submit([form.submission()], by=request.user)
@@ -48,7 +49,7 @@ def article_submit(request: HttpRequest) -> HttpResponse:
 
 
 @needs("articles.add_article")
-def article_submit_file(request: HttpRequest) -> HttpResponse:
+def article_submit_file(request: DeskRequest) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
         return _page(request, form)
@@ -59,7 +60,7 @@ def article_submit_file(request: HttpRequest) -> HttpResponse:
 
 
 @needs("articles.add_article")
-def article_submit_address(request: HttpRequest) -> HttpResponse:
+def article_submit_address(request: DeskRequest) -> HttpResponse:
     form = AddressForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         outcome = services.article_request(form.cleaned_data["address"], by=request.user)
@@ -67,24 +68,24 @@ def article_submit_address(request: HttpRequest) -> HttpResponse:
     return _page(request, form)
 
 
-def _page(request: HttpRequest, form: Form, known: Article | None = None) -> HttpResponse:
+def _page(request: DeskRequest, form: Form, known: Article | None = None) -> HttpResponse:
     context = {"form": form, "known": known, "sources": Source.objects.all()}
     return render(request, "articles/article_submit.html", context)
 
 
-def _answer(request: HttpRequest, form: Form, outcome: Outcome) -> HttpResponse:
+def _answer(request: DeskRequest, form: Form, outcome: Outcome) -> HttpResponse:
     """To the new article, or back to the form with the reason and everything that was typed."""
     if outcome.status == Status.REFUSED:
         form.add_error(None, outcome.reason)
         return _page(request, form)
     if outcome.status == Status.DUPLICATE:
-        return _page(request, form, known=Article.objects.select_related("source").get(pk=outcome.article))
+        return _page(request, form, known=Article.objects.select_related("source").get(public_id=outcome.public_id))
     articles_nudge([outcome.article] if outcome.article else [])
     messages.success(request, _("Taken in. Its claims appear here as soon as a worker has read it."))
     return redirect("desk:article", outcome.public_id)
 
 
-def _submit_lines(request: HttpRequest, file: UploadedFile) -> HttpResponse:
+def _submit_lines(request: DeskRequest, file: UploadedFile) -> HttpResponse:
     """Take the good lines of a bulk file; say of every other what became of it."""
     lines = list(read_lines(file))
     bad = [line for line in lines if isinstance(line, LineError)]
@@ -106,7 +107,7 @@ def _moved(outcomes: Sequence[Outcome]) -> list[int]:
 
 
 @needs("articles.change_article")
-def article_edit(request: HttpRequest, public_id: str) -> HttpResponse:
+def article_edit(request: DeskRequest, public_id: str) -> HttpResponse:
     article = get_object_or_404(Article.objects.select_related("source"), public_id=public_id)
     form = ArticleEditForm(request.POST or None, article=article)
     if request.method == "POST" and form.is_valid() and _corrected(request, article, form):
@@ -115,7 +116,7 @@ def article_edit(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "articles/article_edit.html", context)
 
 
-def _corrected(request: HttpRequest, article: Article, form: ArticleEditForm) -> bool:
+def _corrected(request: DeskRequest, article: Article, form: ArticleEditForm) -> bool:
     changes: dict[str, object] = dict(form.changes())
     if "source" in changes:
         changes["source"] = services.source_named(str(changes["source"]))
@@ -131,7 +132,7 @@ def _corrected(request: HttpRequest, article: Article, form: ArticleEditForm) ->
 
 @require_POST
 @needs("articles.change_article")
-def article_retry(request: HttpRequest, public_id: str) -> HttpResponse:
+def article_retry(request: DeskRequest, public_id: str) -> HttpResponse:
     article = get_object_or_404(Article, public_id=public_id)
     try:
         services.article_retry(article, by=request.user)

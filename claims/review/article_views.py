@@ -1,7 +1,7 @@
 """An article with its claims marked in the text. It lives here, because articles know nothing of claims."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,6 +13,7 @@ from claims.review import services
 from claims.review.forms import SpanForm
 from claims.review.highlighting import Piece, highlight
 from factbase.access.pages import needs
+from factbase.access.requests import DeskRequest
 from factbase.history.models import Event
 from factbase.history.reading import lines
 from factbase.workflow import ClaimState
@@ -22,12 +23,9 @@ HISTORY = 50
 
 @require_safe
 @needs("articles.view_article")
-def article(request: HttpRequest, public_id: str, number: int | None = None) -> HttpResponse:
+def article(request: DeskRequest, public_id: str, number: int | None = None) -> HttpResponse:
     found = _article(public_id)
-    if number is not None and number != found.text_number:
-        text = get_object_or_404(ArticleText, article=found, number=number)
-    else:
-        text = found.text
+    text = found.text if number is None else get_object_or_404(ArticleText, article=found, number=number)
     return _page(request, found, text, SpanForm(text=text))
 
 
@@ -35,7 +33,7 @@ def _article(public_id: str) -> Article:
     return get_object_or_404(Article.objects.for_list().select_related("submitted_by"), public_id=public_id)
 
 
-def _page(request: HttpRequest, article: Article, text: ArticleText | None, form: SpanForm) -> HttpResponse:
+def _page(request: DeskRequest, article: Article, text: ArticleText | None, form: SpanForm) -> HttpResponse:
     claims = list(Claim.objects.filter(article=article).for_display().with_current_anchor())
     context = {
         "article": article,
@@ -67,7 +65,7 @@ def _pieces(text: ArticleText | None, claims: list[Claim]) -> list[Piece[Claim]]
     shown = {claim.pk: claim for claim in claims if claim.state != ClaimState.WITHDRAWN}
     anchors = Anchor.objects.filter(text=text, claim__in=shown, start__isnull=False)
     spans = anchors.values_list("start", "end", "claim_id")
-    return highlight(text.text, [(start, end, shown[pk]) for start, end, pk in spans])
+    return highlight(text.text, [(start or 0, end or 0, shown[pk]) for start, end, pk in spans])
 
 
 def _events(article: Article) -> list[Event]:
@@ -76,7 +74,7 @@ def _events(article: Article) -> list[Event]:
 
 
 @needs("claims.decide_claim")
-def claim_create(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_create(request: DeskRequest, public_id: str) -> HttpResponse:
     """Make a claim of words that somebody selected, or pasted."""
     found = _article(public_id)
     text = found.text

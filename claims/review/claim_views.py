@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from claims.review.forms import REASONS, ClaimForm, DecisionForm, LinkForm, vers
 from claims.review.highlighting import Excerpt, excerpt
 from claims.review.sides import Side, sides
 from factbase.access.pages import needs
+from factbase.access.requests import DeskRequest
 from factbase.history.models import Event
 from factbase.history.reading import lines
 from factbase.workflow import ClaimState, LinkState
@@ -26,7 +27,7 @@ FOUND = 20
 HISTORY = 100
 
 
-def claim_page(request: HttpRequest, claim: Claim, link_form: LinkForm | None = None) -> HttpResponse:
+def claim_page(request: DeskRequest, claim: Claim, link_form: LinkForm | None = None) -> HttpResponse:
     links = sides(claim)
     words = request.GET.get("q", "").strip()
     context = {
@@ -41,6 +42,7 @@ def claim_page(request: HttpRequest, claim: Claim, link_form: LinkForm | None = 
         "found": _found(claim, words),
         "link_form": link_form or LinkForm(),
         "reasons": REASONS,
+        "next_claim": Claim.objects.queue().exclude(pk=claim.pk).first(),
         "history": _history(claim, links),
         "may_decide": may_decide(request.user),
         "may_write": may_write(request.user),
@@ -54,7 +56,7 @@ def claim_shown(public_id: str) -> Claim:
 
 @require_safe
 @needs("claims.view_claim")
-def claim(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim(request: DeskRequest, public_id: str) -> HttpResponse:
     return claim_page(request, claim_shown(public_id))
 
 
@@ -93,7 +95,7 @@ def _history(claim: Claim, links: list[Side]) -> list:
 
 @require_POST
 @needs("claims.decide_claim")
-def claim_decide(request: HttpRequest, public_id: str, action: str) -> HttpResponse:
+def claim_decide(request: DeskRequest, public_id: str, action: str) -> HttpResponse:
     """Accept, reject or undo. A script gets the claim's row back, everybody else the page they came from."""
     claim = get_object_or_404(Claim.objects.for_display(), public_id=public_id)
     form = DecisionForm(request.POST)
@@ -110,7 +112,7 @@ def claim_decide(request: HttpRequest, public_id: str, action: str) -> HttpRespo
 
 
 @needs("claims.decide_claim")
-def claim_edit(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_edit(request: DeskRequest, public_id: str) -> HttpResponse:
     claim = claim_shown(public_id)
     form = ClaimForm(request.POST or None, claim=claim)
     figures = figure_formset(claim, request.POST or None)
@@ -129,7 +131,7 @@ def claim_edit(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @transaction.atomic
-def _save(request: HttpRequest, claim: Claim, form: ClaimForm, figures: BaseFigureFormSet) -> None:
+def _save(request: DeskRequest, claim: Claim, form: ClaimForm, figures: BaseFigureFormSet) -> None:
     values = figure_values(figures, claim) if figures.has_changed() else None
     if not form.changes() and values is None:
         return

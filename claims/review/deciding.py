@@ -1,12 +1,13 @@
 """A decision as it comes from a screen, which may be older than the row."""
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from claims.models import Claim, ClaimLink
 from claims.review import services
 from claims.review.forms import DecisionForm
 from factbase.access.models import User
+from factbase.access.requests import DeskRequest
 from factbase.workflow import IllegalMove, StaleState
 
 FRESH = ("state", "decided_by", "decided_at")
@@ -16,16 +17,18 @@ def decide(subject: Claim | ClaimLink, action: str, form: DecisionForm, *, by: U
     """Decide about a claim or a link as the person saw it; return why it was refused, or an empty string."""
     seen = form.cleaned_data["seen"]
     subject.state = seen if seen in subject.States.values else subject.state
-    service = services.claim_decide if isinstance(subject, Claim) else services.link_decide
     try:
-        service(subject, action, by=by, why=form.why_text())
+        if isinstance(subject, Claim):
+            services.claim_decide(subject, action, by=by, why=form.why_text())
+        else:
+            services.link_decide(subject, action, by=by, why=form.why_text())
     except (IllegalMove, StaleState) as refusal:
         subject.refresh_from_db(fields=FRESH)
         return str(refusal)
     return ""
 
 
-def where_next(request: HttpRequest, form: DecisionForm, fallback: str, decided: Claim) -> str:
+def where_next(request: DeskRequest, form: DecisionForm, fallback: str, decided: Claim) -> str:
     """Where the person came from, with the decided claim named so that the page can offer undo."""
     target = form.cleaned_data["next"]
     if not target or not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):

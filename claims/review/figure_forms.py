@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from claims.extraction.types import Modifier
+from claims.extraction.types import Modifier, Scope, Stage
 from claims.models import Claim, Figure
 from claims.review.parties import party_named
 
@@ -29,8 +29,8 @@ PARTIES = ("giver", "receiver")
 WORDED = ("stage", "giver", "receiver", "period", "as_of", "scope")
 
 
-def _choices(name: str, empty: Any) -> list[tuple[str, Any]]:
-    return [("", empty), *(Figure._meta.get_field(name).choices or [])]
+def _choices(values: type[Modifier | Stage | Scope]) -> list[tuple[str, Any]]:
+    return [(value.value, value.value.replace("_", " ")) for value in values]
 
 
 def _line(label: Any, length: int, **options: Any) -> forms.CharField:
@@ -46,7 +46,7 @@ class NumberField(forms.DecimalField):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         return super().to_python("".join(value.split()) if isinstance(value, str) else value)
 
 
@@ -59,13 +59,13 @@ class FigureForm(forms.Form):
 
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     surface = _line(_("Words in the sentence"), 300, required=True)
-    modifier = forms.ChoiceField(label=_("How meant"), choices=Figure._meta.get_field("modifier").choices)
+    modifier = forms.ChoiceField(label=_("How meant"), choices=_choices(Modifier))
     low = _number(_("From"))
     high = _number(_("To"))
     unit = _line(_("Unit"), 40, required=True, widget=_hint(_("EUR, %, a noun")))
     measure = _line(_("Of what"), 200)
-    stage = forms.ChoiceField(label=_("Stage"), required=False, choices=_choices("stage", _("not said")))
-    scope = forms.ChoiceField(label=_("Scope"), required=False, choices=_choices("scope", _("not said")))
+    stage = forms.ChoiceField(label=_("Stage"), required=False, choices=[("", _("not said")), *_choices(Stage)])
+    scope = forms.ChoiceField(label=_("Scope"), required=False, choices=[("", _("not said")), *_choices(Scope)])
     giver = _line(_("Giver"), 200, widget=forms.TextInput(attrs={"list": "known-parties"}))
     receiver = _line(_("Receiver"), 200, widget=forms.TextInput(attrs={"list": "known-parties"}))
     period = _line(_("Period"), 24, validators=[iso_dates], widget=_hint("2024"))
@@ -120,13 +120,13 @@ class BaseFigureFormSet(forms.BaseFormSet):
             raise ValidationError(_("Two figures stand on the same words."))
 
     def kept(self) -> list[FigureForm]:
-        return [form for form in self.forms if form.cleaned_data.get("surface") and not self._should_delete_form(form)]
+        return [form for form in self.forms if form.cleaned_data.get("surface") and not form.cleaned_data.get("DELETE")]
 
 
 FigureFormSet = forms.formset_factory(FigureForm, formset=BaseFigureFormSet, extra=1, can_delete=True, max_num=50)
 
 
-def figure_formset(claim: Claim, posted: Any = None) -> BaseFigureFormSet:
+def figure_formset(claim: Claim, posted: Any = None) -> Any:
     stored = [_initial(figure) for figure in claim.figures.all()]
     return FigureFormSet(posted, initial=stored, form_kwargs={"quote": claim.quote}, prefix="figures")
 

@@ -87,7 +87,7 @@ class ClaimForm(forms.Form):
         required=False,
         max_length=24,
         validators=[iso_dates],
-        help_text=_("2024, 2024-07, 2024-W28, 2024-07-10, or two of them with a slash."),
+        help_text=_("2024, 2024-07, 2024-W28 or 2024-07-10; from/to."),
     )
     why = forms.CharField(label=_("Why"), required=False, max_length=500, help_text=_("Goes into the history."))
     version = forms.CharField(widget=forms.HiddenInput)
@@ -96,7 +96,7 @@ class ClaimForm(forms.Form):
         self.claim = claim
         names = ("label", "claimant", "when_value")
         stored = {name: getattr(claim, name) for name in names} | {"version": version_of(claim)}
-        super().__init__(*args, initial=stored, **options)
+        super().__init__(*args, **options | {"initial": stored})
 
     def clean_version(self) -> str:
         if self.cleaned_data["version"] != version_of(self.claim):

@@ -1,7 +1,7 @@
 """What holds between two claims: set by a person, or suggested and decided on."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -13,12 +13,13 @@ from claims.review.claim_views import claim_page, claim_shown
 from claims.review.deciding import decide
 from claims.review.forms import DecisionForm, LinkForm
 from factbase.access.pages import needs
+from factbase.access.requests import DeskRequest
 from factbase.workflow import IllegalMove, StaleState
 
 
 @require_POST
 @needs("claims.decide_claim")
-def link_set(request: HttpRequest, public_id: str) -> HttpResponse:
+def link_set(request: DeskRequest, public_id: str) -> HttpResponse:
     this = claim_shown(public_id)
     form = LinkForm(request.POST)
     if not form.is_valid():
@@ -36,7 +37,7 @@ def link_set(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @require_POST
 @needs("claims.decide_claim")
-def link_decide(request: HttpRequest, public_id: str, action: str) -> HttpResponse:
+def link_decide(request: DeskRequest, public_id: str, action: str) -> HttpResponse:
     link = get_object_or_404(ClaimLink.objects.select_related("a", "b"), public_id=public_id)
     form = DecisionForm(request.POST)
     refusal = decide(link, action, form, by=request.user) if form.is_valid() else _("The reason is too long.")

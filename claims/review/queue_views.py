@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -17,6 +17,7 @@ from claims.permissions import may_decide
 from claims.querysets import ClaimQuerySet
 from claims.review.forms import QueueForm
 from factbase.access.pages import needs
+from factbase.access.requests import DeskRequest
 from factbase.history.models import Event
 from factbase.history.reading import lines
 from factbase.workflow import EntryState
@@ -37,7 +38,7 @@ class Count:
 
 @require_safe
 @needs("claims.view_claim")
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: DeskRequest) -> HttpResponse:
     failed = Article.objects.failed().for_list().order_by("-state_since")
     mine = Event.objects.filter(by=request.user).order_by("-pk")
     context = {
@@ -65,7 +66,7 @@ def _counts() -> list[Count]:
 
 @require_safe
 @needs("claims.view_claim")
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: DeskRequest) -> HttpResponse:
     """Best score first; `after` is the last claim of the page before, `decided` the one decided just now."""
     form = QueueForm(request.GET)
     claims = form.narrow(Claim.objects.for_display()).order_by("-score", "pk")

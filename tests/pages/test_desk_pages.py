@@ -8,7 +8,7 @@ from articles.models import Article
 from articles.services import articles_submit
 from articles.submission import Submission
 from claims.models import Anchor, Claim
-from tests.pages.test_public_pages import OBSTACLES, TOO_WIDE
+from tests.pages.looking import obstacles
 
 TEXT = (
     "Un pont 🚧🏗️ est refait a\u0300 Val.\n\n"
@@ -197,6 +197,4 @@ def test_a_page_is_usable_on_a_phone_and_names_all_its_controls(name, kind, page
     Article.objects.filter(pk=article.pk).update(title=long_word)
     ids = {"": [], "claim": [claims[0].public_id], "article": [article.public_id]}
     page.set_viewport_size({"width": 360, "height": 800})
-    page.goto(reverse(name, args=ids[kind]))
-    assert page.evaluate(OBSTACLES) == []
-    assert not page.evaluate(TOO_WIDE)
+    assert obstacles(page, [reverse(name, args=ids[kind])]) == {}

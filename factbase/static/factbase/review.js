@@ -2,7 +2,7 @@
 // Keys for the review pages, and claims from a selection. Every page works without it: keys press the buttons that are there.
 (() => {
   const undoable = [];
-  const rows = (selector = "[data-row]") => [...document.querySelectorAll(selector)];
+  const rows = () => [...document.querySelectorAll("[data-row]")];
   const currentRow = () => document.activeElement?.closest("[data-row]");
   const isTyping = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 
@@ -34,7 +34,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === "Enter" && event.target !== currentRow()) return;
-    if (event.key === "j" || event.key === "k") return moveBy(event.key === "j" ? 1 : -1);
+    if (rows().length && "jk".includes(event.key)) return moveBy(event.key === "j" ? 1 : -1);
     const control = event.key === "c" ? document.querySelector("#new-claim > summary") : controlFor(event.key);
     if (!control) return;
     event.preventDefault();
