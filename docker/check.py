@@ -1,4 +1,4 @@
-"""What can be checked of the container set-up without an engine to build it: syntax, and that what it names is there."""
+"""What can be checked of the containers without an engine to build them: syntax, and that what is named is there."""
 
 import re
 import sys
@@ -14,10 +14,13 @@ def problems() -> list[str]:
     compose = yaml.safe_load((HERE / "compose.yaml").read_text())
     entrypoint = (HERE / "entrypoint").read_text()
     jobs = set(re.findall(r"^  (\w+)\) exec", entrypoint, re.MULTILINE))
-    commands = {name: service.get("command", "") for name, service in compose["services"].items() if "build" in service}
+    ours = {name: service for name, service in compose["services"].items() if "build" in service}
+    commands = {name: service.get("command", "") for name, service in ours.items()}
     found = [f"compose.yaml: {name} runs an unknown job: {job}" for name, job in commands.items() if job not in jobs]
     for sources in re.findall(r"^COPY (?!--from)(?:--\S+ )*(.+) \S+$", (HERE / "Dockerfile").read_text(), re.MULTILINE):
-        found += [f"Dockerfile: copies {name}, which is not there" for name in sources.split() if not (ROOT / name).exists()]
+        found += [
+            f"Dockerfile: copies {name}, which is not there" for name in sources.split() if not (ROOT / name).exists()
+        ]
     volumes = {mount.split(":")[0] for service in compose["services"].values() for mount in service.get("volumes", [])}
     found += [f"compose.yaml: no volume {name}" for name in volumes - set(compose["volumes"])]
     return found

@@ -1,6 +1,7 @@
 """System checks: a bad setting is named, with the environment variable that mends it, before anything starts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.apps import AppConfig
@@ -9,7 +10,7 @@ from django.core.checks import CheckMessage, Error, Warning, register
 
 
 @register()
-def check_settings(app_configs: list[AppConfig] | None, **_: object) -> list[CheckMessage]:
+def check_settings(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
     """Check what a newsroom can set by environment variables."""
     return [] if app_configs else [*_public_address(), *_newsroom(), *_limits()]
 

@@ -70,8 +70,8 @@ class Role:
 class Figure(Span):
     """A number with what it counts or measures.
 
-    `unit` is an ISO 4217 code, `%`, or a singular English noun or symbol. A point value has `low == high`; `more_than` and
-    `at_least` leave `high` open, `less_than` and `at_most` leave `low` open.
+    `unit` is an ISO 4217 code, `%`, or a singular English noun or symbol. A point value has `low == high`; `more_than`
+    and `at_least` leave `high` open, `less_than` and `at_most` leave `low` open.
     `giver` and `receiver` hold an entity id, `period` and `as_of` an ISO 8601 date or interval cut to its grain.
     """
 

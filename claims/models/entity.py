@@ -8,10 +8,8 @@ from factbase.history.fields import PublicIdField
 class Entity(models.Model):
     """A country, organisation, person or place that claims are about."""
 
-    Type = models.TextChoices("Type", [(kind.name, (kind.value, kind.value)) for kind in EntityType])
-
     public_id = PublicIdField()
-    type = models.CharField(max_length=8, choices=Type.choices)
+    type = models.CharField(max_length=8, choices=[(kind.value, kind.value) for kind in EntityType])
     key = models.CharField(
         max_length=200, help_text=_("ISO 3166-1 alpha-2 for countries, else the common English name.")
     )

@@ -2,6 +2,7 @@
 
 from babel import Locale
 
+from claims.extraction import EntityType
 from claims.models import Entity
 
 LANGUAGES = ("en", "de", "fr")
@@ -24,8 +25,8 @@ def party_named(name: str) -> Entity:
     """The country, else the known organisation of that name, else a new organisation."""
     if code := country_code(name):
         country, _ = Entity.objects.get_or_create(
-            type=Entity.Type.COUNTRY, key=code, defaults={"name": Locale("en").territories[code]}
+            type=EntityType.COUNTRY, key=code, defaults={"name": Locale("en").territories[code]}
         )
         return country
-    known = Entity.objects.filter(type=Entity.Type.ORG, name__iexact=name.strip()).first()
-    return known or Entity.objects.create(type=Entity.Type.ORG, key=name.strip(), name=name.strip())
+    known = Entity.objects.filter(type=EntityType.ORG, name__iexact=name.strip()).first()
+    return known or Entity.objects.create(type=EntityType.ORG, key=name.strip(), name=name.strip())

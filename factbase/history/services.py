@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Q
 
 from factbase.access.models import User
 from factbase.history.models import Event, Stateful
@@ -40,7 +41,8 @@ def state_move(subject: Stateful, action: str, *, by: User | None = None, why: s
     old = subject.States(subject.state)
     values = {"state": next_state(old, action), **changes}
     before = {name: _plain(getattr(subject, name)) for name in values}
-    if not type(subject)._base_manager.filter(pk=subject.pk, **{"state": old}).update(**values):
+    rows = type(subject)._base_manager.filter(Q(state=old), pk=subject.pk)
+    if not rows.update(**values):
         raise StaleState(f"This {subject.event_kind} is no longer {old.label}; somebody else was faster")
     for name, value in values.items():
         setattr(subject, name, value)
