@@ -37,6 +37,11 @@ GERMAN = [
     ("Die Zahl der Anträge ist um 12 Prozent gestiegen.", None),
     ("Der Vorschlag, den Minister Klaus Berg angekündigt hatte, kostet 30 Millionen Euro.", None),
     ("Erwartet wird ein Wachstum von 2 Prozent.", None),
+    ("Einer Studie der Universität Kiel zufolge leiden 20 Prozent unter Stress.", "Universität Kiel"),
+    ("Laut einer Umfrage des Instituts Forsa sind 62 Prozent dafür.", "Forsa"),
+    ("Die Grünen-Politikerin Lisa Paus warf der Union vor, 200 Millionen Euro zu verschwenden.", "Lisa Paus"),
+    ("Der ADAC sprach von 400 maroden Brücken.", "ADAC"),
+    ("Paul Mills, kaufmännischer Direktor bei Nordstahl, sagte, 40 Läden kämen dazu.", "Paul Mills"),
 ]
 ENGLISH = [
     ("The number of injured rose to 40, interior minister Paula Crane said on Monday.", "Paula Crane"),
@@ -62,6 +67,13 @@ ENGLISH = [
     ("The United States has sent 5,000 troops to Poland.", None),
     ("The plan, which was announced in May, costs 30 million euros.", None),
     ("The city raised its estimate of the cost to £4m.", None),
+    ("The company’s chief executive, Roland Bush, said it would invest €2bn.", "Roland Bush"),
+    (
+        "Prices rose 3.2%, according to data published by the Office for National Statistics.",
+        "Office for National Statistics",
+    ),
+    ("Ukrainian officials said 20 drones were shot down.", "Ukrainian officials"),
+    ("Paris fashion shows reveal 40 new lines.", None),
 ]
 FRENCH = [
     ("Le nombre de blessés est passé à 40, a déclaré lundi la ministre de l’Intérieur, Paule Carron.", "Paule Carron"),
@@ -82,12 +94,39 @@ FRENCH = [
     ("Le gouvernement va débloquer 400 millions d’euros.", None),
     ("Une hausse de 2 % est attendue.", None),
     ("Le projet, annoncé en mai, coûte 30 millions d’euros.", None),
+    ("« C’est une bonne nouvelle », s’est félicité le ministre du Travail, Olivier Dumont.", "Olivier Dumont"),
+    ("L’entreprise, qui emploie 300 salariés, précise que 20 postes seront supprimés.", "company"),
+    ("Interrogé par France Inter, le maire de Lyon, Grégory Dupuis, a estimé le coût à 3 millions.", "Grégory Dupuis"),
+    ("Le président Donald Trump a lancé 40 procédures.", None),
+]
+CARRIED = [
+    (
+        "de",
+        "Die Zahl stieg auf 40, sagte Minister Jan Berg. Im Vorjahr seien es 30 gewesen. Nun ist Ruhe.",
+        ["Jan Berg", "Jan Berg", None],
+    ),
+    ("de", "„Es reicht“, sagte Jan Berg. Er forderte 40 Euro mehr. Nun ist Ruhe.", ["Jan Berg", "Jan Berg", None]),
+    (
+        "fr",
+        "Les pertes dépassent 40 millions, selon l’Insee. La récolte tomberait à 7 tonnes. Il pleut sur la ville.",
+        ["Insee", "Insee", None],
+    ),
+    (
+        "en",
+        "Police said 40 people were hurt. “It was bad,” Ann Lee said. She left for Leeds.",
+        ["police", "Ann Lee", None],
+    ),
 ]
 
 
+def claimants_of(text: str, language: str) -> list[str | None]:
+    findings = extract(text, language=language, published=PUBLISHED).findings
+    return [finding.claimant.name if finding.claimant else None for finding in findings]
+
+
 def claimant_of(text: str, language: str) -> str | None:
-    (finding,) = extract(text, language=language, published=PUBLISHED).findings
-    return finding.claimant.name if finding.claimant else None
+    (name,) = claimants_of(text, language)
+    return name
 
 
 @pytest.mark.parametrize(("text", "name"), GERMAN)
@@ -103,3 +142,8 @@ def test_english(text: str, name: str | None) -> None:
 @pytest.mark.parametrize(("text", "name"), FRENCH)
 def test_french(text: str, name: str | None) -> None:
     assert claimant_of(text, "fr") == name
+
+
+@pytest.mark.parametrize(("language", "text", "names"), CARRIED)
+def test_what_carries_over_into_the_next_sentence(language: str, text: str, names: list[str | None]) -> None:
+    assert claimants_of(text, language) == names

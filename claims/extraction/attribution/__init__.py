@@ -16,6 +16,8 @@ LEADING = re.compile(
     r"|Auch|Zuvor|Später|Zudem|Dazu|Dabei|Anschließend|Dort|Hier|Dann|Danach|Daraufhin|Gleichzeitig|Zugleich|Stattdessen|Außerdem|Heute|Gestern"
     r"|Zunächst|Schließlich|Damals|Bereits|Schon|Erst|Allerdings|Einen?|Den|Dem)\b"
 )
+RELATIVE = re.compile(r"\s*(?:qui|dont|où|which|who|whose|where)\b")
+QUOTED_NEXT = re.compile(r"\s?(?::|que\b|qu[’']|,|\u2002)")
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
@@ -168,6 +170,8 @@ def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     word, cues = verb.word, scene.cues
     if word in cues.nouns and len(scene.plain[speaker.end : verb.start].split()) > 1:
         return False
+    if word in cues.quoting and speaker.start < verb.start and not QUOTED_NEXT.match(scene.plain, verb.end):
+        return False
     if cues.language == "en" and cues.passive.search(scene.plain[: verb.start]):
         return False
     return speaker.is_person or word in cues.say or (word in cues.separable and word not in cues.say_person)
@@ -181,7 +185,10 @@ def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
         speaker = speaker_in(scene, verb.end, end)
         if speaker is None or speaker.rank >= Rank.ROLE:
             speaker = _apposition(scene, end) or speaker
-        if speaker and _is_near(scene, verb.end, speaker):
+        said_of = (
+            scene.cues.language == "en" and speaker is not None and speaker.rank is Rank.PRONOUN
+        )  # "said it would"
+        if speaker and not said_of and _is_near(scene, verb.end, speaker):
             return speaker, max(end, speaker.end)
     speaker = _before(scene, low, verb.start)
     if speaker:
@@ -208,7 +215,7 @@ def _apposition(scene: Scene, place: int) -> Speaker | None:
 def _before(scene: Scene, low: int, high: int) -> Speaker | None:
     """The nearest clause before the verb that names somebody, at most three back: appositions lie between."""
     for _ in range(4):
-        speaker = speaker_in(scene, low, high)
+        speaker = None if RELATIVE.match(scene.plain, low, high) else speaker_in(scene, low, high)
         if speaker and not _is_attributive(scene, speaker, high):
             return _bearer(scene, low, speaker) or speaker
         if low <= 0:

@@ -33,6 +33,7 @@ class Cues:
     group_names: dict[str, str]
     nouns: frozenset[str]
     never_inverted: frozenset[str]
+    quoting: frozenset[str]
     auxiliary: re.Pattern[str]
     passive: re.Pattern[str]
     spokesperson: re.Pattern[str]
@@ -81,6 +82,7 @@ class Cues:
             determiners=frozenset(people["determiners"].split()),
             group_names={group.casefold(): name for group, name in english.items()},
             nouns=frozenset(table["nouns"].split()),
+            quoting=frozenset(table["quoting"].split()),
             never_inverted=frozenset(table["never_inverted"].split()),
             auxiliary=re.compile(rf"(?<![\w]){either(words['auxiliary'].split())}(?![\w])"),
             passive=re.compile(words["passive_re"]),

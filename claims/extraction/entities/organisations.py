@@ -97,7 +97,11 @@ def acronyms(words: Words, context: Context) -> Iterator[Introduced]:
             continue
         before = words.words[index - 1]
         bracketed = words.gap(index - 1).endswith("(") and words.gap(index).startswith(")") and words.is_name(index - 1)
-        led = before in context.words.acronym_lead and len(word) > 2 and not re.match(r"[\s\u00a0]\d", words.gap(index))
+        led = (
+            before.casefold() in context.words.acronym_lead
+            and len(word) > 2
+            and not re.match(r"[\s\u00a0]\d", words.gap(index))
+        )
         if led or (bracketed and not context.is_person_word(before)):
             yield Introduced(word, Name(Kind.ORG, word))
 
@@ -205,7 +209,8 @@ def _with_complement(words: Words, last: int, context: Context) -> int:
 def _leads_in(words: Words, index: int, context: Context) -> bool:
     """Words before the name proper: an article at the start of the sentence, "Bauernverband", "Sprecher"."""
     word = words.words[index]
-    if context.words.is_keyword(word) and not (context.words.compounds and context.words.is_descriptor(word)):
+    part_of_name = not (context.words.compounds and context.words.is_descriptor(word))
+    if context.words.is_keyword(word) and (part_of_name or word.casefold() in context.words.keyword_ends):
         return False
     return (
         word in context.words.starters

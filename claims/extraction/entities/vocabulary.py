@@ -113,7 +113,7 @@ def vocabulary(language: str) -> Vocabulary:
         starters=frozenset(words["starters"].split()),
         groups=frozenset(pair.split("=")[0].casefold() for pair in people["groups"].split()),
         naming=frozenset(organisations["naming"].split()),
-        calendar=frozenset(re.findall(r"[^\W\d_]+", f"{words['dates']['months']} {words['dates']['weekdays']}")),
+        calendar=frozenset(re.findall(r"[^\W\d_]{4,}", f"{words['dates']['months']} {words['dates']['weekdays']}")),
     )
 
 
