@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.joining import HUGE, SAME_KIND
-from claims.extraction.figures.units.settling import INDEX_WORDS
+from claims.extraction.figures.settling import INDEX_WORDS
 from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, TIMES, Unit
 from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import MARK, NUMBER, Token, key_at
 
-LOOK_BACK = 1_500
+LOOK_BACK = 350
 BILLION = 10**9
 MOST_TIMES = 100
 CLOSE = 6

@@ -1,19 +1,22 @@
 """Find the figures of a sentence."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.elision import LOOK_BACK, fill_units, large_unit
 from claims.extraction.figures.joining import join_drafts
+from claims.extraction.figures.numbers.hints import may_hold_figures
 from claims.extraction.figures.reading import read_drafts
-from claims.extraction.figures.units.settling import settle_units
+from claims.extraction.figures.settling import settle_units
 from claims.extraction.figures.units.unit import Unit
 from claims.extraction.figures.words.tables import Tables, tables
 from claims.extraction.figures.words.tokens import Token, tokenize
 from claims.extraction.types import Figure
 
 LONGEST_PIECE = 4_000
+WINDOWS = 3
 
 
 def find_figures(
@@ -40,22 +43,31 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _figures(text: str, start: int, end: int, language: Tables) -> list[Figure]:
+    if not may_hold_figures(text[start:end], language):
+        return []
     tokens = tokenize(text, start, end)
     drafts = join_drafts(tokens, read_drafts(tokens, language), language)
     if not drafts:
         return []
-    fill_units(tokens, drafts, language, lambda draft: _earlier_unit(text, start, draft, language))
+    earlier = cache(lambda end: _read_back(text, end, language))
+    fill_units(tokens, drafts, language, lambda draft: _lent(earlier, start, draft))
     settle_units(text, start, tokens, drafts, language)
     return [_figure(text, tokens, draft) for draft in drafts]
 
 
-def _earlier_unit(text: str, start: int, draft: Draft, language: Tables) -> Unit | None:
-    """The unit of the last large amount that stands shortly before the sentence."""
-    begin = max(0, start - LOOK_BACK)
-    tokens = tokenize(text, begin, start)
+def _lent(earlier: Callable[[int], list[Draft]], start: int, draft: Draft) -> Unit | None:
+    """The unit of a large amount that stands shortly before the sentence, nearer text first."""
+    windows = (start - step * LOOK_BACK for step in range(WINDOWS))
+    return next((unit for end in windows if end > 0 and (unit := large_unit(earlier(end), draft))), None)
+
+
+def _read_back(text: str, end: int, language: Tables) -> list[Draft]:
+    """The figures of a stretch of text before `end`, the last one first."""
+    begin = max(0, end - LOOK_BACK)
+    tokens = tokenize(text, begin, end)
     drafts = join_drafts(tokens, read_drafts(tokens, language), language)
     settle_units(text, begin, tokens, drafts, language)
-    return large_unit(drafts[::-1], draft)
+    return drafts[::-1]
 
 
 def _figure(text: str, tokens: list[Token], draft: Draft) -> Figure:

@@ -31,17 +31,19 @@ def read_drafts(tokens: list[Token], language: Tables) -> list[Draft]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if (
-            token.kind == NUMBER
-            or (token.kind == WORD and may_begin(token.key, language.language))
-            or token.key in language.shared.vulgar
-        ):
+        if _may_start(token, language):
             draft, index = read_draft(tokens, index, language, floor=drafts[-1].last if drafts else 0)
             if draft is not None:
                 drafts.append(draft)
         else:
             index += 1
     return drafts
+
+
+def _may_start(token: Token, language: Tables) -> bool:
+    if token.kind == WORD:
+        return may_begin(token.key, language.language)
+    return token.kind == NUMBER or token.key in language.shared.vulgar
 
 
 def read_draft(tokens: list[Token], first: int, language: Tables, *, floor: int = 0) -> tuple[Draft | None, int]:

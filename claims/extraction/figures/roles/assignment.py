@@ -11,9 +11,7 @@ from claims.extraction.figures.roles.parties import giver_of, receiver_of
 from claims.extraction.figures.roles.scopes import scope_of
 from claims.extraction.figures.roles.stages import stage_of
 from claims.extraction.figures.roles.times import dates_of
-from claims.extraction.figures.roles.words import role_words
 from claims.extraction.figures.words.tables import tables
-from claims.extraction.figures.words.tokens import tokenize
 from claims.extraction.types import Figure, Mention
 
 TRANSFERS = ("aid", "loan", "grant")
@@ -36,8 +34,7 @@ def with_roles(
         return ()
     known = tables(language)
     times = [found.when for found in find_dates(text, span, known.language, published) if not found.compared]
-    words = role_words(known.language)
-    sentence = Sentence(text, tokenize(text, *span), known, words, mentions, times, published)
+    sentence = Sentence.read(text, span, known, mentions=mentions, times=times, published=published)
     done: list[Figure] = []
     for figure in figures:
         clause = clause_of(sentence, figure)

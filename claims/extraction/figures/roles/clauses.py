@@ -2,15 +2,16 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from claims.extraction.figures.roles.words import RoleWords, role_list
+from claims.extraction.figures.roles.words import RoleWords, role_list, role_words
 from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tables import Tables
-from claims.extraction.figures.words.tokens import NUMBER, Token, key_at
+from claims.extraction.figures.words.tokens import NUMBER, Token, key_at, tokenize
 from claims.extraction.types import Figure, Mention, Role, When
 
 DETERMINERS = role_list("determiners")
+Hit = tuple[int, int, str]
 BREAKS = frozenset(',;:–—()«»„“”"?!')
 
 
@@ -25,6 +26,28 @@ class Sentence:
     mentions: Sequence[Mention]
     times: Sequence[When]
     published: datetime.date | None
+    stages: list[Hit]
+    scopes: list[Hit]
+    measures: list[Hit]
+
+    @classmethod
+    def read(cls, text: str, span: tuple[int, int], language: Tables, *, mentions: Sequence[Mention],
+             times: Sequence[When], published: datetime.date | None) -> "Sentence":  # fmt: skip
+        tokens, words = tokenize(text, *span), role_words(language.language)
+        hits = (_hits(tokens, phrases) for phrases in (words.stages, words.scopes, words.measures))
+        return cls(text, tokens, language, words, mentions, times, published, *hits)
+
+
+def _hits(tokens: list[Token], phrases: Phrases[str]) -> list[Hit]:
+    """Every phrase of a sentence as first token, token behind it and value; longer ones swallow shorter."""
+    found: list[Hit] = []
+    index = 0
+    while index < len(tokens):
+        hit = phrases.at(tokens, index)
+        if hit:
+            found.append((index, *hit))
+        index = hit[0] if hit else index + 1
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +71,9 @@ class Clause:
         """A role whose words are the tokens `first` to `last`."""
         return Role(value, self.sentence.text[self.tokens[first].start : self.tokens[last - 1].end])
 
-    def whole(self) -> "Clause":
-        """The whole sentence around the same figure."""
-        return replace(self, first=0, last=len(self.tokens))
-
-    def finds(self, phrases: Phrases[str]) -> list[tuple[int, int, str]]:
-        """Every phrase of the clause as first token, token behind it and value; longer ones swallow shorter."""
-        found: list[tuple[int, int, str]] = []
-        index = self.first
-        while index < self.last:
-            hit = phrases.at(self.tokens, index)
-            if hit and hit[0] <= self.last:
-                found.append((index, hit[0], hit[1]))
-                index = hit[0]
-            else:
-                index += 1
-        return found
+    def among(self, hits: list[Hit]) -> list[Hit]:
+        """Those that lie in the clause."""
+        return [hit for hit in hits if self.first <= hit[0] and hit[1] <= self.last]
 
     def distance(self, first: int, last: int) -> int:
         """How many tokens stand between these words and the figure."""

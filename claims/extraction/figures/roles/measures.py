@@ -22,9 +22,7 @@ def is_money(figure: Figure) -> bool:
 def measure_of(figure: Figure, clause: Clause) -> str:
     """The nearest measure word of the clause that goes with the figure's unit; empty where there is none."""
     found = [
-        hit
-        for hit in clause.finds(clause.sentence.words.measures)
-        if _goes_with(figure, hit[2]) and not _is_far(clause, hit)
+        hit for hit in clause.among(clause.sentence.measures) if _goes_with(figure, hit[2]) and not _is_far(clause, hit)
     ]
     return min(found, key=lambda hit: _distance(clause, hit[0], hit[1]))[2] if found else ""
 

@@ -10,7 +10,7 @@ SHARES = frozenset(("%", "pp", "bp", "time"))
 
 def scope_of(figure: Figure, clause: Clause) -> Role | None:
     """The scope that words beside the figure give it; a share is never "additional"."""
-    found, later = clause.finds(clause.sentence.words.scopes), clause.sentence.language.later
+    found, later = clause.among(clause.sentence.scopes), clause.sentence.language.later
     for scope in (Scope.ADDITIONAL, Scope.PART, Scope.TOTAL, Scope.PERIOD):
         for first, last, value in found:
             if value == scope and _tells(figure, clause, scope, first, last) and not later.at(clause.tokens, last):

@@ -13,7 +13,7 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
     """By the verb of the clause nearest to the figure; what is denied has no stage."""
     if not (is_money(figure) or figure.unit in GOODS) or clause.is_whole_of_part():
         return None
-    found = clause.finds(clause.sentence.words.stages) + _separated(clause)
+    found = clause.among(clause.sentence.stages) + _separated(clause)
     if not found:
         return None
     first, last, value = min(found, key=lambda hit: clause.distance(hit[0], hit[1]))
@@ -31,7 +31,7 @@ def _is_to_come(clause: Clause) -> bool:
 
 def _promised(clause: Clause, before: int) -> Role | None:
     """ "He promised that two systems would be delivered" is a pledge."""
-    for first, last, value in clause.whole().finds(clause.sentence.words.stages):
+    for first, last, value in clause.sentence.stages:
         if value == Stage.PLEDGED and last <= before:
             return clause.role(value, first, last)
     return None

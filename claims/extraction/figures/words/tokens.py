@@ -5,7 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-WORD, NUMBER, NOISE, MARK = "w", "n", "x", "p"
+# The kinds of tokens, named as the groups of the pattern are; anything else with digits, a date or an address, is none.
+WORD, NUMBER, MARK = "w", "n", "p"
 
 
 class Token(NamedTuple):
@@ -51,7 +52,7 @@ PATTERN = re.compile(
 ENTITY = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#8239|#xa0|euro|pound|yen|amp);", re.IGNORECASE)
 ENTITY_TEXT = {"&euro;": "€", "&pound;": "£", "&yen;": "¥", "&amp;": "&"}
 CHARACTERS = str.maketrans({"’": "'", "ʼ": "'", "\u00ad": None, "\u2212": "-", "‐": "-", "‑": "-"})
-KINDS = {"u": NOISE, "w": WORD, "x": NOISE, "n": NUMBER, "p": MARK}
+SHORT = 1_000
 
 
 @lru_cache(maxsize=20_000)
@@ -62,20 +63,23 @@ def fold(word: str) -> str:
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of `text[start:end]`. White space, also as an HTML entity, parts tokens and is not one."""
+    """The tokens of `text[start:end]`, to be read only. White space, also as an HTML entity, parts tokens."""
     piece = text[start:end]
+    return _recent(piece, start) if len(piece) <= SHORT else _tokens(piece, start)
+
+
+def _tokens(piece: str, start: int) -> list[Token]:
     if "&" in piece:
         piece = ENTITY.sub(_plain, piece)
-    return [
-        Token(
-            KINDS[match.lastgroup or "p"],
-            fold(match.group()),
-            match.group(),
-            start + match.start(),
-            start + match.end(),
-        )
-        for match in PATTERN.finditer(piece)
-    ]
+    tokens = []
+    for match in PATTERN.finditer(piece):
+        raw, (first, last) = match.group(), match.span()
+        tokens.append(Token._make((match.lastgroup or MARK, fold(raw), raw, start + first, start + last)))
+    return tokens
+
+
+# Figures and their roles read the same sentence one after the other.
+_recent = lru_cache(maxsize=256)(_tokens)
 
 
 def glued(tokens: list[Token], index: int) -> bool:

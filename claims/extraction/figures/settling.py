@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.words.tables import Tables, listed
-from claims.extraction.figures.words.tokens import Token, fold
+from claims.extraction.figures.words.tokens import Token
 
 LOOK_AROUND = 1_500
 INDEX_WORDS = listed("index_points")
@@ -28,7 +28,7 @@ def _nearest_country(text: str, start: int, tokens: list[Token], draft: Draft, l
     """The code of the family whose country is named nearest before, else after, else earlier in the text."""
     family = language.shared.families[draft.unit.family] if draft.unit else ()
     near = [token.key for token in (*reversed(tokens[: draft.first]), *tokens[draft.first :])]
-    earlier = fold(text[max(0, start - LOOK_AROUND) : start]).split()
+    earlier = text[max(0, start - LOOK_AROUND) : start].casefold().split()
     for key in (*near, *reversed(earlier)):
         match = language.shared.nations.match(key.lstrip("«„“\"'("))
         code = match and next(
