@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +16,7 @@ from claims.publication.forms import DeskFilter, MoveForm, RetractForm
 from claims.publication.paging import newest_page
 from claims.publication.render import entry_document
 from claims.publication.services import entry_move, entry_publish, entry_retract
-from factbase.access.pages import needs
+from factbase.access.pages import DeskRequest, needs
 from factbase.history.models import Event
 from factbase.history.reading import lines
 from factbase.workflow import EntryState, IllegalMove, StaleState
@@ -31,7 +31,7 @@ DONE = {
 
 @require_safe
 @needs("claims.view_entry")
-def entries(request: HttpRequest) -> HttpResponse:
+def entries(request: DeskRequest) -> HttpResponse:
     form = DeskFilter(request.GET)
     page = newest_page(form.narrow(Entry.objects.for_list()), request.GET.get("after", ""))
     return render(request, "publication/desk_list.html", {"form": form, "page": page, "states": EntryState})
@@ -39,12 +39,12 @@ def entries(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @needs("claims.change_entry")
-def move(request: HttpRequest, public_id: str) -> HttpResponse:
+def move(request: DeskRequest, public_id: str) -> HttpResponse:
     """Take a step that needs no page of its own; what stands in its way is said on the entry's page."""
     entry = get_object_or_404(Entry, public_id=public_id)
     form = MoveForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors.get("__all__", [_("There is no such step.")])))
+        messages.error(request, " ".join(map(str, form.non_field_errors())) or _("There is no such step."))
         return redirect("desk:entry", public_id)
     try:
         _take(entry, request, **form.cleaned_data)
@@ -53,7 +53,7 @@ def move(request: HttpRequest, public_id: str) -> HttpResponse:
     return redirect("desk:entry", public_id)
 
 
-def _take(entry: Entry, request: HttpRequest, *, action: str, why: str) -> None:
+def _take(entry: Entry, request: DeskRequest, *, action: str, why: str) -> None:
     if action == "publish":
         entry_publish(entry, by=request.user)
     else:
@@ -62,7 +62,7 @@ def _take(entry: Entry, request: HttpRequest, *, action: str, why: str) -> None:
 
 
 @needs("claims.publish_entry")
-def retract(request: HttpRequest, public_id: str) -> HttpResponse:
+def retract(request: DeskRequest, public_id: str) -> HttpResponse:
     """Ask twice, with what depends on the entry in view: a retraction is final."""
     require(may_publish(request.user))
     entry = get_object_or_404(Entry, public_id=public_id)
@@ -81,7 +81,7 @@ def retract(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @require_safe
 @needs("claims.view_entry")
-def preview(request: HttpRequest, public_id: str) -> HttpResponse:
+def preview(request: DeskRequest, public_id: str) -> HttpResponse:
     """The public page as it will be, made by the same code from the working copy."""
     entry = get_object_or_404(Entry, public_id=public_id)
     last = entry.revisions.order_by("-number").first()
@@ -93,20 +93,20 @@ def preview(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @require_safe
 @needs("claims.view_entry")
-def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
+def revision(request: DeskRequest, public_id: str, number: int) -> HttpResponse:
     entry = get_object_or_404(Entry, public_id=public_id)
     document = json.loads(get_object_or_404(entry.revisions, number=number).document)
     return _as_published(request, entry, document, _("Revision %(number)s, as it was published.") % {"number": number})
 
 
-def _as_published(request: HttpRequest, entry: Entry, document: dict[str, Any], note: str) -> HttpResponse:
+def _as_published(request: DeskRequest, entry: Entry, document: dict[str, Any], note: str) -> HttpResponse:
     context = {"document": document, "note": note, "entry": entry}
     return render(request, "publication/entry_page.html", context)
 
 
 @require_safe
 @needs("claims.view_entry")
-def history(request: HttpRequest, public_id: str) -> HttpResponse:
+def history(request: DeskRequest, public_id: str) -> HttpResponse:
     entry = get_object_or_404(Entry, public_id=public_id)
     events = Event.objects.filter(kind=Event.Kind.ENTRY, subject=entry.public_id).select_related("by")
     context = {

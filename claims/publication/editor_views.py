@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,7 @@ from claims.publication.forms import MoveForm
 from claims.publication.render import entry_document
 from claims.publication.services import entry_claim_add, entry_create, entry_move
 from claims.publication.steps import entry_steps
-from factbase.access.pages import needs
+from factbase.access.pages import DeskRequest, needs
 from factbase.workflow import EntryState, IllegalMove, StaleState
 
 CHOICES = 50
@@ -27,7 +27,7 @@ CONFLICT = 409
 
 
 @needs("claims.change_entry")
-def create(request: HttpRequest) -> HttpResponse:
+def create(request: DeskRequest) -> HttpResponse:
     """Make a draft about accepted claims, chosen here or sent by the queue and by the page of a claim."""
     if request.method == "POST":
         if chosen := _chosen(request):
@@ -37,7 +37,7 @@ def create(request: HttpRequest) -> HttpResponse:
     return _choose(request, entry=None)
 
 
-def _start(request: HttpRequest) -> dict[str, Any]:
+def _start(request: DeskRequest) -> dict[str, Any]:
     """A new entry may succeed a retracted one, and starts with its statement."""
     if not request.POST.get("succeeds"):
         return {}
@@ -46,7 +46,7 @@ def _start(request: HttpRequest) -> dict[str, Any]:
 
 
 @needs("claims.change_entry")
-def claims(request: HttpRequest, public_id: str) -> HttpResponse:
+def claims(request: DeskRequest, public_id: str) -> HttpResponse:
     """Put more claims into a draft."""
     entry = get_object_or_404(Entry, public_id=public_id)
     require(may_edit_entry(request.user, entry))
@@ -58,13 +58,13 @@ def claims(request: HttpRequest, public_id: str) -> HttpResponse:
     return _choose(request, entry=entry)
 
 
-def _chosen(request: HttpRequest) -> list[Claim]:
+def _chosen(request: DeskRequest) -> list[Claim]:
     """The claims that were sent, in the order of sending: the first is the one that is checked."""
     ids = list(dict.fromkeys(request.POST.getlist("claim")))
     return [get_object_or_404(Claim, public_id=public_id) for public_id in ids]
 
 
-def _choose(request: HttpRequest, *, entry: Entry | None) -> HttpResponse:
+def _choose(request: DeskRequest, *, entry: Entry | None) -> HttpResponse:
     words = request.GET.get("q", "")
     found = Claim.objects.accepted().search(words).for_display()
     if entry:
@@ -74,7 +74,7 @@ def _choose(request: HttpRequest, *, entry: Entry | None) -> HttpResponse:
 
 
 @needs("claims.view_entry")
-def entry(request: HttpRequest, public_id: str) -> HttpResponse:
+def entry(request: DeskRequest, public_id: str) -> HttpResponse:
     """An entry as the desk sees it; who may edit it finds it in the editor."""
     entry = get_object_or_404(Entry.objects.for_list(), public_id=public_id)
     if request.method != "POST":
@@ -92,7 +92,7 @@ def entry(request: HttpRequest, public_id: str) -> HttpResponse:
     return redirect("desk:entry", public_id)
 
 
-def _saved(request: HttpRequest, entry: Entry) -> None:
+def _saved(request: DeskRequest, entry: Entry) -> None:
     if "submit" not in request.POST:
         messages.success(request, _("Saved."))
         return
@@ -103,7 +103,7 @@ def _saved(request: HttpRequest, entry: Entry) -> None:
         messages.warning(request, _("Saved as a draft. %(refusal)s.") % {"refusal": refusal})
 
 
-def _entry_page(request: HttpRequest, entry: Entry, editor: Editor, *, status: int = 200) -> HttpResponse:
+def _entry_page(request: DeskRequest, entry: Entry, editor: Editor, *, status: int = 200) -> HttpResponse:
     context = {
         "entry": entry,
         "editor": editor,
@@ -122,7 +122,7 @@ def _document(entry: Entry) -> dict[str, Any]:
 
 
 @needs("claims.publish_entry")
-def correct(request: HttpRequest, public_id: str) -> HttpResponse:
+def correct(request: DeskRequest, public_id: str) -> HttpResponse:
     """Change what is public, with a reason that readers see."""
     entry = get_object_or_404(Entry.objects.for_list(), public_id=public_id)
     if "correct" not in entry.allowed_actions():
@@ -136,7 +136,7 @@ def correct(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "publication/desk_correct.html", {"entry": entry, "editor": editor}, status=status)
 
 
-def _correct(request: HttpRequest, entry: Entry, editor: CorrectionEditor) -> bool:
+def _correct(request: DeskRequest, entry: Entry, editor: CorrectionEditor) -> bool:
     if not editor.has_changed():
         editor.refuse(_("Nothing is different from what readers see."))
         return False
