@@ -22,14 +22,16 @@ TICKER = re.compile(
 )
 AGENCY = r"\s?\([^()\n]{2,40}\)"
 PLACE = r"[^\W\d_a-zäöüß][\w.'’-]+(?:[ /,]{1,2}[\w.'’/-]+){0,6}?"
+NAME = r"[^\W\d_a-zäöüß]\w{2,}"
 DATELINE = re.compile(
     rf"(?:{PLACE}(?:,? \d{{1,2}}\.? ?\w{{3,9}}\.?(?: \d{{4}})?|, \w{{3,9}}\.? \d{{1,2}})?"
     rf"{AGENCY}\s?(?:[-–—:]{{1,2}}|(?=\s[A-ZÄÖÜ]))"
     rf"|[^\W\d_a-zäöüß]{{3,}}(?:[ /-][^\W\d_a-zäöüß]{{2,}}){{0,3}}"
     rf"(?:, \w{{3,9}}\.? ?\d{{0,2}}\.?)?\s?[-–—]{{1,2}}(?=\s)"
-    rf"|[^\W\d_a-zäöüß]\w{{2,}}\s[-–—](?=\s[A-ZÄÖÜ«„“\"]))"
+    rf"|{NAME}(?:[/-]{NAME})?(?:, (?:{NAME}|\d{{1,2}}\.? ?\w{{3,9}}\.?(?: \d{{4}})?))?\s[-–—](?=\s[A-ZÄÖÜ«„“\"])"
+    r"|[A-ZÄÖÜ]{3,} [a-z]{2,5} \||\((?:dpa|AFP|AP|Reuters|APA|sda|ATS|epd|KNA)[^()\n]{0,20}\)\s?[-–—]?)"
 )
-DATELINE_SIGN = re.compile(r"[-–—(]")
+DATELINE_SIGN = re.compile(r"[-–—(|]")
 BYLINE = re.compile(
     r"(?:By|Von|Par|From|De notre|Propos recueillis par|Text:|Interview:)\s+"
     r"(?!the\b|a\b|der\b|dem\b|den\b|\d)[^.!?]{3,90}$"
@@ -102,8 +104,9 @@ def _is_navigation(line: Line) -> bool:
 
 
 def _is_link_list_head(line: Line) -> bool:
-    found = _opening("read_too").match(line.low)
-    return bool(found) and bool(re.match(r"\s?(?:[:>»…→|]|$)", line.text[found.end() :])) if found else False
+    opening = line.low.lstrip("→•*-–—▪► ")
+    found = _opening("read_too").match(opening)
+    return found is not None and re.match(r"\s?(?:[:>»…→|]|$)", opening[found.end() :]) is not None
 
 
 def _is_stamp(line: Line) -> bool:

@@ -13,6 +13,8 @@ ROWS = [
     ("de", "Kiel unterzeichnete den Vertrag am Dienstag.", "2026-03-10"),
     ("de", "Kiel unterzeichnete den Vertrag am Donnerstag.", "2026-03-12"),
     ("de", "Kiel wird den Vertrag am kommenden Dienstag unterzeichnen.", "2026-03-17"),
+    ("de", "Kiel unterzeichnete den Vertrag am Montagabend.", "2026-03-09"),
+    ("de", "Bürgermeister Jan Berg unterzeichnete den Vertrag.", None),
     ("de", "Kiel unterzeichnete den Vertrag im Juni.", "2025-06"),
     ("de", "Der Bau soll Ende Juni beginnen.", "2026-06"),
     ("de", "Der Bau beginnt in zwei Wochen, so ist es geplant.", "2026-W13"),

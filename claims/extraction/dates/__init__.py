@@ -14,8 +14,11 @@ RELATIVE = re.compile(r"\s*(?:which|who|that|from|qui|dont|die|der|das)\b")
 NUMERIC = re.compile(rf"{YEAR}|\d[./]\d{{1,2}}[./]\d")
 SPACES = str.maketrans("\u00a0\u202f\u2009\t\n", "     ")
 Match = re.Match[str]
+SHORT_MONTH = re.compile(
+    r"(?:jan|feb|mar|mär|apr|jun|jul|aug|sept?|o[ck]t|nov|de[cz]|janv|févr?|avr|juil|déc)\.?"
+)  # "Jan Berg"
 REACH = 200  # code points around a time that tell about it
-CLAUSE = re.compile(r"[,;:–—()»”“\"]\s")
+CLAUSE = re.compile(r"[,;:–—()»”“\"]\s|(?<=\w{4})[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def _is_time(calendar: Calendar, found: Match, surface: str) -> bool:
         surface[max(0, found.start() - REACH) : found.start()].rstrip(),
         surface[found.end() : found.end() + REACH],
     )
+    if found.lastgroup == "month" and SHORT_MONTH.fullmatch(found.group()):
+        return False
     if "month" in str(found.lastgroup) or found.lastgroup == "day_month":
         is_name = found.group() == "may" and not calendar.lead.search(
             surface, max(0, found.start() - 60), found.start()
