@@ -14,8 +14,10 @@ DASHES = frozenset("-–—")
 LARGE = Decimal(1000)
 MILLION = Decimal(1_000_000)
 BEST_SCORE = 199
+HUNDRED, WIDEST = 100, 25
 HUGE = Decimal(100_000)
 RANGE_WORDS = listed("range_verbs")
+BEING = listed("being")
 MOVES = tuple(listed("moves"))
 DETERMINERS = listed("determiners")
 CHANGES = listed("change_verbs")
@@ -142,6 +144,8 @@ def _is_movement(tokens: list[Token], left: Draft, before: str, language: Tables
         return False
     keys = [token.key for token in tokens[max(0, left.first - 14) : left.first]]
     if language.language == "fr":
+        if key_at(tokens, left.first - 2) in BEING:
+            return False
         return any(key.startswith(MOVES) for key in keys) or key_at(tokens, left.first - 2) == ","
     return not RANGE_WORDS.intersection(keys)
 
@@ -153,7 +157,7 @@ def _fit(tokens: list[Token], left: Draft, right: Draft) -> bool:
     value = left.value
     if _lacks_scale(left, right) and (left.unit is None or (left.is_prefixed and not right.is_prefixed)):
         value *= right.numeral.scale
-    if value >= right.value:
+    if value >= right.value or (value >= HUNDRED and right.value > value * WIDEST):
         return False
     if value != left.value:
         left.scale_by(right.numeral.scale)
