@@ -60,11 +60,12 @@ def find_claimants(reading: Reading) -> list[Attribution]:
     return found
 
 
-def _attribution(scene: Scene, speaker: Speaker, low: int, high: int) -> Attribution:
-    low, high = min(low, speaker.start), max(high, speaker.end)
+def _attribution(scene: Scene, speaker: Speaker, named: tuple[int, int], speech_end: int) -> Attribution:
+    """`named` holds the words that attribute, the speaker's own aside; the speech may run on to a time behind them."""
+    low, high = min(named[0], speaker.start), max(named[1], speaker.end)
     sentence = scene.draft.sentence
     surface = sentence.surface[low:high].strip(" ,.\u2002")
-    return Attribution(Claimant(speaker.name, surface), (sentence.start + low, sentence.start + high))
+    return Attribution(Claimant(speaker.name, surface), (sentence.start + low, sentence.start + max(high, speech_end)))
 
 
 def _surface(scene: Scene, found: re.Match[str]) -> str:
@@ -91,7 +92,7 @@ def by_preposition(scene: Scene) -> Attribution | None:
         if speaker is None or speaker.rank is Rank.ROLE:
             speaker = _apposition(scene, end) or speaker
         if speaker and _is_near(scene, found.end(), speaker):
-            return _attribution(scene, speaker, found.start(), min(end, speaker.end + SOURCE_REACH))
+            return _attribution(scene, speaker, found.span(), min(end, speaker.end + SOURCE_REACH))
     return None
 
 
@@ -124,7 +125,7 @@ def by_postposition(scene: Scene) -> Attribution | None:
         return None
     low = scene.clause_start(found.start())
     speaker = speaker_in(scene, low, found.start())
-    return _attribution(scene, speaker, low, found.end()) if speaker else None
+    return _attribution(scene, speaker, (low, found.end()), found.end()) if speaker else None
 
 
 def by_verb(scene: Scene) -> Attribution | None:
@@ -135,7 +136,7 @@ def by_verb(scene: Scene) -> Attribution | None:
             continue
         found = _subject(scene, low, verb)
         if found and _may_say(scene, found[0], verb):
-            return _attribution(scene, found[0], min(low, verb.start), found[1])
+            return _attribution(scene, found[0], (min(low, verb.start), verb.end), found[1])
     return None
 
 
