@@ -19,7 +19,7 @@ def add_mentions(reading: Reading) -> None:
 
 def add_figures(reading: Reading) -> None:
     for draft in reading.drafts:
-        draft.figures = tuple(find_figures(reading.text, draft.span, reading.language, published=reading.published))
+        draft.figures = tuple(find_figures(reading.text, draft.span, reading.language))
 
 
 def add_claimants(reading: Reading) -> None:

@@ -140,6 +140,3 @@ def _is_like(left: Draft, right: Draft) -> bool:
 
 def _last_count(drafts: list[Draft]) -> Unit | None:
     return next((draft.unit for draft in reversed(drafts) if draft.unit and draft.unit.kind == COUNT), None)
-
-
-__all__ = ["LOOK_BACK", "fill_units", "large_unit"]

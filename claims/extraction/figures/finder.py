@@ -1,6 +1,5 @@
 """Find the figures of a sentence."""
 
-import datetime
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -19,9 +18,7 @@ LONGEST_PIECE = 4_000
 WINDOWS = 3
 
 
-def find_figures(
-    text: str, span: tuple[int, int], language: str, *, published: datetime.date | None = None
-) -> list[Figure]:
+def find_figures(text: str, span: tuple[int, int], language: str) -> list[Figure]:
     """The figures inside `span`, in order and without overlap; offsets count in the whole `text`.
 
     A unit that the sentence leaves out is taken from what stands shortly before it. An unknown language is read with

@@ -110,7 +110,7 @@ def _make_range(tokens: list[Token], left: Draft, right: Draft, language: Tables
     """Make one figure of both ends of "20 bis 40", "between 5 and 6", "€50-60m"."""
     if left.upper is not None or right.upper is not None or not _is_range(tokens, left, right, language):
         return False
-    if not _fit(tokens, left, right):
+    if not _fit(left, right):
         return False
     if left.unit is None or (left.is_prefixed and not right.is_prefixed and right.unit is None):
         left.unit = right.unit or left.unit
@@ -150,7 +150,7 @@ def _is_movement(tokens: list[Token], left: Draft, before: str, language: Tables
     return not RANGE_WORDS.intersection(keys)
 
 
-def _fit(tokens: list[Token], left: Draft, right: Draft) -> bool:
+def _fit(left: Draft, right: Draft) -> bool:
     """Whether both can be ends of one range; the multiplier of the right one goes to the left one too."""
     if left.unit and right.unit and left.unit.name != right.unit.name and left.unit.known:
         return False

@@ -216,7 +216,6 @@ LISTS = (
     "articles",
     "point",
     "minus",
-    "plus",
     "and",
     "halves",
     "vague",
@@ -236,7 +235,7 @@ LISTS = (
 def _word_lists(data: Mapping[str, Any]) -> dict[str, Words]:
     lists = {name: words(data[name]) for name in LISTS}
     lists |= {f"over_{name}": words(value) for name, value in data["over"].items()}
-    lists |= {f"relative_{name}": words(data["relative"][name]) for name in ("before", "in", "future", "since")}
+    lists |= {f"relative_{name}": words(data["relative"][name]) for name in ("before", "in", "future")}
     lists |= {f"names_{name}": words(value) for name, value in data["names"].items()}
     lists |= {
         "stops": words(data["stops"]["words"]),
