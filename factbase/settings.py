@@ -34,6 +34,7 @@ LANGUAGE_CODE = env.str("FACTBASE_LANGUAGE", default="en")
 LANGUAGES = [("en", _("English")), ("de", _("German")), ("fr", _("French"))]
 TIME_ZONE = env.str("FACTBASE_TIME_ZONE", default="Europe/Luxembourg")
 USE_TZ = True
+FORMAT_MODULE_PATH = ["factbase.formats"]
 FOUR_EYES = env.bool("FACTBASE_FOUR_EYES", default=True)
 
 # --- What comes in --------------------------------------------------------------------------------------------------

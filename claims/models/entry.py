@@ -1,5 +1,6 @@
 import pgtrigger
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -12,6 +13,9 @@ from claims.querysets import EntryQuerySet
 from factbase.history.fields import PublicIdField
 from factbase.history.models import Event, Stateful
 from factbase.workflow import EntryState, fsm
+
+# Readers will click on it.
+WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 
 
 class Rating(models.Model):
@@ -143,10 +147,12 @@ class Evidence(models.Model):
     """A source that the rationale rests on."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="evidence")
-    url = models.URLField(max_length=2000, blank=True)
+    url = models.URLField(max_length=2000, blank=True, validators=[WEB_ADDRESS])
     title = models.CharField(max_length=300)
     quote = models.TextField(blank=True)
-    archive_url = models.URLField(max_length=2000, blank=True, help_text=_("A copy that stays."))
+    archive_url = models.URLField(
+        max_length=2000, blank=True, validators=[WEB_ADDRESS], help_text=_("A copy that stays.")
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -16,7 +16,8 @@ from claims.publication.forms import DeskFilter, MoveForm, RetractForm
 from claims.publication.paging import newest_page
 from claims.publication.render import entry_document
 from claims.publication.services import entry_move, entry_publish, entry_retract
-from factbase.access.pages import DeskRequest, needs
+from factbase.access.pages import needs
+from factbase.access.requests import DeskRequest
 from factbase.history.models import Event
 from factbase.history.reading import lines
 from factbase.workflow import EntryState, IllegalMove, StaleState

@@ -19,7 +19,8 @@ from claims.publication.forms import MoveForm
 from claims.publication.render import entry_document
 from claims.publication.services import entry_claim_add, entry_create, entry_move
 from claims.publication.steps import entry_steps
-from factbase.access.pages import DeskRequest, needs
+from factbase.access.pages import needs
+from factbase.access.requests import DeskRequest
 from factbase.workflow import EntryState, IllegalMove, StaleState
 
 CHOICES = 50

@@ -94,8 +94,11 @@ def _replace_evidence(entry: Entry, items: Sequence[dict[str, str]], by: User) -
     before = _evidence(entry)
     if before == list(items):
         return
+    rows = [Evidence(entry=entry, position=place, **item) for place, item in enumerate(items)]
+    for row in rows:
+        row.full_clean(exclude=["entry"])
     entry.evidence.all().delete()
-    Evidence.objects.bulk_create(Evidence(entry=entry, position=place, **item) for place, item in enumerate(items))
+    Evidence.objects.bulk_create(rows)
     _touch(entry, by, "evidence", before={"evidence": before}, after={"evidence": list(items)})
 
 

@@ -9,15 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from factbase.access.models import User
-
 View = Callable[..., HttpResponse]
-
-
-class DeskRequest(HttpRequest):
-    """What a view behind `needs` is given: its user is one of ours."""
-
-    user: User
 
 
 def needs(permission: str) -> Callable[[View], View]:

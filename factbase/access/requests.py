@@ -5,7 +5,7 @@ from factbase.access.models import User
 
 
 class DeskRequest(HttpRequest):
-    """A request behind a sign-in: what the middleware put on it, for the type checker."""
+    """What a view behind `needs` is given: its user is one of ours. For the type checker."""
 
     user: User
     htmx: HtmxDetails

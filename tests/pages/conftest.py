@@ -1,5 +1,6 @@
 """A real Chromium, and a server for it to talk to."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -26,7 +27,7 @@ def _quick_passwords(settings):
 def chromium(django_db_setup) -> Iterator[Browser]:
     program = shutil.which("chromium") or shutil.which("google-chrome")
     if program is None:
-        pytest.skip("there is no Chromium on this machine")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no Chromium on this machine")
     made_by_migrations = connection._test_serialized_contents
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright's loop runs in the thread of the tests. There Django expects no database work, and opens a second

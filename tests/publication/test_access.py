@@ -7,6 +7,8 @@ from django.urls import reverse
 from claims.models import Entry
 from factbase.access.models import User
 
+pytestmark = pytest.mark.django_db
+
 CAST = ("alice", "bob", "carol", "dave", "eve")
 ALL, WRITERS, EDITORS = (200, 200, 200, 200, 403), (200, 200, 403, 403, 403), (403, 200, 403, 403, 403)
 WRITE, EDIT = (302, 302, 403, 403, 403), (403, 302, 403, 403, 403)

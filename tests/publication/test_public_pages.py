@@ -26,6 +26,8 @@ def test_entry_pages_by_state(request, reader, state, code):
     ("state", "listed"),
     [("draft", 0), ("in_review", 0), ("approved", 0), ("published", 1), ("corrected", 1), ("retracted", 0)],
 )
+
+pytestmark = pytest.mark.django_db
 def test_the_list_by_state(request, reader, state, listed):
     request.getfixturevalue(state)
     assert len(reader.get("/").context["documents"]) == listed

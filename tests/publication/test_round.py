@@ -7,6 +7,8 @@ from claims.models import Entry
 from claims.publication.services import entry_move
 from tests.publication.conftest import QUOTE
 
+pytestmark = pytest.mark.django_db
+
 
 def at(name: str, entry: Entry) -> str:
     return reverse(f"desk:{name}", args=[entry.public_id])

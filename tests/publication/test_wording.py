@@ -11,13 +11,13 @@ from factbase.history.templatetags.differences import difference
 @pytest.mark.parametrize(
     ("language", "value", "shown"),
     [
-        ("en", "2024-07-10", "July 10, 2024"),
+        ("en", "2024-07-10", "10 July 2024"),
         ("de", "2024-07-10", "10. Juli 2024"),
         ("fr", "2024-07", "juillet 2024"),
         ("en", "2024", "2024"),
         ("en", "2024-W28", "2024-W28"),
         ("de", "2022/2024-06", "2022 – Juni 2024"),
-        ("en", "2024-07-10T23:30:00+00:00", "July 11, 2024"),
+        ("en", "2024-07-10T23:30:00+00:00", "11 July 2024"),
         ("en", "last spring", "last spring"),
         ("en", None, ""),
     ],

@@ -11,6 +11,8 @@ from claims.models import Claim
 from claims.review.services import link_set
 from tests.review.conftest import FIRMS
 
+pytestmark = pytest.mark.django_db
+
 CAST = ("alice", "bob", "carol", "dave", "eve")
 NOBODY, ALL = (403,) * 5, (200, 200, 200, 200, 403)
 CHECKERS, OPERATORS = (200, 200, 403, 403, 403), (403, 403, 200, 403, 403)
