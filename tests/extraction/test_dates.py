@@ -27,6 +27,8 @@ ROWS = [
     ("de", "Im ersten Quartal 2025 baute Kiel 40 Häuser.", "2025-01/2025-03"),
     ("de", "Kiel baute 40 Häuser, mehr als 2024.", None),
     ("de", "Kiel baute für 2024 Menschen.", None),
+    ("de", "Kiel stellte die Agenda 2030 vor.", None),
+    ("de", "Dafür zahlte Kiel 2024 mehr als 40 Euro.", "2024"),
     ("de", "Kiel baut 40 Häuser bis Jahresende, sagte Anna Berg am Montag.", "2026"),
     ("en", "Kiel signed the treaty on May 3, 2024.", "2024-05-03"),
     ("en", "Kiel signed the treaty on 3 May 2024.", "2024-05-03"),

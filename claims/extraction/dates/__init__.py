@@ -17,6 +17,7 @@ Match = re.Match[str]
 SHORT_MONTH = re.compile(
     r"(?:jan|feb|mar|mär|apr|jun|jul|aug|sept?|o[ck]t|nov|de[cz]|janv|févr?|avr|juil|déc)\.?"
 )  # "Jan Berg"
+NAMED = re.compile(r"\b(?:Agenda|Horizon|Horizont|Vision|Expo|Strategie|Strategy|Stratégie|Plan|Windows|Office)$")
 REACH = 200  # code points around a time that tell about it
 CLAUSE = re.compile(r"[,;:–—()»”“\"]\s|(?<=\w{4})[.!?]\s")
 
@@ -84,7 +85,7 @@ def _is_time(calendar: Calendar, found: Match, surface: str) -> bool:
     counted = re.match(r"\s(?:[A-ZÄÖÜ]\w+en\b|euros?|people|persons?|personnes)", after)
     if re.match(r"\s\w+nde[nmrs]? ", after):  # "der bis 2030 laufenden Anleihe"
         return False
-    named = re.search(r"[A-ZÄÖÜ]\w+$", before) and not re.search(r"(?:^|[.!?„“]\s?)\w+$", before)
+    named = NAMED.search(before)
     return not counted and not named
 
 
