@@ -12,6 +12,8 @@ from claims.publication.paging import SIZE
 from claims.publication.services import entry_move, entry_publish
 from tests.publication.conftest import QUOTE
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(
     ("state", "code"),
@@ -26,8 +28,6 @@ def test_entry_pages_by_state(request, reader, state, code):
     ("state", "listed"),
     [("draft", 0), ("in_review", 0), ("approved", 0), ("published", 1), ("corrected", 1), ("retracted", 0)],
 )
-
-pytestmark = pytest.mark.django_db
 def test_the_list_by_state(request, reader, state, listed):
     request.getfixturevalue(state)
     assert len(reader.get("/").context["documents"]) == listed
