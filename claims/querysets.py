@@ -14,6 +14,10 @@ class ClaimQuerySet(models.QuerySet):
         """What waits for a fact-checker: the most worth checking first, the oldest first among equals."""
         return self.filter(state=ClaimState.SUGGESTED).order_by("-score", "pk")
 
+    def behind(self, claim: models.Model) -> Self:
+        """What stands behind a claim in the order of the queue, the claim decided or not."""
+        return self.filter(Q(score__lt=claim.score) | Q(score=claim.score, pk__gt=claim.pk))
+
     def accepted(self) -> Self:
         return self.filter(state=ClaimState.ACCEPTED)
 

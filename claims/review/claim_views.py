@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from claims.extraction import EntityType
 from claims.models import Claim, Entity
 from claims.permissions import may_decide, may_write
 from claims.review import services
@@ -42,7 +43,7 @@ def claim_page(request: DeskRequest, claim: Claim, link_form: LinkForm | None = 
         "found": _found(claim, words),
         "link_form": link_form or LinkForm(),
         "reasons": REASONS,
-        "next_claim": Claim.objects.queue().exclude(pk=claim.pk).first(),
+        "next_claim": Claim.objects.queue().behind(claim).first(),
         "history": _history(claim, links),
         "may_decide": may_decide(request.user),
         "may_write": may_write(request.user),
@@ -125,7 +126,7 @@ def claim_edit(request: DeskRequest, public_id: str) -> HttpResponse:
         "version": version_of(claim),
         "figures": figures,
         "excerpt": _excerpt(claim),
-        "parties": Entity.objects.filter(type__in=[Entity.Type.COUNTRY, Entity.Type.ORG])[:500],
+        "parties": Entity.objects.filter(type__in=[EntityType.COUNTRY, EntityType.ORG])[:500],
     }
     return render(request, "review/claim_edit.html", context, status=409 if "version" in form.errors else 200)
 

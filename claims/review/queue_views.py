@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Feed
 from claims.models import Claim, Entry
 from claims.permissions import may_decide
-from claims.querysets import ClaimQuerySet
 from claims.review.forms import QueueForm
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
@@ -71,7 +69,7 @@ def queue(request: DeskRequest) -> HttpResponse:
     form = QueueForm(request.GET)
     claims = form.narrow(Claim.objects.for_display()).order_by("-score", "pk")
     last = _known(request.GET.get("after", ""))
-    rows = list(_after(claims, last)[: PAGE + 1] if last else claims[: PAGE + 1])
+    rows = list((claims.behind(last) if last else claims)[: PAGE + 1])
     context = {
         "form": form,
         "claims": rows[:PAGE],
@@ -86,8 +84,3 @@ def queue(request: DeskRequest) -> HttpResponse:
 
 def _known(public_id: str) -> Claim | None:
     return Claim.objects.select_related("decided_by").filter(public_id=public_id).first() if public_id else None
-
-
-def _after(claims: ClaimQuerySet, last: Claim) -> ClaimQuerySet:
-    """The claims that stand behind `last` in the order of the queue."""
-    return claims.filter(Q(score__lt=last.score) | Q(score=last.score, pk__gt=last.pk))

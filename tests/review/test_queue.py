@@ -152,3 +152,11 @@ def test_the_home_page_names_what_failed_and_what_i_did(checker, three, article)
     checker.post(f"/desk/claims/{three[0].public_id}/accept/")
     page = checker.get("/desk/")
     assert [line.event.action for line in page.context["mine"]] == ["accept"]
+
+
+def test_the_page_of_a_claim_leads_to_the_one_behind_it(checker, three):
+    bridge, share, firms = (f"/desk/claims/{claim.public_id}/" for claim in three)
+    assert checker.get(share).context["next_claim"] == three[0]
+    checker.post(f"{bridge}accept/")
+    assert checker.get(bridge).context["next_claim"] == three[2]
+    assert checker.get(firms).context["next_claim"] is None
