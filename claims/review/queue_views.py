@@ -20,7 +20,7 @@ from factbase.history.models import Event
 from factbase.history.reading import lines
 from factbase.workflow import EntryState
 
-PAGE = 50
+PAGE = 30
 FIRST = 5
 
 
