@@ -1,25 +1,8 @@
-"""What can be seen to be wrong with a page from within."""
+"""What can be seen to be wrong with a page from within: axe (WCAG 2.2 AA and best practice), and pages that are too wide."""
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-# What assistive technology stumbles over, as far as a page can tell by itself.
-OBSTACLES = """() => {
-  const found = [];
-  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
-  found.push(...ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `id twice: ${id}`));
-  for (const control of document.querySelectorAll("input:not([type=hidden]), select, textarea"))
-    if (!control.labels.length && !control.ariaLabel) found.push(`no label: ${control.name}`);
-  for (const image of document.querySelectorAll("img:not([alt])")) found.push(`no alternative: ${image.src}`);
-  for (const control of document.querySelectorAll("a, button"))
-    if (!control.textContent.trim() && !control.ariaLabel) found.push(`no name: ${control.outerHTML}`);
-  for (const [tag, times] of [["main", 1], ["h1", 1]])
-    if (document.querySelectorAll(tag).length !== times) found.push(`not ${times} × ${tag}`);
-  for (const described of document.querySelectorAll("[aria-describedby]"))
-    for (const id of described.getAttribute("aria-describedby").split(" "))
-      if (!document.getElementById(id)) found.push(`describes nothing: ${id}`);
-  if (!document.documentElement.lang) found.push("no language");
-  return found;
-}"""
 TOO_WIDE = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -28,5 +11,7 @@ def obstacles(page: Page, addresses: list[str]) -> dict[str, list[str]]:
     wrong = {}
     for address in addresses:
         page.goto(address)
-        wrong[address] = page.evaluate(OBSTACLES) + ["too wide"] * page.evaluate(TOO_WIDE)
+        violations = Axe().run(page).response["violations"]
+        found = [f"{item['id']}: {node['html'][:120]}" for item in violations for node in item["nodes"]]
+        wrong[address] = found + ["too wide"] * page.evaluate(TOO_WIDE)
     return {address: found for address, found in wrong.items() if found}

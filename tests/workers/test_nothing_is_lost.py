@@ -23,7 +23,7 @@ ARTICLES = 12
 def lines(tmp_path: Path) -> Path:
     """Articles long enough that a worker can be caught in the middle of them."""
     texts = [
-        "".join(SENTENCE.format(1900 + n % 120, article * 1000 + n) for n in range(300)) for article in range(ARTICLES)
+        "".join(SENTENCE.format(1900 + n % 120, article * 1000 + n) for n in range(120)) for article in range(ARTICLES)
     ]
     rows = [{"id": f"a{n}", "text": text, "lang": "de", "published": "2024-07-10"} for n, text in enumerate(texts)]
     path = tmp_path / "articles.jsonl"
