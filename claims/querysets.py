@@ -1,6 +1,6 @@
 """What is read of claims, links and entries, in the words of the desk. Imports no model."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
@@ -14,7 +14,7 @@ class ClaimQuerySet(models.QuerySet):
         """What waits for a fact-checker: the most worth checking first, the oldest first among equals."""
         return self.filter(state=ClaimState.SUGGESTED).order_by("-score", "pk")
 
-    def behind(self, claim: models.Model) -> Self:
+    def behind(self, claim: Any) -> Self:
         """What stands behind a claim in the order of the queue, the claim decided or not."""
         return self.filter(Q(score__lt=claim.score) | Q(score=claim.score, pk__gt=claim.pk))
 

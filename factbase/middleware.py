@@ -1,5 +1,6 @@
 from csp.middleware import CSPMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 # The admin theme evaluates expressions in attributes; nothing else here may.
 ADMIN_POLICY = {
@@ -11,7 +12,7 @@ ADMIN_POLICY = {
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """The strict policy everywhere, a looser one under /admin/."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith("/admin/"):
-            response._csp_update = ADMIN_POLICY
+            vars(response)["_csp_update"] = ADMIN_POLICY
         return super().process_response(request, response)

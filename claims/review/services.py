@@ -15,7 +15,7 @@ from factbase.access.models import User
 from factbase.history.services import event_record, state_move
 from factbase.workflow import IllegalMove, LinkState
 
-EDITABLE = ("quote", "label", "claimant", "when_value", "when_grain")
+EDITABLE = ("label", "claimant", "when_value", "when_grain")
 
 
 def _by(user: User | None) -> dict[str, Any]:
@@ -37,8 +37,7 @@ def claim_edit(
 ) -> None:
     """Correct a claim (names in EDITABLE) and, if given, replace its figures; extraction never touches it again.
 
-    `figures`: keyword arguments of Figure without `claim`. Pairs that people judged re-open when its figures or words
-    change.
+    `figures`: keyword arguments of Figure without `claim`. Pairs that people judged re-open when its figures change.
     """
     require(may_decide(by))
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
@@ -57,7 +56,7 @@ def claim_edit(
         return
     Claim.objects.filter(pk=claim.pk).update(edited=True)
     event_record(claim, "edit", by=by, why=why, before=before, after=after)
-    if "quote" in changes or before["figures"] != after["figures"]:
+    if before["figures"] != after["figures"]:
         links_reopen(claim, why="the claim was edited")
 
 

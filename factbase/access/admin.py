@@ -35,5 +35,5 @@ class GroupAdmin(DjangoGroupAdmin, ModelAdmin):
 
 @admin.register(APIKey)
 class APIKeyAdmin(APIKeyModelAdmin, ModelAdmin):
-    list_display = ["prefix", "name", "scope", "created", "expiry_date", "revoked"]
-    list_filter = ["scope", "revoked"]
+    list_display = ("prefix", "name", "scope", "created", "expiry_date", "revoked")
+    list_filter = ("scope",)

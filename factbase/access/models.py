@@ -19,8 +19,8 @@ class APIKey(AbstractAPIKey):
     scope = models.CharField(max_length=8, choices=Scope.choices, default=Scope.READ)
 
     class Meta(AbstractAPIKey.Meta):
-        verbose_name = _("API key")
-        verbose_name_plural = _("API keys")
+        verbose_name = "API key"
+        verbose_name_plural = "API keys"
 
     def allows(self, scope: str) -> bool:
         order = self.Scope.values

@@ -18,11 +18,6 @@ def _committed(committed):
     """A browser talks to a server in another thread: what it is to see must be committed."""
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture(scope="session")
 def chromium(django_db_setup) -> Iterator[Browser]:
     program = shutil.which("chromium") or shutil.which("google-chrome")

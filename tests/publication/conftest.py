@@ -30,12 +30,6 @@ RATIONALE = "The contract says **€12.4 million**."
 EVIDENCE = {"title": "The contract", "url": "https://town.example/contract", "quote": "12.4", "archive_url": ""}
 
 
-@pytest.fixture(autouse=True)
-def _quick(settings):
-    """Nobody types these passwords."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def article(db) -> Article:
     page = {"title": "The harbour", "source": "The Courier", "url": "https://courier.example/harbour"}
