@@ -108,11 +108,11 @@ def test_the_claim_page_has_its_keys(page: Page, claims):
     page.goto(f"/desk/claims/{claims[0].public_id}/")
     page.keyboard.press("r")
     page.keyboard.press("Space")
-    page.get_by_role("button", name="Reject", exact=True).click()
-    page.keyboard.press("u")
-    page.get_by_role("button", name="Accept").wait_for()
-    page.keyboard.press("a")
-    page.get_by_role("button", name="Undo").wait_for()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Reject", exact=True).click()
+    for key in ("u", "a"):
+        with page.expect_navigation():
+            page.keyboard.press(key)
     assert state(claims[0]) == "accepted"
     page.keyboard.press("e")
     page.wait_for_url("**/edit/")
