@@ -136,7 +136,7 @@ FIGURES = [
     ),
     ("Die 7-Tage-Inzidenz liegt bei 89,5.", ["7 day", "89.5"]),
     ("Trump droht mit Zöllen von 50 Prozent auf Stahl.", ["50 %"]),
-    ("Der Iran habe 60-prozentig angereichertes Uran, genug für zehn Bomben.", ["60 %", "10 Bomben"]),
+    ("Der Iran habe 60-prozentig angereichertes Uran, genug für zehn Bomben.", ["60 %", "10 bomb"]),
     ("Die Union liegt mit 27 Prozent vor der AfD (24) und der SPD (15).", ["27 %", "24 %", "15 %"]),
     ("Ein Ticket kostet 29 statt bisher 19 Euro.", ["29 EUR", "19 EUR"]),
     ("Der Autobauer kürzt seine Prognose von 8 bis 10 auf 4 bis 6 Prozent.", ["8..10 %", "4..6 %"]),

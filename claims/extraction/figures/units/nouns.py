@@ -9,6 +9,17 @@ from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, i
 MOST_ADJECTIVES = 4
 SHORTEST_ENDING = 4
 GERMAN_ADJECTIVES = tuple(listed("german_adjectives"))
+# Endings of German nouns with what the plural adds to them.
+GERMAN_PLURALS = tuple(
+    (ending, extra)
+    for extra, endings in (
+        ("nen", "in"),
+        ("en", "ung heit keit schaft tion tät ik ur enz anz"),
+        ("e", "ling nis eur ismus ment"),
+        ("n", "er el ler ner"),
+    )
+    for ending in endings.split()
+)
 FRENCH_FIRST = listed("french_first")
 FRENCH_ADJECTIVES = tuple(listed("french_adjectives"))
 ENGLISH_PLURALS = listed("english_plurals")
@@ -69,11 +80,24 @@ def _german_noun(tokens: list[Token], head: int, language: Tables) -> Noun | Non
     key = tokens[head].key
     if key == "uhr" or language.has("months", key) or tokens[head].kind != WORD:
         return None
-    nouns = language.units.nouns
-    for cut in range(max(1, len(key) - SHORTEST_ENDING + 1)):
-        if key[cut:] in nouns:
-            return Noun(head, head + 1, nouns[key[cut:]], known=True)
-    return Noun(head, head + 1, tokens[head].raw.replace("\u00ad", ""), known=False)
+    known = german_name(key, language)
+    return Noun(head, head + 1, known or singular_german(tokens[head].raw), known=known is not None)
+
+
+def german_name(key: str, language: Tables) -> str | None:
+    """The English name of a German noun, by itself or by the longest ending that the tables know."""
+    nouns, whole = language.units.nouns, language.units.whole_nouns
+    if key in nouns:
+        return nouns[key]
+    endings = (key[cut:] for cut in range(1, len(key) - SHORTEST_ENDING + 1))
+    return next((nouns[ending] for ending in endings if ending in nouns and ending not in whole), None)
+
+
+def singular_german(raw: str) -> str:
+    """The dictionary form where the ending tells it: "Ordnungen" is "Ordnung", "Lehrlinge" is "Lehrling"."""
+    word = raw.replace("\u00ad", "")
+    cut = next((len(extra) for ending, extra in GERMAN_PLURALS if word.endswith(ending + extra)), 0)
+    return word[: len(word) - cut]
 
 
 def _english(tokens: list[Token], index: int, language: Tables) -> Noun | None:

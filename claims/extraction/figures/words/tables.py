@@ -61,6 +61,7 @@ class Units:
     families: Mapping[str, str]
     cents: Mapping[str, str]
     nouns: Mapping[str, str]
+    whole_nouns: Words
     suffix: re.Pattern[str] | None
 
 
@@ -94,7 +95,7 @@ def tables(language: str) -> Tables:
         home_currency=data["home_currency"],
         shared=shared_tables(),
         numbers=_numbers(data),
-        units=_units(data, table("figures_nouns")[code]),
+        units=_units(data, table("figures_nouns")[code], words(table("figures_nouns")["alone"].get(code, ""))),
         modifiers=Phrases(_contracted(_by_modifier(data["modifiers"]), code)),
         modifiers_after=Phrases(_by_modifier(data["modifiers_after"])),
         verbs={word: Modifier(name) for name in ("more_than", "less_than") for word in words(data["verbs"][name])},
@@ -194,7 +195,7 @@ def _compound(cardinals: Mapping[str, int]) -> re.Pattern[str]:
     return re.compile("|".join(pieces))
 
 
-def _units(data: Mapping[str, Any], nouns: Mapping[str, str]) -> Units:
+def _units(data: Mapping[str, Any], nouns: Mapping[str, str], whole: Words) -> Units:
     phrases = [
         (form, unit) for unit, forms in data["units"].items() for phrase in _parts(forms) for form in _bare(phrase)
     ]
@@ -207,6 +208,7 @@ def _units(data: Mapping[str, Any], nouns: Mapping[str, str]) -> Units:
         families=inverted(data["currency_families"]),
         cents=inverted(data["cents"]),
         nouns=inverted(nouns),
+        whole_nouns=whole,
         suffix=re.compile(rf"({suffixes})(?:e[rsnm]?|keit)?") if suffixes else None,
     )
 
