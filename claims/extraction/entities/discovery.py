@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from claims.extraction.entities.expansions import expanded_acronyms
 from claims.extraction.entities.gazetteer import Introduced
 from claims.extraction.entities.organisations import (
     acronyms,
@@ -14,19 +15,24 @@ from claims.extraction.entities.organisations import (
     role_prefixes,
 )
 from claims.extraction.entities.people import given_names, speaking_people, titled_people
+from claims.extraction.entities.places import led_places
 from claims.extraction.entities.tokens import Words
+from claims.extraction.entities.unlisted import unlisted_organisations
 from claims.extraction.entities.vocabulary import Context
 
 Rule = Callable[[Words, Context], Iterator[Introduced]]
 PEOPLE: tuple[Rule, ...] = (titled_people, given_names, speaking_people)
 ORGANISATIONS: tuple[Rule, ...] = (
     listed_organisations,
+    expanded_acronyms,
     described_organisations,
     named_organisations,
     named_schemes,
     role_prefixes,
     acronyms,
     attributed_organisations,
+    led_places,
+    unlisted_organisations,
 )
 
 

@@ -93,7 +93,7 @@ def mentions_in(words: Words, start: int, names: Names) -> tuple[Mention, ...]:
 def _named(words: Words, start: int, names: Names) -> Iterator[Mention]:
     index = 0
     while index < len(words):
-        match = names.gazetteer.match(words, index) if _may_name(words, index) else None
+        match = names.gazetteer.match(words, index) if _may_name(words, index, names.gazetteer) else None
         if match and _is_meant(words, index, match[0], match[1], names):
             size, name = match
             yield _mention(words, (index, index + size - 1), start, name, names.language)
@@ -103,25 +103,11 @@ def _named(words: Words, start: int, names: Names) -> Iterator[Mention]:
         index += 1
 
 
-def _may_name(words: Words, index: int) -> bool:
-    return words.is_name(index) or words.words[index] in {
-        "îles",
-        "coalition",
-        "mer",
-        "bande",
-        "grand-duché",
-        "armée",
-        "ukrainische",
-        "ukrainischen",
-        "von",
-        "das",
-        "the",
-        "programme",
-        "plan",
-        "dpa",
-        "ifo-Institut",
-        "ver",
-    }
+def _may_name(words: Words, index: int, gazetteer: Gazetteer) -> bool:
+    """Few names begin in lower case ("mer Noire", "dpa"); those are looked up as they stand."""
+    word = words.words[index]
+    known = gazetteer.base.names if gazetteer.base else {}
+    return words.is_name(index) or word in gazetteer.names or word in known
 
 
 def _mention(words: Words, run: tuple[int, int], start: int, name: Name, language: str) -> Mention:

@@ -33,6 +33,9 @@ class Vocabulary:
     groups: frozenset[str]
     naming: frozenset[str]
     calendar: frozenset[str]
+    place_lead: frozenset[str]
+    place_end: re.Pattern[str]
+    noun_end: re.Pattern[str]
 
     @property
     def compounds(self) -> bool:
@@ -114,6 +117,9 @@ def vocabulary(language: str) -> Vocabulary:
         groups=frozenset(pair.split("=")[0].casefold() for pair in people["groups"].split()),
         naming=frozenset(organisations["naming"].split()),
         calendar=frozenset(re.findall(r"[^\W\d_]{4,}", f"{words['dates']['months']} {words['dates']['weekdays']}")),
+        place_lead=frozenset(words["places"]["lead"].split()),
+        place_end=re.compile(words["places"]["end_re"]),
+        noun_end=re.compile(words["places"]["noun_re"]),
     )
 
 

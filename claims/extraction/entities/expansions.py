@@ -1,0 +1,79 @@
+"""Names that are written out with their short form behind them: "Réseau européen des régions (RER)"."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from claims.extraction.entities.gazetteer import Introduced, Kind, Name
+from claims.extraction.entities.tokens import Words
+from claims.extraction.entities.vocabulary import Context
+
+SHORT = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,4}[A-ZÄÖÜ]$")
+JOINTS = frozenset({" ", "\u00a0", "’", "'", "-"})
+REACH = 10  # words in front of the bracket
+STEM = 4  # letters that two words for one thing share in most languages
+
+
+def expanded_acronyms(words: Words, context: Context) -> Iterator[Introduced]:
+    """Both forms get one id: the known one of the short form if the long one is akin to it, else the long form."""
+    for index in words.capitals:
+        if not _is_bracketed(words, index):
+            continue
+        first = _first_by_initials(words, index, context)
+        first = _first_by_kind(words, index, context) if first is None else first
+        if first is None or first >= index - 1 or context.is_person_word(words.words[first]):
+            continue
+        long = words.surface(first, index - 1).replace("\xad", "")
+        known = context.known.match(words, index)
+        is_known = known and known[1].kind is Kind.ORG and _akin(known[1].id, long)
+        name = known[1] if known and is_known else Name(Kind.ORG, long)
+        yield Introduced(long, name)
+        yield Introduced(words.words[index], name)
+
+
+def _is_bracketed(words: Words, index: int) -> bool:
+    if not index or not SHORT.match(words.words[index]):
+        return False
+    return words.gap(index - 1) in {" (", "\u00a0("} and words.text[words.spans[index][1] :].startswith(")")
+
+
+def _first_by_initials(words: Words, index: int, context: Context) -> int | None:
+    """The word that the first letter stands for; small words in between need no letter."""
+    letters = [_letter(each) for each in words.words[index]]
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        if at < index - 1 and words.gap(at) not in JOINTS:
+            return None
+        word = words.words[at]
+        if _letter(word[0]) == letters[-1] and word.casefold() not in context.words.connectors:
+            letters.pop()
+        elif word.casefold() not in context.words.connectors:
+            return None
+        if not letters:
+            return at
+    return None
+
+
+def _first_by_kind(words: Words, index: int, context: Context) -> int | None:
+    """The nearest word that only organisations have in their names, with nothing but parts of a name behind it."""
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        word = words.words[at]
+        if at < index - 1 and words.gap(at) not in JOINTS:
+            return None
+        if context.words.is_keyword(word) and words.is_name(at):
+            return at
+        if word.islower() and word not in context.words.connectors and context.words.language != "fr":
+            return None
+    return None
+
+
+def _akin(one: str, other: str) -> bool:
+    stems = [{_plain(word)[:STEM] for word in re.findall(r"\w{4,}", name)} for name in (one, other)]
+    return not stems[0].isdisjoint(stems[1])
+
+
+def _letter(char: str) -> str:
+    return _plain(char)[:1]
+
+
+def _plain(word: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(each))
