@@ -17,6 +17,9 @@ TOP = re.compile(r"(?:home|startseite|accueil|start|übersicht)\b", re.IGNORECAS
 TRAIL = re.compile(r"\s*(?: > | » | \| | • | / | · | → | ›  ?)\s*")
 BULLET = re.compile(r"(?:[-–—•→*▪►●‣]|\d{1,3}[.)]?)\s+")
 ROW = re.compile(r"(?:\d{1,3}[.)]|[-–—•*▪►●‣])\s+\S.*\d")
+LABELLED = re.compile(
+    r"[^\W\d_][^:.!?\n]{1,40}?\s?:\s(?:[^\W\d_]+\.?\s){0,3}[+–−-]?\s?(?:[€$£¥]|[A-Z]{2,3}\s)?\d[^.!?]{0,80}(?:\.\d[^.!?]{0,60})?$"
+)
 TICKER = re.compile(
     r"\+\+\+\s*(?:[^+\n]{0,20}\d[^+\n]{0,20})?\+\+\+|\[?\d{1,2}[.:h]\d{2}(?: Uhr)?\]?(?:\s?[:|–-]\s|(?=\n))"
 )
@@ -191,6 +194,16 @@ def _mark(lines: list[Line], title: str) -> None:
             line.kind = Kind.HEADING
 
 
+def _mark_labelled_rows(lines: list[Line]) -> None:
+    """Two and more lines like "Exports: 3.9%" below each other are rows of a list."""
+    rows = [line.kind in (Kind.HEADING, Kind.TEXT) and LABELLED.match(line.text) is not None for line in lines]
+    for at, line in enumerate(lines):
+        above = at > 0 and rows[at - 1] and not line.after_blank
+        below = at + 1 < len(lines) and rows[at + 1] and not lines[at + 1].after_blank
+        if rows[at] and (above or below):
+            line.kind = Kind.ROW
+
+
 def _is_heading(line: Line) -> bool:
     return not _ends_sentence(line.text) and len(line.text.split()) <= HEADING_WORDS
 
@@ -287,6 +300,7 @@ def read_page(text: str, title: str | None) -> Page:
     cuts = list(_cut_openings(text, lines))
     lines = [line for line in lines if line.text]
     _mark(lines, title or "")
+    _mark_labelled_rows(lines)
     _mark_link_lists(lines)
     _mark_name_lines(lines)
     _mark_pull_quotes(lines)

@@ -21,6 +21,7 @@ QUOTED_NEXT = re.compile(r"\s?(?::|que\b|qu[’']|,|\u2002)")
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
+QUOTE_END = ("\u2002, ", "\u2002 ")
 REACH = 90  # code points behind a verb or a preposition within which its speaker stands
 TIME_REACH = 10  # code points behind a verb ("said on Thursday")
 SOURCE_REACH = 25  # code points behind a source ("le projet de budget présenté mercredi")
@@ -97,7 +98,7 @@ def by_preposition(scene: Scene) -> Attribution | None:
 
 
 def _is_near(scene: Scene, place: int, speaker: Speaker) -> bool:
-    return len(scene.plain[place : speaker.start].split()) <= 6
+    return len(scene.plain[place : speaker.start].split()) <= (9 if speaker.rank is Rank.PERSON else 6)
 
 
 def _region_end(scene: Scene, place: int) -> int:
@@ -143,8 +144,8 @@ def by_verb(scene: Scene) -> Attribution | None:
 def _verbs(scene: Scene) -> Iterator[Verb]:
     words = scene.draft.words
     for word, (start, end) in zip(words.words, words.spans, strict=True):
-        if word in scene.cues.verbs and scene.plain[start] != "\u2002":
-            yield Verb(word, start, end)
+        if (word in scene.cues.verbs or scene.cues.agreed(word) in scene.cues.verbs) and scene.plain[start] != "\u2002":
+            yield Verb(scene.cues.agreed(word), start, end)
         elif "-" in word and (head := word.partition("-")[0]) in scene.cues.verbs:  # "explique-t-il"
             yield Verb(head, start, start + len(head))
 
@@ -199,6 +200,8 @@ def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
 
 
 def _is_inverted(scene: Scene, clause: str, verb: Verb) -> bool:
+    if scene.plain[verb.end : verb.end + 1] == "," and not scene.plain[: verb.start].endswith(QUOTE_END):
+        return False
     if verb.word in scene.cues.never_inverted or scene.cues.pronouns.search(clause):
         return False
     led = scene.cues.language == "de" and LEADING.match(clause) and not _is_participle(scene.cues, verb.word)

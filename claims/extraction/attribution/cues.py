@@ -44,10 +44,18 @@ class Cues:
         ends = [each for each in self.group_names if low.endswith(each)] if self.language == "de" else []
         return self.group_names.get(low) or (self.group_names[max(ends, key=len)] if ends else group)
 
+    def agreed(self, word: str) -> str:
+        """French participles agree with the subject behind "être": "s’est emportée"."""
+        return re.sub(r"ée?s?$", "é", word) if self.language == "fr" else word
+
     def longest_group(self, plain: str, start: int, end: int) -> int:
         """Where a group ends that has more than one word: "projet de budget"."""
         ends = [start + len(group) for group in self.group_names if " " in group and plain.startswith(group, start)]
         return max([end, *ends])
+
+    def is_group(self, word: str) -> bool:
+        """Whether the word alone names a group; "people" does only in "people familiar with the matter"."""
+        return self.language == "de" or word.casefold() in self.group_names
 
     def kind_of(self, word: str) -> int:
         """What a word can be in naming a speaker: a sum of PRONOUN, GROUP, ROLE and NATION."""

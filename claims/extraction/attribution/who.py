@@ -25,7 +25,7 @@ COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of) (?=[^\W\d_a-z])[\w-]+"
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
 # What may stand between two parts of one naming: "leader", " des Finances, ", " of the ".
 TITLED = re.compile(
-    r"(?: Dr\.| (?!(?:des?|du|par|avec|et|of|by|with|and|to|from|for|in)\b)[a-zéè][\w-]+){0,2} "
+    r"(?: d[’']État)?(?: Dr\.| (?!(?:des?|du|par|avec|et|of|by|with|and|to|from|for|in)\b)[a-zéè][\w-]+){0,2} "
     r"|(?: [a-zéè][\w’'-]+| [A-ZÉ]\w+){0,4}, |-"
 )
 OWNED = re.compile(
@@ -182,8 +182,9 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
     kind = cues.kind_of(word)
     if kind & PRONOUN and plain[within[0] : start].strip().count(" ") <= 2 and plain[end : end + 1] not in {"’", "'"}:
         yield Speaker(Rank.PRONOUN, start, end, "", is_person=word not in {"it", "It"})
-    if kind & GROUP:
-        yield _group(scene, cues.longest_group(plain, start, end), start, within)
+    group_end = cues.longest_group(plain, start, end) if kind & GROUP else end
+    if kind & GROUP and (group_end > end or cues.is_group(word)):
+        yield _group(scene, group_end, start, within)
     if kind & ROLE:
         definite = DEFINITE.search(plain, max(0, start - 40), start)
         if definite and not _is_plural(scene, definite.group(), word) and not plain[end:].startswith("s "):

@@ -36,9 +36,10 @@ def described_organisations(words: Words, context: Context) -> Iterator[Introduc
         elif gap in {" ", "\u00a0"}:
             last = _run(words, first, 3, frozenset())
         known = context.known.match(words, first)
-        if known and known[1].kind is Kind.ORG:
+        whole = known and last is not None and known[0] > last - first
+        if known and known[1].kind is Kind.ORG and (whole or last is None):
             yield Introduced(words.surface(first, first + known[0] - 1), known[1], word)
-        elif last is not None and not known and not _is_person(words, first, context):
+        elif last is not None and not whole and not _is_person(words, first, context):
             yield Introduced(
                 _with_number(words, first, last), Name(Kind.ORG, plain(_with_number(words, first, last))), word
             )
@@ -209,6 +210,8 @@ def _with_complement(words: Words, last: int, context: Context) -> int:
 def _leads_in(words: Words, index: int, context: Context) -> bool:
     """Words before the name proper: an article at the start of the sentence, "Bauernverband", "Sprecher"."""
     word = words.words[index]
+    if context.words.compounds and word.casefold().endswith(context.words.kinds_apart) and words.is_name(index + 1):
+        return True
     part_of_name = not (context.words.compounds and context.words.is_descriptor(word))
     if context.words.is_keyword(word) and (part_of_name or word.casefold() in context.words.keyword_ends):
         return False

@@ -24,6 +24,7 @@ class Vocabulary:
     descriptor_words: frozenset[str]
     keywords: frozenset[str]
     keyword_ends: tuple[str, ...]
+    kinds_apart: tuple[str, ...]
     connectors: frozenset[str]
     acronym_lead: frozenset[str]
     no_prefix: frozenset[str]
@@ -105,9 +106,10 @@ def vocabulary(language: str) -> Vocabulary:
         honorifics=frozenset(word.rstrip(".") for word in people["honorifics"].split()),
         given=frozenset(names["given"]["names"].split()),
         descriptors=tuple(each for each in descriptors if len(each) > 3),
-        descriptor_words=frozenset(descriptors),
+        descriptor_words=frozenset(each.casefold() for each in descriptors),
         keywords=frozenset([*(word for word in keywords if not word.islower() or language == "fr"), *english]),
         keyword_ends=tuple(word for word in keywords if word.islower() and len(word) > 3),
+        kinds_apart=tuple(organisations["apart"].split()),
         connectors=frozenset(organisations["connectors"].split()),
         acronym_lead=frozenset(organisations["acronym_lead"].split()),
         no_prefix=frozenset(organisations["no_prefix"].split()),
