@@ -31,6 +31,7 @@ class Cues:
     pronoun_words: frozenset[str]
     determiners: frozenset[str]
     group_names: dict[str, str]
+    phrases: tuple[str, ...]
     nouns: frozenset[str]
     never_inverted: frozenset[str]
     quoting: frozenset[str]
@@ -50,7 +51,8 @@ class Cues:
 
     def longest_group(self, plain: str, start: int, end: int) -> int:
         """Where a group ends that has more than one word: "projet de budget"."""
-        ends = [start + len(group) for group in self.group_names if " " in group and plain.startswith(group, start)]
+        text = plain[start : start + 60].casefold()
+        ends = [start + len(group) for group in self.phrases if text.startswith(group)]
         return max([end, *ends])
 
     def is_group(self, word: str) -> bool:
@@ -89,6 +91,7 @@ class Cues:
             pronoun_words=frozenset(people["pronouns"].split()),
             determiners=frozenset(people["determiners"].split()),
             group_names={group.casefold(): name for group, name in english.items()},
+            phrases=tuple(group.casefold() for group in english if " " in group),
             nouns=frozenset(table["nouns"].split()),
             quoting=frozenset(table["quoting"].split()),
             never_inverted=frozenset(table["never_inverted"].split()),

@@ -59,6 +59,8 @@ def find_dates(
 def _looks_ahead(calendar: Calendar, surface: str, found: Match) -> bool:
     """Future words in the clause of the time, unless the clause is in the past up to there."""
     before = CLAUSE.split(surface[max(0, found.start() - REACH) : found.start()])[-1]
+    if calendar.soon.search(before):
+        return True
     after = "" if found.lastgroup == "weekday" else CLAUSE.split(surface[found.end() : found.end() + REACH])[0]
     return bool(calendar.future.search(f"{before}{found.group()}{after}")) and not calendar.past.search(before)
 

@@ -20,6 +20,7 @@ class Calendar:
     lead: re.Pattern[str]
     triggers: frozenset[str]
     future: re.Pattern[str]
+    soon: re.Pattern[str]
     past: re.Pattern[str]
     compare: re.Pattern[str]
     against: re.Pattern[str]
@@ -99,11 +100,12 @@ def calendar_of(language: str) -> Calendar:
     joined = "|".join(f"(?P<{name}>{source})" for name, source in bare.items())
     ignore = re.IGNORECASE
     return Calendar(
-        master=re.compile(lowered(rf"(?<![\w.,/])(?<!\d-)(?:{joined})(?![\w/-]|[.,]\d|\s?[%€$£])")),
+        master=re.compile(lowered(rf"(?<![\w.,/])(?<!\d-)(?:{joined})(?![\w/-]|[.,]\d|\s?[%€$£](?!\s?\d))")),
         rules={name: re.compile(source, ignore) for name, source in sources.items()},
         lead=re.compile(rf"(?<!\w)(?:{words['lead_re']}|{words['part_re']}|{words['year_word_re']})+$", ignore),
         triggers=_triggers(words),
         future=re.compile(words["future_re"], ignore),
+        soon=re.compile(words["soon_re"], ignore),
         past=re.compile(words["past_re"], ignore),
         compare=re.compile(words["compare_re"], ignore),
         against=re.compile(words["against_re"], ignore),

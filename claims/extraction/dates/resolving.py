@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claims.extraction.dates.calendar import Calendar
-from claims.extraction.types import When
+from claims.extraction.types import Grain, When
 
 Match = re.Match[str]
 Reader = Callable[[Calendar, Match, "Anchor"], str | None]
@@ -138,7 +138,15 @@ def _phrase(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
     unit, shift = meaning.split(":")
     if unit == "same":
         return anchor.previous.value if anchor.previous else None
+    if unit == "next":
+        return _day_after(anchor.previous)
     return _shift(anchor, unit, int(shift))
+
+
+def _day_after(previous: When | None) -> str | None:
+    if previous is None or previous.grain is not Grain.DAY or "/" in previous.value:
+        return None
+    return (date.fromisoformat(previous.value) + timedelta(days=1)).isoformat()
 
 
 def _year(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:

@@ -9,7 +9,7 @@ from claims.extraction.entities.vocabulary import Context
 
 QUOTE_GAP = re.compile(r"[\s\u00a0\u202f]*[„“«»‚‘\"][\s\u00a0\u202f]*$")
 QUOTE_END = re.compile(r"[\s\u00a0\u202f]*[“”»«’‘\"]")
-NUMBER = re.compile(r" \d{1,3}(?![\d.,])")
+NUMBER = re.compile(r" \d{1,3}(?!\d|[.,]\d| ?%| [a-zäöüé])")
 ROW = re.compile(r"\d{1,3}[.)]\s")
 SCHEME = re.compile(
     r"(?P<before>[A-ZÄÖÜÉ][\w]+) (?:[Pp]rogramme?|scheme|initiative)\b"
@@ -20,6 +20,9 @@ ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}$")
 COMMON_END = re.compile(
     r"(?:angaben|berichte?n?|informationen|medien|kreisen|plan|gesetz|umfrage|studie|mitteilung|vertrag)$"
 )
+ADJECTIVES = frozenset(
+    {"nationale", "national", "française", "français", "européenne", "européen", "régionale", "régional", "générale"}
+)
 PLAIN_SAYING = frozenset({"said", "says", "told", "denied", "denies", "confirmed", "insisted"})
 JOINTS = frozenset({" ", "\u00a0", "\u202f", "’", "'", " & ", " &amp; "})
 
@@ -28,7 +31,7 @@ def described_organisations(words: Words, context: Context) -> Iterator[Introduc
     """As in "Netzbetreiber Fingrid", "the comparison site Moneyscope", "der Fachzeitschrift „Eis & Puck“"."""
     for first in words.capitals:
         word = words.words[first - 1].casefold() if first else ""
-        if not word or not context.words.is_descriptor(word):
+        if not word or not context.words.is_descriptor(word) or _is_capital_inside(words, first - 1, context):
             continue
         gap, last = words.gap(first - 1), None
         if QUOTE_GAP.match(gap):
@@ -45,23 +48,28 @@ def described_organisations(words: Words, context: Context) -> Iterator[Introduc
             )
 
 
+def _is_capital_inside(words: Words, index: int, context: Context) -> bool:
+    """As in "Port Ellis": the common noun would have no capital there."""
+    return index > 0 and not context.words.compounds and words.words[index].istitle()
+
+
 def named_organisations(words: Words, context: Context) -> Iterator[Introduced]:
     """Capitalised runs with a word in them that only organisations have: "Northgate Building Society"."""
     done = -1
     for index in words.capitals:
         if index <= done:
             continue
-        last = _before_another(words, index, _run(words, index, 6, context.words.connectors), context)
-        last = _with_complement(words, _without_genitive(words, index, last, context), context)
+        run = _before_another(words, index, _run(words, index, 6, context.words.connectors), context)
         first = index
-        while first < last and _leads_in(words, first, context):
+        while first < run and _leads_in(words, first, context):
             first += 1
+        last = _with_complement(words, _without_genitive(words, first, run, context), context)
         whole = first < last and any(context.words.is_keyword(words.words[at]) for at in range(first, last + 1))
         known = context.known.match(words, first) if whole else None
         if whole and not _is_person(words, first, context) and not (known and known[0] > last - first):
             yield Introduced(words.surface(first, last), Name(Kind.ORG, plain(words.surface(first, last))))
             yield from _short_form(words, first, last, context)
-        done = max(last, index)
+        done = max(last, first)
 
 
 def listed_organisations(words: Words, context: Context) -> Iterator[Introduced]:
@@ -126,7 +134,8 @@ def attributed_organisations(words: Words, context: Context) -> Iterator[Introdu
             or _has_officer(words, last, context)
         )
         if told and not context.known.match(words, index):
-            yield Introduced(words.surface(index, last), Name(Kind.ORG, plain(words.surface(index, last))))
+            surface = _with_number(words, index, last)
+            yield Introduced(surface, Name(Kind.ORG, plain(surface)))
 
 
 def _is_attributed(words: Words, index: int, context: Context) -> bool:
@@ -186,9 +195,14 @@ def _before_another(words: Words, first: int, last: int, context: Context) -> in
     for at in range(first + 1, last):
         if words.words[at].casefold() in {"and", "et", "und"}:
             rest = range(at + 1, _run(words, at + 1, 4, frozenset()) + 1)
-            if any(context.known.match(words, place) or context.words.is_keyword(words.words[place]) for place in rest):
+            if any(_is_organisation(words, place, context) for place in rest):
                 return at - 1
     return last
+
+
+def _is_organisation(words: Words, index: int, context: Context) -> bool:
+    word = words.words[index]
+    return bool(context.known.match(words, index) or context.words.is_keyword(word) or ACRONYM.match(word))
 
 
 def _without_genitive(words: Words, first: int, last: int, context: Context) -> int:
@@ -201,9 +215,10 @@ def _without_genitive(words: Words, first: int, last: int, context: Context) -> 
 def _with_complement(words: Words, last: int, context: Context) -> int:
     """French sets complements behind the noun in lower case: "Parti du progrès"."""
     if context.words.language == "fr" and context.words.is_keyword(words.words[last]) and last + 2 < len(words):
-        link, noun = words.words[last + 1].casefold(), words.words[last + 2]
+        at = last + 1 if words.words[last + 1] in ADJECTIVES and last + 3 < len(words) else last
+        link, noun = words.words[at + 1].casefold(), words.words[at + 2]
         if link in {"du", "des", "de", "d"} and noun.islower() and words.gap(last) == " ":
-            return last + 2
+            return at + 2
     return last
 
 
@@ -217,6 +232,7 @@ def _leads_in(words: Words, index: int, context: Context) -> bool:
         return False
     return (
         word in context.words.starters
+        or word.endswith("-based")
         or (context.words.compounds and (context.words.is_role(word) or context.words.is_descriptor(word)))
         or not words.is_name(index)
     )
@@ -229,6 +245,8 @@ def _short_form(words: Words, first: int, last: int, context: Context) -> Iterat
         not context.words.compounds
         and last > first + 1
         and head in context.alone
+        and len(head) > 3
+        and not context.words.is_common(head)
         and not context.known.match(words, first)
     ):
         yield Introduced(head, Name(Kind.ORG, plain(words.surface(first, last))))

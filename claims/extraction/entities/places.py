@@ -15,6 +15,9 @@ LONGEST = 3  # words
 def led_places(words: Words, context: Context) -> Iterator[Introduced]:
     """As in "in Oakhaven", "à Vierzac", "bei Schneeburg"."""
     for index in words.capitals:
+        based = words.words[index].removesuffix("-based")
+        if based != words.words[index] and based[0].isupper() and not context.known.match(Words.of(based), 0):
+            yield Introduced(based, Name(Kind.PLACE, based))
         if not index or words.gap(index - 1) not in SPACES or not _may_be_place(words, index, context):
             continue
         lead = words.words[index - 1]

@@ -22,7 +22,8 @@ def unlisted_organisations(words: Words, context: Context) -> Iterator[Introduce
         last = index
         while last + 1 < len(words) and words.gap(last) in SPACES and words.is_name(last + 1):
             last += 1
-        first = index + 1 if index == 0 and words.words[0] in context.words.starters else index
+        is_lead = (index == 0 and words.words[0] in context.words.starters) or words.words[index].endswith("-based")
+        first = index + 1 if is_lead else index
         done = last
         if 0 < last - first < LONGEST and not _is_explained(words, first, last, context):
             surface = words.surface(first, last)
