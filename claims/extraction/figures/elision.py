@@ -16,9 +16,13 @@ MOST_TIMES = 100
 CLOSE = 6
 THOUSAND = 1_000
 NEIGHBOURS, REACH = 12, 40
+OUT_OF = frozenset(("sur", "of"))
+CLAUSE_ENDS = frozenset('.;!?”»"')
 NEVER_LENT = frozenset(("%", "pp", "bp", "time", "°C", "magnitude")) | TIMES
 PARTS, AGES = listed("parts"), listed("ages")
+PARTICIPLES, MONEY_WORDS = listed("participles"), listed("money_words")
 ROW_MARKS = frozenset("/|•;")
+TENFOLD = 10
 MILLION = Decimal(1_000_000)
 Lender = Callable[[Draft], "Unit | None"]
 
@@ -26,20 +30,49 @@ Lender = Callable[[Draft], "Unit | None"]
 def fill_units(tokens: list[Token], drafts: list[Draft], language: Tables, lender: Lender) -> None:
     """Give each figure without a unit that of a neighbour; `lender` finds the last large amount before the sentence."""
     for index, draft in enumerate(drafts):
-        if draft.unit is None:
+        earlier = drafts[max(0, index - NEIGHBOURS) : index]
+        if draft.unit is None and not _repeat_scale(tokens, earlier, draft, language):
             near = drafts[max(0, index - NEIGHBOURS) : index + NEIGHBOURS]
             place = min(index, NEIGHBOURS)
             is_large = draft.numeral.scale >= THOUSAND
             draft.take_unit(
-                _large(near, place, language, lender) if is_large else _small(tokens, near, place, language)
+                _large(tokens, near, place, language, lender) if is_large else _small(tokens, near, place, language)
             )
 
 
-def _large(drafts: list[Draft], index: int, language: Tables, lender: Lender) -> Unit | None:
+def _repeat_scale(tokens: list[Token], earlier: list[Draft], draft: Draft, language: Tables) -> bool:
+    """Take "millions of euros" over from a figure before: "74,4 Millionen Euro, im Jahr 2023 96"."""
+    numeral = draft.numeral
+    if numeral.scale > 1 or numeral.words or numeral.part or _time_meant(tokens, draft, language) is not None:
+        return False
+    large = next((other for other in reversed(earlier) if other.unit and other.numeral.scale >= MILLION), None)
+    if large is None or large.unit is None or large.unit.name in NEVER_LENT or _in_rows(tokens, large, draft):
+        return False
+    between = (other.unit for other in earlier if other.first > large.first and not other.bracket)
+    if any(unit.name in SAME_KIND for unit in between if unit):
+        return False
+    coefficient = large.value / large.numeral.scale
+    if not (coefficient / TENFOLD <= draft.value <= coefficient * TENFOLD) or _is_followed(tokens, draft, language):
+        return False
+    draft.scale_by(large.numeral.scale)
+    draft.take_unit(large.unit)
+    return True
+
+
+def _is_followed(tokens: list[Token], draft: Draft, language: Tables) -> bool:
+    """Whether a word that could be counted stands behind the number."""
+    key = key_at(tokens, draft.last)
+    if not key or tokens[draft.last].kind == MARK:
+        return key in ("-", "/", ":")
+    return not language.has("stops", key) and key not in PARTICIPLES
+
+
+def _large(tokens: list[Token], drafts: list[Draft], index: int, language: Tables, lender: Lender) -> Unit | None:
     """Millions of what? Of what there were millions before, else of what comes next; billions are money."""
     draft = drafts[index]
     found = large_unit(drafts[:index][::-1], draft) or lender(draft) or large_unit(drafts[index + 1 :], draft)
-    if found is None and draft.value >= BILLION and language.home_currency:
+    is_money = draft.value >= BILLION or _has_near(tokens, draft, MONEY_WORDS)
+    if found is None and is_money and language.home_currency:
         return Unit(draft.last, language.home_currency, MONEY)
     return found
 
@@ -80,7 +113,9 @@ def _has_near(tokens: list[Token], draft: Draft, keys: frozenset[str]) -> bool:
 
 
 def _in_rows(tokens: list[Token], left: Draft, right: Draft) -> bool:
-    return any(token.key in ROW_MARKS for token in tokens[left.last : right.first])
+    marks = {token.key for token in tokens[left.last : right.first]} & ROW_MARKS
+    spoken = left.unit is not None and left.unit.name in TIMES | {"%"}
+    return bool(marks - {";"} if spoken else marks)
 
 
 def _continues(tokens: list[Token], left: Draft, right: Draft) -> bool:
@@ -91,11 +126,21 @@ def _continues(tokens: list[Token], left: Draft, right: Draft) -> bool:
     if unit.name in TIMES:
         if right.last < len(tokens) and tokens[right.last].kind == NUMBER:
             return False
+        if key_at(tokens, right.first - 1) in OUT_OF or _ends_clause(tokens, left, right):
+            return True
         is_age = unit.name == "year" and _has_near(tokens, right, AGES)
         return is_age or key_at(tokens, right.first - 1) in PARTS
     if unit.name in SAME_KIND or unit.kind == MONEY:
-        return _is_like(left, right) and (unit.kind != MONEY or left.numeral.scale == 1)
+        is_part = {key_at(tokens, right.first - 1), key_at(tokens, right.last)} & PARTS and right.value < left.value
+        return (_is_like(left, right) or bool(is_part)) and (unit.kind != MONEY or left.numeral.scale == 1)
     return unit.kind == COUNT
+
+
+def _ends_clause(tokens: list[Token], left: Draft, right: Draft) -> bool:
+    """ "wartet 47 Tage, auf dem Land 63.", "two weeks' pay ... demanded no less than six"."""
+    ends = right.last == len(tokens) or tokens[right.last].key in CLAUSE_ENDS
+    ends = ends and key_at(tokens, left.last) != "-"
+    return ends and right.first - left.last <= REACH and right.value <= MOST_TIMES and _is_like(left, right)
 
 
 def _time_meant(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:

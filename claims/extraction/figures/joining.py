@@ -19,6 +19,7 @@ HUGE = Decimal(100_000)
 RANGE_WORDS = listed("range_verbs")
 BEING = listed("being")
 MOVES = tuple(listed("moves"))
+CHANGES_BY, RATES = tuple(listed("changes_by")), listed("rates")
 DETERMINERS = listed("determiners")
 CHANGES = listed("change_verbs")
 SAME_KIND = frozenset(("%", "pp", "bp", "°C", "magnitude", "point", "kg", "t", "ha", "km", "m", "l"))
@@ -135,16 +136,24 @@ def _is_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) 
         return left.last == right.first - 1
     if before in CHANGES and (left.unit is not None or right.unit is None):
         return False
-    return language.has("to", word) and not _is_movement(tokens, left, before, language)
+    return language.has("to", word) and not _is_movement(tokens, left, right, before, language)
 
 
-def _is_movement(tokens: list[Token], left: Draft, before: str, language: Tables) -> bool:
+def _is_change(keys: list[str]) -> bool:
+    """ "Les prix augmentent de 4 à 5 %": that is by how much; a rate moves from one value to the other."""
+    verb = next((key for key in reversed(keys) if key.startswith(MOVES)), "")
+    return verb.startswith(CHANGES_BY) and not any(key in RATES for key in keys)
+
+
+def _is_movement(tokens: list[Token], left: Draft, right: Draft, before: str, language: Tables) -> bool:
     """ "from 35 to 85" moves; "ranging from 5 to 10" does not, nor does "une amende de 5 à 6 millions"."""
     if language.language == "de" or not language.has("from", before):
         return False
     keys = [token.key for token in tokens[max(0, left.first - 14) : left.first]]
     if language.language == "fr":
         if key_at(tokens, left.first - 2) in BEING:
+            return False
+        if right.unit is not None and right.unit.name in ("%", "pp") and _is_change(keys):
             return False
         return any(key.startswith(MOVES) for key in keys) or key_at(tokens, left.first - 2) == ","
     return not RANGE_WORDS.intersection(keys)

@@ -8,7 +8,7 @@ from claims.extraction.figures.words.tokens import WORD, Token, glued, key_at
 from claims.extraction.types import Modifier
 
 REACH = 5
-PLACES = listed("places")
+PLACES, SMALLEST, MOVING = listed("places"), listed("smallest"), listed("moving")
 SIGNS = {
     "~": Modifier.APPROX,
     "≈": Modifier.APPROX,
@@ -47,6 +47,8 @@ def _before(tokens: list[Token], first: int, unit: str, language: Tables) -> tup
     index = first
     for _ in range(3):
         found = language.modifiers.before(tokens, index)
+        if found is not None and _is_way(tokens, found[0]):
+            return None
         if found is not None:
             apart = index < first and tokens[found[0]].key in PLACES and unit != "%" and not unit.isupper()
             return None if apart else _outermost(tokens, found, unit, language)
@@ -59,6 +61,11 @@ def _before(tokens: list[Token], first: int, unit: str, language: Tables) -> tup
     return None
 
 
+def _is_way(tokens: list[Token], first: int) -> bool:
+    """ "sales edged up to €612 million": the verb's "up", and the amount is reached."""
+    return key_at(tokens, first) == "up" and key_at(tokens, first - 1) in MOVING
+
+
 def _outermost(
     tokens: list[Token], found: tuple[int, Modifier], unit: str, language: Tables
 ) -> tuple[int, Modifier] | None:
@@ -66,16 +73,21 @@ def _outermost(
     start, modifier = found
     if language.has("over_words", tokens[start].key) and _is_preposition(tokens, start, unit, language):
         return None
-    if (
-        modifier in NEGATED
-        and language.language == "en"
-        and any(language.has("denied", key_at(tokens, start - step)) for step in (2, 1))
-    ):
+    if modifier in NEGATED and _is_denied_before(tokens, start, language):
         return start, NEGATED[modifier]
     outer = language.modifiers.before(tokens, start)
     if outer is not None and not language.has("over_words", tokens[outer[0]].key):
         return outer[0], outer[1] if modifier is Modifier.APPROX else modifier
     return start, modifier
+
+
+def _is_denied_before(tokens: list[Token], start: int, language: Tables) -> bool:
+    """ "never more than", "not a penny more than", "keinen Cent mehr als", "pas un centime de plus que"."""
+    denied = [step for step in (1, 2, 3) if language.has("denied", key_at(tokens, start - step))]
+    if language.language == "en" and (1 in denied or 2 in denied):
+        return True
+    noun = key_at(tokens, start - 1)
+    return noun in SMALLEST and bool(denied)
 
 
 def _is_preposition(tokens: list[Token], over: int, unit: str, language: Tables) -> bool:

@@ -7,7 +7,7 @@ from claims.extraction.figures.exclusions import is_no_figure
 from claims.extraction.figures.exclusions.calendar import FIRST_YEAR, LAST_YEAR
 from claims.extraction.figures.modifiers import Found, read_modifier
 from claims.extraction.figures.numbers.cardinals import may_begin
-from claims.extraction.figures.numbers.fractions import HALF
+from claims.extraction.figures.numbers.fractions import HALF, QUARTER_WORDS
 from claims.extraction.figures.numbers.numeral import Numeral
 from claims.extraction.figures.numbers.numerals import read_numeral
 from claims.extraction.figures.units.measures import read_measure
@@ -19,7 +19,7 @@ from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, i
 from claims.extraction.types import Modifier
 
 SIGNS = {"+": 1, "-": -1, "–": -1}
-FACTORS, AGED = listed("factors"), listed("aged")
+FACTORS, AGED, KIN, TURNING = listed("factors"), listed("aged"), listed("kin"), listed("turning")
 PERCENTS = frozenset(("%", "prozent", "percent", "cent"))
 YOUNGEST, OLDEST = 5, 110
 REACH = 40
@@ -140,6 +140,8 @@ def _age(tokens: list[Token], numeral: Numeral) -> Unit | None:
         return None
     if {key_at(tokens, first - 1), key_at(tokens, first - 2)} & AGED:
         return Unit(last, "year", MEASURE)
+    if not numeral.words and _is_said_of_somebody(tokens, first, last):
+        return Unit(last, "year", MEASURE)
     pair = key_at(tokens, first - 1) + key_at(tokens, last)
     if numeral.words or pair not in (",,", "()") or first < 2 or tokens[first - 2].kind != WORD:
         return None
@@ -147,6 +149,16 @@ def _age(tokens: list[Token], numeral: Numeral) -> Unit | None:
         return None
     shares = any(token.key in PERCENTS for token in tokens[max(0, first - REACH) : first])
     return Unit(last, "%" if shares else "year", MEASURE)
+
+
+def _is_said_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
+    """ "My mother is 88,", "Sie wird 90.", "The average age is 43,"."""
+    ends = last == len(tokens) or tokens[last].kind != WORD or key_at(tokens, last) in ("and", "und")
+    return (
+        ends
+        and key_at(tokens, first - 1) in TURNING
+        and bool({key_at(tokens, first - 2), key_at(tokens, first - 3)} & KIN)
+    )
 
 
 def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tables) -> int:
@@ -175,14 +187,20 @@ def _add_half_unit(tokens: list[Token], draft: Draft, language: Tables) -> None:
         return
     index = draft.last + 1
     index += language.has("articles", key_at(tokens, index))
-    if language.has("halves", key_at(tokens, index)):
+    key = key_at(tokens, index)
+    if language.has("halves", key):
         draft.numeral.value += HALF
+        draft.last = index + 1
+    elif key in QUARTER_WORDS and draft.unit.name in TIMES:
+        draft.numeral.value += Decimal(1) / language.numbers.denominators[key]
         draft.last = index + 1
 
 
 RATIO_WORDS = {"en": (("in",), ("out", "of")), "de": (("von",),), "fr": (("sur",),)}
 OPEN_TOTALS = frozenset(map(Decimal, (10, 100, 1000)))
 MOST_TOTAL = 100_000
+GAMES = frozenset(("match", "goal", "point"))
+HUNDRED = 100
 PEOPLE = frozenset(("person", "household", "company", "voter"))
 
 
@@ -193,15 +211,27 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
     for joint in RATIO_WORDS[language.language]:
         index = _past_joint(tokens, numeral, joint, language)
         total = _total(tokens, index, language) if index else None
-        if total is None or total.scale > 1 or total.part or not numeral.value < total.value:
+        if index is None or total is None or total.scale > 1 or total.part or not numeral.value < total.value:
             continue
-        unit = find_unit(tokens, total, language) if language.language != "fr" or index == numeral.last + 1 else None
+        apart = index > numeral.last + len(joint) + 2 * (key_at(tokens, numeral.last) == "-")
+        unit = find_unit(tokens, total, language) if not apart else None
+        if apart and language.language == "en" and not _ends_share(tokens, numeral, total, language):
+            continue
         if _is_open(total, unit, language, single=numeral.value == 1):
             share = Numeral(numeral.first, total.last, numeral.value / total.value, part=True)
             draft = Draft(numeral.first, max(total.last, unit.last if unit else 0), share, None)
             as_share(draft)
             return draft
     return None
+
+
+def _ends_share(tokens: list[Token], numeral: Numeral, total: Numeral, language: Tables) -> bool:
+    """Whether nothing is counted behind "two dwellings in five"; behind a singular, "one child in three", a verb is."""
+    counted = language.units.nouns.get(key_at(tokens, numeral.last), "")
+    if total.value > HUNDRED or FIRST_YEAR <= total.value <= LAST_YEAR or counted in GAMES:
+        return False
+    unit = find_unit(tokens, total, language)
+    return unit is None or (numeral.value == 1 and bool(counted) and not unit.known and unit.kind == "count")
 
 
 def _total(tokens: list[Token], index: int, language: Tables) -> Numeral | None:
@@ -213,8 +243,10 @@ def _total(tokens: list[Token], index: int, language: Tables) -> Numeral | None:
 def _past_joint(tokens: list[Token], numeral: Numeral, joint: tuple[str, ...], language: Tables) -> int | None:
     """The index of the total: right behind the joint, in French also past the counted noun."""
     index = numeral.last
-    while language.language == "fr" and index < numeral.last + 3 and _is_between(tokens, index, joint, language):
+    while language.language != "de" and index < numeral.last + 3 and _is_between(tokens, index, joint, language):
         index += 1
+    if language.language == "en" and index > numeral.last and joint != ("in",):
+        return None
     hyphen = key_at(tokens, index) == "-"
     index += hyphen
     if tuple(key_at(tokens, index + step) for step in range(len(joint))) != joint:
@@ -236,5 +268,5 @@ def _is_open(total: Numeral, unit: Unit | None, language: Tables, *, single: boo
     if total.value > MOST_TOTAL or FIRST_YEAR <= total.value <= LAST_YEAR:
         return False
     if language.language == "de":
-        return total.value in OPEN_TOTALS or (unit is not None and unit.name in PEOPLE)
+        return single or total.value in OPEN_TOTALS or (unit is not None and unit.name in PEOPLE)
     return total.value <= 10 or total.value in OPEN_TOTALS or single

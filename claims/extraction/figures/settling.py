@@ -9,6 +9,7 @@ from claims.extraction.figures.words.tokens import Token
 LOOK_AROUND = 1_500
 INDEX_WORDS = listed("index_points")
 SHARE_WORDS = listed("share_points")
+CENT = Decimal("0.01")
 MOST_SHARE_POINTS = Decimal(40)
 
 
@@ -17,11 +18,21 @@ def settle_units(text: str, start: int, tokens: list[Token], drafts: list[Draft]
     for draft in drafts:
         if draft.unit is None:
             continue
-        if draft.unit.family in language.shared.guessed:
+        if draft.unit.factor == CENT and draft.unit.name == "USD" and _counts_in_euros(text, start, tokens):
+            draft.unit.name = "EUR"
+        elif draft.unit.family in language.shared.guessed:
             draft.unit.name = _nearest_country(text, start, tokens, draft, language) or draft.unit.name
             draft.unit.family = ""
         elif draft.unit.name == "point" and most <= MOST_SHARE_POINTS and _is_share_point(tokens, language):
             draft.unit.name = "pp"
+
+
+def _counts_in_euros(text: str, start: int, tokens: list[Token]) -> bool:
+    """Whether euros rather than dollars are the money of the text so far; both have cents."""
+    near = [token.key for token in tokens]
+    earlier = text[max(0, start - LOOK_AROUND) : start].casefold()
+    euros = earlier.count("€") + earlier.count("euro") + near.count("€") + near.count("euros")
+    return euros > earlier.count("$") + earlier.count("dollar") + near.count("$") + near.count("dollars")
 
 
 def _nearest_country(text: str, start: int, tokens: list[Token], draft: Draft, language: Tables) -> str | None:

@@ -2,12 +2,14 @@
 
 from claims.extraction.figures.exclusions.candidate import Candidate
 from claims.extraction.figures.units.unit import COUNT
+from claims.extraction.figures.words.tables import listed
 from claims.extraction.figures.words.tokens import NUMBER
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 SURE_YEARS, RECENT_YEARS = 1500, 1900
 YEAR_DIGITS = 4
 DAYS, HOURS = 31, 24
+WEEKDAYS = listed("french_days")
 DURATION_BEFORE = ("avant", "après", "depuis")
 PREPOSITIONS = ("über", "unter", "ab", "bis")
 REACH = 12
@@ -67,7 +69,9 @@ def is_clock(number: Candidate) -> bool:
         return False
     if number.unit is not None and number.unit.name == "h":
         french = number.language.language == "fr"
-        return french and number.has("clock_before", number.before) and number.before not in DURATION_BEFORE
+        before = number.key(number.first - 2) if number.before == "," else number.before
+        told = number.has("clock_before", before) and before not in DURATION_BEFORE and number.before != ","
+        return french and (told or before in WEEKDAYS)
     if number.language.language != "fr" and number.has("clock_after", number.after):
         return True
     return number.after in ("a", "p") and number.key(number.last + 1) == "." and number.key(number.last + 2) == "m"

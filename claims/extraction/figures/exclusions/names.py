@@ -3,8 +3,10 @@
 from claims.extraction.figures.exclusions.candidate import Candidate
 from claims.extraction.figures.numbers.cardinals import number_word
 from claims.extraction.figures.units.unit import COUNT
+from claims.extraction.figures.words.tables import listed
 from claims.extraction.figures.words.tokens import NUMBER, WORD, is_capital
 
+DETERMINERS = listed("determiners")
 NAME_DIGITS = 4
 LARGE = 20
 RANKS = 1000
@@ -63,7 +65,9 @@ def is_name(number: Candidate) -> bool:
         or _is_score(number)
     ):
         return False
-    return number.has("names_weak", key) or (_is_name_before(number, index) and not _is_elided(number))
+    if number.has("names_weak", key):
+        return True
+    return _is_name_before(number, index) and not (_is_elided(number) or _counts(number))
 
 
 def is_name_word(number: Candidate) -> bool:
@@ -95,6 +99,16 @@ def _is_name_before(number: Candidate, index: int) -> bool:
     if number.language.modifiers.before(number.tokens, index + 1):
         return False
     return (index > 0 and number.key(index - 1) not in OPENERS) or len(number.tokens[index].raw) > 3
+
+
+def _counts(number: Candidate) -> bool:
+    """ "Im Parlament 25 der 80 Sitze", "hat die Stadt 300 Poller": German writes any noun with a capital."""
+    if number.has("of", number.after):
+        index = number.last + 1
+        index += number.key(index) in DETERMINERS
+        return number.kind(index) == NUMBER
+    german = number.language.language == "de" and number.has("stops", number.key(number.first - 2))
+    return german and number.unit is not None and number.unit.kind == COUNT and number.unit.last > number.last
 
 
 def _is_score(number: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from claims.extraction.figures.exclusions.candidate import Candidate
 from claims.extraction.figures.numbers.cardinals import number_word
-from claims.extraction.figures.units.unit import COUNT
+from claims.extraction.figures.units.unit import COUNT, Unit
 from claims.extraction.figures.words.tables import listed
 from claims.extraction.figures.words.tokens import MARK, is_capital
 
@@ -10,6 +10,7 @@ ORDINALS = listed("ordinals")
 ORDINAL_ENDINGS = ("ième", "ièmes", "ieme")
 NO_PART_BEFORE, PART_AFTER, MAJORITIES = listed("no_part_before"), listed("part_after"), listed("majorities")
 EVERYDAY_UNITS = frozenset(name if len(name) != 3 else name.upper() for name in listed("everyday_units"))
+GERMAN_THINGS = listed("german_things")
 PERCENTAGES = ("percentage", "pourcentage")
 FOLD_ENDINGS = ("fach", "fache", "fachen", "facher", "faches", "fachem")
 FRENCH_OF = ("de", "des", "du")
@@ -26,6 +27,10 @@ def is_article(number: Candidate) -> bool:
     unit = number.unit
     if not number.numeral.one or number.has("minus", number.before) or _begins_range(number):
         return False
+    if unit is not None and (
+        _is_german_thing(number, unit) or (unit.factor < 1 and number.has("denied", number.before))
+    ):
+        return True
     if unit is None or unit.kind == COUNT or unit.name == "time" or EVERYDAY_UNITS & {unit.family, unit.name}:
         return True
     if unit.name == "%":
@@ -33,6 +38,11 @@ def is_article(number: Candidate) -> bool:
     if not number.is_time or (number.language.language == "en" and unit.name != "day") or number.after == "-":
         return False
     return number.language.modifiers.before(number.tokens, number.first) is None
+
+
+def _is_german_thing(number: Candidate, unit: Unit) -> bool:
+    """ "Einen Zoll" is a duty, "ein Fass" a thing."""
+    return number.language.language == "de" and unit.name in GERMAN_THINGS
 
 
 def _begins_range(number: Candidate) -> bool:
@@ -125,5 +135,7 @@ def _is_no_german_part(number: Candidate) -> bool:
 
 def _is_no_french_part(number: Candidate) -> bool:
     if not number.is_single or number.token.key in WHOLE_HALVES:
+        return False
+    if number.before in ("des", "du") and number.language.modifiers.before(number.tokens, number.first):
         return False
     return number.before not in ("le", "du", "au", "quart") or number.after not in FRENCH_OF

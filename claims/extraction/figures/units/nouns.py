@@ -23,6 +23,7 @@ GERMAN_PLURALS = tuple(
 FRENCH_FIRST = listed("french_first")
 FRENCH_ADJECTIVES = tuple(listed("french_adjectives"))
 ENGLISH_PLURALS = listed("english_plurals")
+PARTICIPLES = listed("participles")
 FRENCH_PLURALS = ("s", "x", "z")
 MORE = listed("more")
 NOT_PLURAL = ("ss", "us", "is", "'s")
@@ -156,9 +157,9 @@ def _french(tokens: list[Token], index: int, language: Tables, *, many: bool) ->
         if index < len(tokens) and tokens[index].key in FRENCH_FIRST and _is_word(tokens, index + 1, language):
             index += 1
     last = _compound_end(tokens, index)
-    if not _is_word(tokens, index, language) or (len(tokens[index].key) < 2 and last == index + 1):
+    key = key_at(tokens, index)
+    if not _is_word(tokens, index, language) or key in PARTICIPLES or (len(key) < 2 and last == index + 1):
         return None
-    key = tokens[index].key
     known = language.units.nouns.get(key)
     if many and known is None and last == index + 1 and not key.endswith(FRENCH_PLURALS):
         return None

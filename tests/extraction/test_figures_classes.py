@@ -1,0 +1,97 @@
+"""Classes of wording in which figures are easily misread, each in several sentences with its counterparts."""
+
+import pytest
+
+from tests.extraction.figure_notation import all_told
+
+ELIDED_MILLIONS = [
+    ("de", "Der Umsatz lag bei 3,4 Milliarden Euro nach 3,1 im Vorjahr.", ["3400000000 EUR", "3100000000 EUR"]),
+    ("de", "2022 waren es 74,4 Millionen Euro, im Jahr 2023 96.", ["74400000 EUR", "96000000 EUR"]),
+    ("en", "Paris offered 4.2 billion euros, Rome only 3.8.", ["4200000000 EUR", "3800000000 EUR"]),
+    ("en", "It paid €3 billion; two more are due.", ["3000000000 EUR", "2"]),
+    ("en", "It sent 1.2 million people to 14 countries.", ["1200000 person", "14 country"]),
+    ("fr", "Les députés réclament 201,3 milliards d’euros, Rome 194,8.", ["201300000000 EUR", "194800000000 EUR"]),
+    ("fr", "Il a reçu 14 millions de dollars sur les 96 promis.", ["14000000 USD", "96000000 USD"]),
+]
+ELIDED_TIMES = [
+    ("de", "Im Schnitt wartet ein Patient 47 Tage, auf dem Land 63.", ["47 day", "63 day"]),
+    ("de", "Die 7-Tage-Inzidenz liegt bei 89,5.", ["7 day", "89.5"]),
+    ("en", "They were offered two weeks and demanded six.", ["2 week", "6 week"]),
+    ("fr", "Nous avons touché trois jours de salaire sur vingt.", ["3 day", "20 day"]),
+]
+LIMITS = [
+    ("en", "The club owes not a penny more than £52m.", ["<= 52000000 GBP"]),
+    ("en", "The club owes more than £52m.", ["> 52000000 GBP"]),
+    ("de", "Er zahlt keinen Cent mehr als 80 Euro.", ["<= 80 EUR"]),
+    ("fr", "Elle ne paiera pas un centime de plus que 80 euros.", ["<= 80 EUR"]),
+    ("fr", "Le trou atteint 11 milliards d’euros au bas mot.", [">= 11000000000 EUR"]),
+    ("fr", "Il manque au bas mot 300 places.", [">= 300 seat"]),
+    ("fr", "Un peu moins du tiers est en grève.", ["almost 33.33 %"]),
+    ("fr", "Il finance un peu moins d’un quart du projet.", ["almost 25 %"]),
+    ("en", "It took a little less than two hours.", ["almost 2 h"]),
+    ("de", "Es dauerte etwas weniger als zwei Stunden.", ["almost 2 h"]),
+]
+WAYS = [
+    ("en", "Sales edged up to €612 million.", ["612000000 EUR"]),
+    ("en", "Prices crept up to $18.", ["18 USD"]),
+    ("en", "Sales of up to €612 million are expected.", ["<= 612000000 EUR"]),
+    ("en", "The cuts are spread over 11 countries.", ["11 country"]),
+    ("en", "It owns over 11 ships.", ["> 11 ship"]),
+    ("de", "Der Lauf führt über 42 Kilometer.", ["42 km"]),
+    ("de", "Der Lauf war über 42 Kilometer lang.", ["> 42 km"]),
+]
+SHARES = [
+    ("en", "Two dwellings in five have nobody in them.", ["40 %"]),
+    ("en", "Nearly one household in three consists of one person.", ["almost 33.33 %"]),
+    ("en", "He scored two goals in five matches.", ["2 goal", "5 match"]),
+    ("de", "Eine von fünf Schichten war nicht besetzt.", ["20 %"]),
+    ("de", "Vier von fünf Klagegründen wurden abgewiesen.", ["4 plea", "5 plea"]),
+    ("fr", "Un ménage sur trois loue.", ["33.33 %"]),
+]
+AGES = [
+    ("en", "My mother is 88, and she stays.", ["88 year"]),
+    ("en", "The average age is 43.", ["43 year"]),
+    ("en", "The score is 88, the best so far.", ["88"]),
+    ("de", "Meine Mutter wird 90.", ["90 year"]),
+]
+TIMES_OF_DAY = [
+    ("fr", "La réunion est fixée à lundi, 14 heures.", []),
+    ("fr", "Les cours reprennent mardi 9 heures.", []),
+    ("fr", "L’attente a duré 14 heures.", ["14 h"]),
+    ("fr", "L’attente a duré quatre heures et quart.", ["4.25 h"]),
+    ("en", "It took an hour and three people.", ["3 person"]),
+]
+RISES = [
+    ("fr", "Les loyers ont augmenté de 4 à 5 %.", ["4..5 %"]),
+    ("fr", "Le taux a augmenté de 4 à 5 %.", ["4 %", "5 %"]),
+    ("fr", "La part est passée de 4 à 5 %.", ["4 %", "5 %"]),
+]
+MONEY = [
+    ("fr", "Le Sénégal verse 6 500 francs par jour.", ["6500 XOF"]),
+    ("fr", "La Suisse verse 6 500 francs par jour.", ["6500 CHF"]),
+    ("en", "In Montevideo it costs 150 pesos.", ["150 UYU"]),
+    ("en", "Profit fell to €5m and the dividend to 45 cents.", ["5000000 EUR", "0.45 EUR"]),
+    ("en", "It costs 45 cents.", ["0.45 USD"]),
+    ("de", "Das Budget wird auf 24 Millionen gekürzt.", ["24000000 EUR"]),
+    ("de", "Etwa 24 Millionen stimmten ab.", ["~ 24000000"]),
+]
+NOUNS = [
+    ("de", "Sie fand fünf Fundstellen und drei Jahresbeträge.", ["5 reference", "3 amount"]),
+    ("de", "Es fehlen 400 Parkplätze und zwölf Stellen.", ["400 parking space", "12 job"]),
+    ("de", "Er baute zwei Motoren.", ["2 Motoren"]),
+    ("de", "Im Parlament 25 der 80 Sitze zu halten, gelang ihm.", ["25 seat", "80 seat"]),
+    ("de", "Kanada erhebt einen Zoll.", []),
+    ("de", "Das Rohr misst drei Zoll.", ["3 inch"]),
+    ("de", "Es gab zwölf Unfälle.", ["12 accident"]),
+    ("fr", "La région compte 42 musées et 12 bibliothèques.", ["42 museum", "12 library"]),
+    ("fr", "Sur les 52 plaintes déposées, 19 ont abouti.", ["52 complaint", "19 complaint"]),
+    ("fr", "Il a marqué 24 points et pris onze rebonds.", ["24 point", "11 rebound"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [*ELIDED_MILLIONS, *ELIDED_TIMES, *LIMITS, *WAYS, *SHARES, *AGES, *TIMES_OF_DAY, *RISES, *MONEY, *NOUNS],
+)
+def test_figures_of_a_class(language, text, expected):
+    assert all_told(text, language) == expected
