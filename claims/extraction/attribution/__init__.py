@@ -4,13 +4,52 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from claims.extraction.attribution.cues import Cues
+from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
 from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, speaker_in
 from claims.extraction.entities.nations import country_name, nation_of
 from claims.extraction.reading import Reading
 from claims.extraction.types import Claimant, EntityType
 
+QUOTED_VERB = re.compile(
+    r"\u2002[,.]?\s(?:(?:a|ont|s[’']est|s[’']était|se|hat|haben)\s|s[’'])?(?P<verb>[a-zäöüßéèêàâîôûç]{3,})"
+    r"(?=\s(?:sich\s)?(?:(?:le|la|les|l[’']|un|une|the|a|an|der|die|das|ein|eine)\b)?)"
+)
 NEXT_BREAK = re.compile(rf"[,;:–—()](?:\s|$)|(?<=\w{{4}})[.!?](?:\s|$)|\s-\s|{QUOTE}|\b(?:dass|that|que)\b|\bqu[’']")
+NO_VERBS = frozenset(
+    [
+        "selon",
+        "chez",
+        "mais",
+        "contre",
+        "comme",
+        "sans",
+        "vers",
+        "entre",
+        "and",
+        "but",
+        "from",
+        "against",
+        "like",
+        "than",
+    ]
+    + [
+        "von",
+        "gegen",
+        "wie",
+        "als",
+        "durch",
+        "aus",
+        "oder",
+        "unter",
+        "laut",
+        "weil",
+        "aber",
+        "doch",
+        "sowie",
+        "dont",
+        "puis",
+    ]
+)
 LEADING = re.compile(
     r"\s*(?:Nach|In|Im|Am|An|Bei|Beim|Mit|Vor|Seit|Zu|Zum|Zur|Auf|Für|Gegenüber|Unter|Während|Über|Trotz|Wegen|Durch|Gegen|Ohne|Ab|Bis|Aus|Um"
     r"|Auch|Zuvor|Später|Zudem|Dazu|Dabei|Anschließend|Dort|Hier|Dann|Danach|Daraufhin|Gleichzeitig|Zugleich|Stattdessen|Außerdem|Heute|Gestern"
@@ -18,6 +57,7 @@ LEADING = re.compile(
 )
 RELATIVE = re.compile(r"\s*(?:qui|dont|où|which|who|whose|where)\b")
 QUOTED_NEXT = re.compile(r"\s?(?::|que\b|qu[’']|,|\u2002)")
+QUOTED = 12  # code points; from here on it is what somebody said, not a word in quotation marks
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
@@ -58,6 +98,7 @@ def find_claimants(reading: Reading) -> list[Attribution]:
         is_question = "?" in draft.sentence.surface
         scene.latest = attribution.claimant or (scene.latest if is_question else None)
         scene.people += [mention for mention in draft.mentions if mention.type is EntityType.PERSON]
+        scene.organisations += [mention for mention in draft.mentions if mention.type is EntityType.ORG]
     return found
 
 
@@ -249,6 +290,27 @@ def _is_attributive(scene: Scene, speaker: Speaker, high: int) -> bool:
     return country and any(word.islower() and word not in ADVERBS and not word.endswith("ly") for word in between)
 
 
+def by_quotation(scene: Scene) -> Attribution | None:
+    """As in "« ... », peste Jane Doe": right behind somebody's words any verb with a person says something."""
+    found = QUOTED_VERB.search(scene.plain) if scene.plain.count("\u2002") >= QUOTED else None
+    if not found or not _may_be_verb(scene, found["verb"]):
+        return None
+    end = _region_end(scene, found.end())
+    speaker = speaker_in(scene, found.end(), end)
+    if speaker is None or speaker.rank >= Rank.ROLE:
+        speaker = _apposition(scene, end) or speaker
+    if speaker is None or not speaker.is_person or len(scene.plain[found.end() : speaker.start].split()) > 2:
+        return None
+    return _attribution(scene, speaker, found.span("verb"), max(end, speaker.end))
+
+
+def _may_be_verb(scene: Scene, word: str) -> bool:
+    cues = scene.cues
+    if word in cues.determiners or word in NO_VERBS or cues.stop.fullmatch(word) or cues.subordinate.match(word):
+        return False
+    return not cues.kind_of(word) & (ROLE | GROUP | NATION | PRONOUN)
+
+
 def by_carrying_words(scene: Scene) -> Attribution | None:
     """As in "Hieß es weiter", "came the reply"."""
     found = scene.cues.carry.search(scene.low)
@@ -279,6 +341,7 @@ RULES: tuple[Callable[[Scene], Attribution | None], ...] = (
     by_preposition,
     by_postposition,
     by_verb,
+    by_quotation,
     by_carrying_words,
     by_carrying_over,
 )

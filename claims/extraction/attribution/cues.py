@@ -40,10 +40,11 @@ class Cues:
     spokesperson: re.Pattern[str]
 
     def english(self, group: str) -> str:
-        """In English; of a compound that is not listed, what its end means."""
+        """In English; of a compound that is not listed, what its end means if that is people."""
         low = group.casefold()
         ends = [each for each in self.group_names if low.endswith(each)] if self.language == "de" else []
-        return self.group_names.get(low) or (self.group_names[max(ends, key=len)] if ends else group)
+        head = self.group_names[max(ends, key=len)] if ends else ""
+        return self.group_names.get(low) or (head if head.endswith("s") else group)
 
     def agreed(self, word: str) -> str:
         """French participles agree with the subject behind "être": "s’est emportée"."""

@@ -33,6 +33,9 @@ OWNED = re.compile(
 )
 COMMON = re.compile(r"(?:[’']s)?(?: [\w-]+)? ")
 NOUN = re.compile(r"[^\W\d_][\w-]+")
+OF_KIND = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?P<kind>[a-z]+(?:\s[a-z]+)?)\s$")
+OFFICES = frozenset(["service", "office", "authority", "agency", "source", "council", "department", "board", "rescue"])
+SPOKESPERSON = re.compile(r"(?:\w+-)?(?:[Ss]precher(?:in)?|\w+sprecher(?:in)?|spokes\w+|porte-parole)")
 QUANTIFIED = {
     "many": "many",
     "viele": "many",
@@ -74,6 +77,7 @@ class Scene:
     draft: Draft
     latest: Claimant | None = None
     people: list[Mention] = field(default_factory=list)
+    organisations: list[Mention] = field(default_factory=list)
     plain: str = ""
     low: str = ""  # `plain` in lower case
     clauses: list[int] = field(default_factory=list)  # where clauses start, the first one's start left out
@@ -185,7 +189,9 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
     group_end = cues.longest_group(plain, start, end) if kind & GROUP else end
     if kind & GROUP and (group_end > end or cues.is_group(word)):
         yield _group(scene, group_end, start, within)
-    if kind & ROLE:
+    if kind & (ROLE | GROUP) and SPOKESPERSON.fullmatch(word) and (name := _spoken_for(scene, start)):
+        yield Speaker(Rank.INSTITUTION, start, end, name, is_person=True)
+    elif kind & ROLE:
         definite = DEFINITE.search(plain, max(0, start - 40), start)
         if definite and not _is_plural(scene, definite.group(), word) and not plain[end:].startswith("s "):
             yield Speaker(Rank.ROLE, start, end, word, is_person=True)
@@ -193,9 +199,24 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
         yield Speaker(Rank.NATION, start, end, country_name(nation_of(word) or ""))
 
 
+def _spoken_for(scene: Scene, place: int) -> str | None:
+    """An unnamed spokesperson stands for the institution named last."""
+    if OWNED.match(scene.plain, place + 1) or re.match(r"[\w-]+ (?:for|of|von|des|der|de|du)\b", scene.plain[place:]):
+        return None
+    here = scene.draft.sentence.start + place
+    before = [each for each in scene.draft.mentions if each.type is EntityType.ORG and each.start < here]
+    known = [*scene.organisations[-1:], *before]
+    return known[-1].id if known else None
+
+
 def _is_plural(scene: Scene, article: str, role: str) -> bool:
     first = article.split()[0].casefold()
     return (first in {"die", "les"} and not role.endswith("in")) or (scene.cues.language == "en" and role.endswith("s"))
+
+
+def _kind(found: re.Match[str] | None, head: str) -> str:
+    """What tells one office from another: "national weather service"."""
+    return found["kind"] if found and head in OFFICES else ""
 
 
 def _group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speaker:
@@ -205,8 +226,16 @@ def _group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speak
     before, after = plain[within[0] : start].split()[-2:], plain[end : end + 25].split()[:1]
     code = next((code for word in [*reversed(before), *after] if (code := nation_of(word.strip(",.")))), None)
     many = next((QUANTIFIED[word.casefold()] for word in before if word.casefold() in QUANTIFIED), "")
+    kind = OF_KIND.search(plain, within[0], start) if scene.cues.language == "en" and not code else None
     name = " ".join(
-        part for part in (many, adjective_of(code) if code else "", scene.cues.english(plain[start:end])) if part
+        part
+        for part in (
+            many,
+            adjective_of(code) if code else "",
+            _kind(kind, plain[start:end]),
+            scene.cues.english(plain[start:end]),
+        )
+        if part
     )
     if complement:
         name += f" of {complement.group().split()[-1]}"

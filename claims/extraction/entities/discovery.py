@@ -15,7 +15,7 @@ from claims.extraction.entities.organisations import (
     role_prefixes,
 )
 from claims.extraction.entities.people import given_names, speaking_people, titled_people
-from claims.extraction.entities.places import led_places
+from claims.extraction.entities.places import led_places, named_places
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.unlisted import unlisted_organisations
 from claims.extraction.entities.vocabulary import Context
@@ -24,6 +24,7 @@ Rule = Callable[[Words, Context], Iterator[Introduced]]
 PEOPLE: tuple[Rule, ...] = (titled_people, given_names, speaking_people)
 ORGANISATIONS: tuple[Rule, ...] = (
     listed_organisations,
+    named_places,
     expanded_acronyms,
     described_organisations,
     named_organisations,

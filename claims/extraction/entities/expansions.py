@@ -9,7 +9,7 @@ from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import Context
 
 SHORT = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,4}[A-ZÄÖÜ]$")
-JOINTS = frozenset({" ", "\u00a0", "’", "'", "-"})
+JOINTS = frozenset({"’ ", " ", "\u00a0", "’", "'", "-"})
 REACH = 10  # words in front of the bracket
 STEM = 4  # letters that two words for one thing share in most languages
 
@@ -60,10 +60,19 @@ def _first_by_kind(words: Words, index: int, context: Context) -> int | None:
         if at < index - 1 and words.gap(at) not in JOINTS:
             return None
         if context.words.is_keyword(word) and words.is_name(at):
-            return at
+            return _run_start(words, at)
         if word.islower() and word not in context.words.connectors and context.words.language != "fr":
             return None
     return None
+
+
+def _run_start(words: Words, index: int) -> int:
+    first = index
+    while (
+        first and words.gap(first - 1) in {" ", "’ "} and words.is_name(first - 1) and len(words.words[first - 1]) > 3
+    ):
+        first -= 1
+    return first
 
 
 def _akin(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from claims.extraction.entities.gazetteer import Gazetteer, Introduced, Kind, Name, known_names
-from claims.extraction.entities.nations import adjective_of
+from claims.extraction.entities.nations import adjective_of, country_name
 from claims.extraction.entities.tokens import Words
 from claims.extraction.lexicon import either, language_table, table
 from claims.extraction.types import EntityType, Mention
@@ -18,6 +18,7 @@ PLACE_LEAD = {
 }
 GIVING = re.compile(r"\b(?:consacr|allou|accord|donn|aid|vers|livr|fourn|pay|promi)\w*\s[^,;]*$", re.IGNORECASE)
 NUMBER = re.compile(r" \d{1,3}\b")
+GOVERNMENTS = frozenset({"government", "gouvernement", "regierung", "exécutif"})
 AMBIGUOUS = frozenset({"Halle", "Nice", "Ulm", "Metz", "Nancy", "Perth", "York", "Valence", "Kiel", "Essen"})
 
 
@@ -239,6 +240,9 @@ def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[E
         country = _meant_country(match["country"], before)
         return (EntityType.COUNTRY, country.id) if country else None
     word = match["org"].casefold()
+    if word in GOVERNMENTS:
+        country = _most_named(before)
+        return (EntityType.ORG, f"Government of {_with_the(country_name(country))}") if country else None
     if word.startswith(("minist",)):
         return (EntityType.ORG, names.ministry) if names.ministry else None
     orgs = [mention for mention in reversed(before) if mention.type is EntityType.ORG]
@@ -248,6 +252,15 @@ def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[E
     generic = frozenset(language_table(names.language)["descriptions"]["generic_org"].casefold().split())
     own = next((mention.id for mention in orgs if mention.id not in table("names")["orgs"]), None)
     return (EntityType.ORG, own) if word in generic and own else None
+
+
+def _most_named(before: list[Mention]) -> str:
+    countries = [mention.id for mention in before if mention.type is EntityType.COUNTRY]
+    return max(countries, key=countries.count, default="")
+
+
+def _with_the(name: str) -> str:
+    return f"the {name}" if name.startswith(("United ", "Netherlands", "Philippines")) else name
 
 
 def _meant_country(word: str, before: list[Mention]) -> Mention | None:

@@ -23,8 +23,9 @@ COMMON_END = re.compile(
 ADJECTIVES = frozenset(
     {"nationale", "national", "française", "français", "européenne", "européen", "régionale", "régional", "générale"}
 )
+COMPANIONS = frozenset({"für", "gegen", "ohne", "pour", "sans", "for", "without"})
 PLAIN_SAYING = frozenset({"said", "says", "told", "denied", "denies", "confirmed", "insisted"})
-JOINTS = frozenset({" ", "\u00a0", "\u202f", "’", "'", " & ", " &amp; "})
+JOINTS = frozenset({"’ ", " ", "\u00a0", "\u202f", "’", "'", " & ", " &amp; "})
 
 
 def described_organisations(words: Words, context: Context) -> Iterator[Introduced]:
@@ -37,12 +38,18 @@ def described_organisations(words: Words, context: Context) -> Iterator[Introduc
         if QUOTE_GAP.match(gap):
             last = _quoted_end(words, first)
         elif gap in {" ", "\u00a0"}:
-            last = _run(words, first, 3, frozenset())
+            last = _run(words, first, 3, COMPANIONS)
         known = context.known.match(words, first)
         whole = known and last is not None and known[0] > last - first
         if known and known[1].kind is Kind.ORG and (whole or last is None):
             yield Introduced(words.surface(first, first + known[0] - 1), known[1], word)
-        elif last is not None and not whole and not _is_person(words, first, context):
+        elif (
+            last is not None
+            and not whole
+            and not context.words.is_common(words.words[first])
+            and len(words.words[first]) > 1
+            and not _is_person(words, first, context)
+        ):
             yield Introduced(
                 _with_number(words, first, last), Name(Kind.ORG, plain(_with_number(words, first, last))), word
             )

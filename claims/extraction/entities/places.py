@@ -23,9 +23,19 @@ def led_places(words: Words, context: Context) -> Iterator[Introduced]:
         lead = words.words[index - 1]
         if lead in context.words.place_lead and _sounds_like_place(words.words[index], lead, context):
             last = _last(words, index, context)
-            if last is not None and not _goes_on(words, last):
+            from_one = lead.casefold() != "from" or last == index
+            if last is not None and from_one and not _goes_on(words, last):
                 surface = words.surface(index, last)
                 yield Introduced(surface, Name(Kind.PLACE, surface))
+
+
+def named_places(words: Words, context: Context) -> Iterator[Introduced]:
+    """As in "the town of Oakhaven", "Mill Lane", "Kanton Hochrhein"."""
+    for found in context.words.place_named.finditer(words.text):
+        surface = next(name for name in found.groups() if name)
+        first = Words.of(surface)
+        if len(first) and not context.words.is_common(first.words[0]) and not context.known.match(first, 0):
+            yield Introduced(surface, Name(Kind.PLACE, surface))
 
 
 def _may_be_place(words: Words, index: int, context: Context) -> bool:

@@ -37,6 +37,7 @@ class Vocabulary:
     place_lead: frozenset[str]
     place_end: re.Pattern[str]
     noun_end: re.Pattern[str]
+    place_named: re.Pattern[str]
 
     @property
     def compounds(self) -> bool:
@@ -65,13 +66,21 @@ def traits(language: str, word: str) -> int:
     """What a word can be beside a name: a sum of ROLE, DESCRIPTOR, KEYWORD, TITLE and COMMON."""
     words, low = vocabulary(language), word.casefold()
     tests = (
-        (ROLE, low in words.role_words or (words.compounds and len(low) > 5 and low.endswith(words.roles))),
+        (ROLE, low in words.role_words or (words.compounds and len(low) > 5 and _is_german_role(words, low))),
         (DESCRIPTOR, _is_descriptor(words, low)),
         (KEYWORD, _is_keyword(words, word, low)),
         (TITLE, word.rstrip(".") in words.honorifics),
         (COMMON, word in words.starters or low in words.groups or low in words.calendar or nation_of(word) is not None),
     )
     return sum(trait for trait, holds in tests if holds)
+
+
+FEMALE = ("erin", "istin", "entin", "antin", "orin", "eurin", "ologin", "agogin", "etin", "kerin", "gräfin")
+
+
+def _is_german_role(words: Vocabulary, low: str) -> bool:
+    """A female form at the end of a noun is hardly anything else than a job."""
+    return low.endswith(words.roles) or (len(low) > 6 and low.endswith(FEMALE))
 
 
 def _is_descriptor(words: Vocabulary, low: str) -> bool:
@@ -122,6 +131,7 @@ def vocabulary(language: str) -> Vocabulary:
         place_lead=frozenset(words["places"]["lead"].split()),
         place_end=re.compile(words["places"]["end_re"]),
         noun_end=re.compile(words["places"]["noun_re"]),
+        place_named=re.compile(words["places"]["named_re"]),
     )
 
 
