@@ -17,7 +17,8 @@ TASKS = {
     ArticleState.STORED: "claims.tasks.extract_articles",
     ArticleState.EXTRACTED: "claims.tasks.link_articles",
 }
-CHUNK = 50
+# Articles a task: many where a message costs more than the work, few where a site may take its time.
+CHUNKS = {ArticleState.RECEIVED: 5, ArticleState.STORED: 50, ArticleState.EXTRACTED: 50}
 
 log = logging.getLogger(__name__)
 
@@ -40,5 +41,6 @@ def _chunks(ids: list[int]) -> Iterator[tuple[str, list[int]]]:
     found = list(Article.objects.filter(pk__in=ids).waiting().order_by("pk").values_list("state", "pk"))
     for state, task in TASKS.items():
         waiting = [pk for of, pk in found if of == state]
-        for start in range(0, len(waiting), CHUNK):
-            yield task, waiting[start : start + CHUNK]
+        size = CHUNKS[state]
+        for start in range(0, len(waiting), size):
+            yield task, waiting[start : start + size]

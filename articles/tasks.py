@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from celery import shared_task
 from django.conf import settings
+from django.utils import timezone
 
 from articles.collecting import article_fetch, feed_poll
 from articles.models import Article, Feed
@@ -15,7 +16,15 @@ from articles.nudging import articles_nudge
 
 @shared_task
 def poll_due_feeds() -> None:
-    for feed in Feed.objects.due().select_related("source"):
+    """Hand each due feed to a task of its own, so that a slow site holds up nobody else's."""
+    for feed in Feed.objects.due():
+        Feed.objects.filter(pk=feed.pk).update(due_at=timezone.now() + feed.interval)
+        poll_feed.delay(feed.pk)
+
+
+@shared_task
+def poll_feed(feed_id: int) -> None:
+    for feed in Feed.objects.filter(pk=feed_id, active=True).select_related("source"):
         articles_nudge([outcome.article for outcome in feed_poll(feed) if outcome.article])
 
 

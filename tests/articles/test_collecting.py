@@ -13,6 +13,7 @@ from articles.feeds import feed_add
 from articles.models import Article, Feed
 from articles.services import article_request
 from articles.tasks import fetch_articles, nudge_waiting, poll_due_feeds
+from factbase.celery import app
 from factbase.workflow import ArticleState
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +140,15 @@ def test_a_broken_feed_is_asked_less_and_less_often(site):
     assert pauses == [timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2)]
 
 
-def test_beat_polls_what_is_due_and_nothing_else(site):
+@pytest.fixture
+def at_once():
+    """Tasks run where they are sent."""
+    app.conf.task_always_eager = True
+    yield
+    app.conf.task_always_eager = False
+
+
+def test_beat_polls_what_is_due_and_nothing_else(site, at_once):
     site.expect_request("/feed").respond_with_data(rss(site, "/a"), content_type="application/rss+xml")
     feed_add(site.url_for("/feed"))
     paused = feed_add(site.url_for("/paused"))
