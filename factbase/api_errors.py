@@ -6,7 +6,8 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.views import defaults
 from rest_framework import status
 from rest_framework.exceptions import APIException, ErrorDetail, ParseError, ValidationError
 from rest_framework.settings import api_settings
@@ -60,6 +61,14 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     document = _document(answer.status_code, answer.data) | getattr(error, "members", {})
     headers = dict(answer.items()) | {"Content-Type": CONTENT_TYPE}
     return HttpResponse(json.dumps(document, ensure_ascii=False), status=answer.status_code, headers=headers)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of ours: a problem document under /api/, the page elsewhere (Django's handler500)."""
+    if not request.path.startswith("/api/"):
+        return defaults.server_error(request)
+    detail = ErrorDetail("A fault of ours; it has been logged", "error")
+    return HttpResponse(json.dumps(_document(500, {"detail": detail})), status=500, content_type=CONTENT_TYPE)
 
 
 def _document(code: int, details: Any) -> dict[str, Any]:

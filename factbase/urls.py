@@ -9,6 +9,8 @@ desk = [
     path("entries/", include("claims.publication.desk_urls")),
 ]
 
+handler500 = "factbase.api_errors.server_error"
+
 urlpatterns = [
     path("", include(("claims.publication.urls", "public"))),
     path("desk/", include((desk, "desk"))),

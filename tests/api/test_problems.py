@@ -5,6 +5,7 @@ import json
 import pytest
 
 from claims.api.paging import cursor_after
+from factbase.api_errors import server_error
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +169,11 @@ def test_problems_are_readable_utf_8(client):
     answer = client.get("/api/v1/claims/")
     assert "“" in answer.content.decode()
     assert json.loads(answer.content)["code"] == "not_authenticated"
+
+
+def test_a_fault_of_ours_is_a_problem_too_and_a_page_elsewhere(rf):
+    answer = server_error(rf.get("/api/v1/entries/"))
+    assert (answer.status_code, answer["Content-Type"]) == (500, "application/problem+json")
+    assert json.loads(answer.content)["code"] == "error"
+    page = server_error(rf.get("/"))
+    assert (page.status_code, page["Content-Type"].split(";")[0]) == (500, "text/html")
