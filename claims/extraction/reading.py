@@ -1,5 +1,6 @@
 """One text while the rules read it: what each of them has found so far."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,6 +21,7 @@ class Draft:
     claimant: Claimant | None = None
     speech: tuple[int, int] | None = None  # the clause that attributes
     when: When | None = None
+    times: Sequence[When] = ()  # all that the sentence tells, `when` among them
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     label: str = ""

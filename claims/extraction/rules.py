@@ -5,7 +5,8 @@ from collections.abc import Callable
 from claims.extraction.attribution import find_claimants
 from claims.extraction.dates import find_dates
 from claims.extraction.entities import mentions_in
-from claims.extraction.figures import find_figures, with_roles
+from claims.extraction.figures import Surroundings, find_figures, with_roles
+from claims.extraction.figures.words.tables import tables
 from claims.extraction.labels import label_for
 from claims.extraction.reading import Reading
 from claims.extraction.types import When
@@ -32,7 +33,7 @@ def add_dates(reading: Reading) -> None:
     previous: When | None = None
     for draft in reading.drafts:
         found = find_dates(reading.text, draft.span, reading.language, reading.published, previous)
-        times = [each.when for each in found if not each.compared]
+        times = draft.times = [each.when for each in found if not each.compared]
         spoken = [when for when in times if draft.speech and draft.speech[0] <= when.start < draft.speech[1]]
         content = [when for when in times if when not in spoken]
         draft.when = next(iter(content or spoken), None)
@@ -40,16 +41,13 @@ def add_dates(reading: Reading) -> None:
 
 
 def add_roles(reading: Reading) -> None:
+    known = tables(reading.language)
     for draft in reading.drafts:
         if draft.figures:
-            draft.figures = with_roles(
-                draft.figures,
-                reading.text,
-                draft.span,
-                reading.language,
-                mentions=draft.mentions,
-                published=reading.published,
+            told = Surroundings(
+                reading.text, draft.span, known, draft.figures, draft.mentions, draft.times, reading.published
             )
+            draft.figures = with_roles(told)
 
 
 def add_scores(reading: Reading) -> None:

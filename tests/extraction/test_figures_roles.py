@@ -4,7 +4,9 @@ import datetime
 
 import pytest
 
-from claims.extraction.figures import find_figures, with_roles
+from claims.extraction.dates import find_dates
+from claims.extraction.figures import Surroundings, find_figures, with_roles
+from claims.extraction.figures.words.tables import tables
 from claims.extraction.types import EntityType, Figure, Mention
 
 PUBLISHED = datetime.date(2025, 7, 10)
@@ -45,6 +47,15 @@ PARTIES = [
     ("de", "Luxemburg hat der Ukraine 80 Millionen Euro zugesagt.", "LU", "UA"),
     ("en", "Norway will give $80 million in military aid to Ukraine.", "NO", "UA"),
     ("fr", "La Norvège a promis 85 milliards d’euros à l’Ukraine.", "NO", "UA"),
+    ("en", "Norway has provided Ukraine with $80 million in military aid.", "NO", "UA"),
+    ("en", "The Norway government has given $80 million to Ukraine.", "NO", "UA"),
+    ("en", "Military aid from Luxembourg to Ukraine will exceed €300 million.", "LU", "UA"),
+    ("en", "Imports from Luxembourg to Ukraine exceed €300 million.", None, None),
+    ("de", "Für 2024 hat Luxemburg 80 Millionen Euro bewilligt.", "LU", None),
+    ("de", "Die norwegische Regierung hat 80 Millionen Euro bewilligt.", "NO", None),
+    ("de", "Es hat 80 Millionen Euro bewilligt.", None, None),
+    ("fr", "Le gouvernement luxembourgeois a alloué 80 millions d’euros à l’Ukraine.", "LU", "UA"),
+    ("fr", "Le gouvernement a alloué 80 millions d’euros à l’Ukraine.", None, "UA"),
     ("en", "Ukraine lost $80 million.", None, None),
     ("de", "In der Ukraine kostet das 80 Millionen Euro.", None, None),
 ]
@@ -61,6 +72,8 @@ MEASURES = [
     ("en", "It has a depth of 10 kilometres.", "depth"),
     ("en", "The quake killed 14 people.", "deaths"),
     ("en", "The quake lasted 14 minutes and killed nobody.", ""),
+    ("en", "It spends less than 1.5% of its national income on defence.", "national income"),
+    ("de", "Das sind 2 Prozent des Bruttoinlandsprodukts.", "GDP"),
     ("fr", "Il reste 15 milliards d’euros pour l’aide civile.", "civilian aid"),
 ]
 
@@ -71,9 +84,14 @@ def first_with_roles(text: str, language: str) -> Figure:
         for name, code in COUNTRIES.items()
         if name in text
     ]
+    return roles_of(text, language, mentions)[0]
+
+
+def roles_of(text: str, language: str, mentions: list[Mention]) -> tuple[Figure, ...]:
     span = (0, len(text))
+    times = [found.when for found in find_dates(text, span, language, PUBLISHED) if not found.compared]
     figures = find_figures(text, span, language)
-    return with_roles(figures, text, span, language, mentions=mentions, published=PUBLISHED)[0]
+    return with_roles(Surroundings(text, span, tables(language), figures, mentions, times, PUBLISHED))
 
 
 @pytest.mark.parametrize(("language", "text", "value", "surface"), STAGES)
@@ -105,10 +123,26 @@ def test_measure(language, text, measure):
     assert first_with_roles(text, language).measure == measure
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "periods"),
+    [
+        ("en", "It counted €74m for 2022, €96m for 2023 and €80m for 2024.", ["2022", "2023", "2024"]),
+        ("de", "Im Jahr 2022 waren es 74,4 Millionen Euro, im Jahr 2023 96.", ["2022", "2023"]),
+        ("fr", "En 2022, Oslo a versé 74 millions d’euros, et en 2023 96.", ["2022", "2023"]),
+        ("fr", "Pour 2024, l’État a alloué 80 millions d’euros.", ["2024"]),
+        ("fr", "Il a débloqué 80 millions d’euros pour la défense ukrainienne cette année.", ["2025"]),
+        ("de", "Die 80 Millionen Euro für 2024 sind in den 250 Millionen enthalten.", ["2024", None]),
+        ("en", "The envelope rises from €80 million to €120 million.", [None, None]),
+    ],
+)
+def test_each_figure_has_its_own_period(language, text, periods):
+    found = roles_of(text, language, [])
+    assert [figure.period and figure.period.value for figure in found] == periods
+
+
 def test_a_conversion_in_brackets_plays_the_roles_of_what_it_converts():
     text = "Luxemburg hat 80 Millionen Euro (86 Millionen Dollar) zugesagt."
-    span = (0, len(text))
-    euros, dollars = with_roles(find_figures(text, span, "de"), text, span, "de", published=PUBLISHED)
+    euros, dollars = roles_of(text, "de", [])
     assert (dollars.unit, dollars.stage) == ("USD", euros.stage)
     assert euros.stage is not None
 

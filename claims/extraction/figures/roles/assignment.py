@@ -1,43 +1,26 @@
 """Give every figure the roles that the words around it state; where they leave a doubt, none."""
 
-import datetime
-from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.dates import find_dates
-from claims.extraction.figures.roles.clauses import Clause, Sentence, clause_of
+from claims.extraction.figures.roles.clauses import Clause, Surroundings, clause_of
 from claims.extraction.figures.roles.measures import is_money, measure_of
 from claims.extraction.figures.roles.parties import giver_of, receiver_of
 from claims.extraction.figures.roles.scopes import scope_of
 from claims.extraction.figures.roles.stages import stage_of
 from claims.extraction.figures.roles.times import dates_of
-from claims.extraction.figures.words.tables import tables
-from claims.extraction.types import Figure, Mention
+from claims.extraction.types import Figure
 
 TRANSFERS = ("aid", "loan", "grant")
 
 
-def with_roles(
-    figures: Sequence[Figure],
-    text: str,
-    span: tuple[int, int],
-    language: str,
-    *,
-    mentions: Sequence[Mention] = (),
-    published: datetime.date | None = None,
-) -> tuple[Figure, ...]:
-    """The same figures with measure, stage, scope, giver, receiver, period and as-of date, as far as the sentence says.
+def with_roles(around: Surroundings) -> tuple[Figure, ...]:
+    """The figures with measure, stage, scope, giver, receiver, period and as-of date, as far as the sentence says.
 
-    `mentions` are the names in the sentence, the only ones that can give or receive. What is not stated stays None.
+    What is not stated stays None.
     """
-    if not figures:
-        return ()
-    known = tables(language)
-    times = [found.when for found in find_dates(text, span, known.language, published) if not found.compared]
-    sentence = Sentence.read(text, span, known, mentions=mentions, times=times, published=published)
     done: list[Figure] = []
-    for figure in figures:
-        clause = clause_of(sentence, figure)
+    for figure in around.figures:
+        clause = clause_of(around, figure)
         main = done[-1] if done and _is_conversion(figure, clause, done[-1]) else None
         done.append(_as_conversion(figure, main) if main else _assigned(figure, clause))
     return tuple(done)

@@ -1,8 +1,10 @@
 """A sentence as roles see it, and the clause around each figure."""
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from claims.extraction.figures.roles.words import RoleWords, role_list, role_words
 from claims.extraction.figures.words.phrases import Phrases
@@ -11,42 +13,46 @@ from claims.extraction.figures.words.tokens import NUMBER, Token, key_at, tokeni
 from claims.extraction.types import Figure, Mention, Role, When
 
 DETERMINERS = role_list("determiners")
+_start, _end = attrgetter("start"), attrgetter("end")
 Hit = tuple[int, int, str]
 BREAKS = frozenset(',;:–—()«»„“”"?!')
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """What is known of a sentence before its figures get their roles."""
+@dataclass(slots=True)
+class Surroundings:
+    """What is known of a sentence before its figures get their roles.
+
+    `mentions` are the names in it, the only ones that can give or receive, `times` its dates.
+    """
 
     text: str
-    tokens: list[Token]
+    span: tuple[int, int]
     language: Tables
-    words: RoleWords
+    figures: Sequence[Figure]
     mentions: Sequence[Mention]
     times: Sequence[When]
     published: datetime.date | None
-    stages: list[Hit]
-    scopes: list[Hit]
-    measures: list[Hit]
+    tokens: list[Token] = field(init=False)
+    words: RoleWords = field(init=False)
+    stages: list[Hit] = field(init=False)
+    scopes: list[Hit] = field(init=False)
+    measures: list[Hit] = field(init=False)
 
-    @classmethod
-    def read(cls, text: str, span: tuple[int, int], language: Tables, *, mentions: Sequence[Mention],
-             times: Sequence[When], published: datetime.date | None) -> "Sentence":  # fmt: skip
-        tokens, words = tokenize(text, *span), role_words(language.language)
-        hits = (_hits(tokens, phrases) for phrases in (words.stages, words.scopes, words.measures))
-        return cls(text, tokens, language, words, mentions, times, published, *hits)
+    def __post_init__(self) -> None:
+        self.tokens, self.words = tokenize(self.text, *self.span), role_words(self.language.language)
+        self.stages = _hits(self.tokens, self.words.stages)
+        self.scopes = _hits(self.tokens, self.words.scopes)
+        self.measures = _hits(self.tokens, self.words.measures)
 
 
 def _hits(tokens: list[Token], phrases: Phrases[str]) -> list[Hit]:
     """Every phrase of a sentence as first token, token behind it and value; longer ones swallow shorter."""
     found: list[Hit] = []
-    index = 0
-    while index < len(tokens):
-        hit = phrases.at(tokens, index)
-        if hit:
-            found.append((index, *hit))
-        index = hit[0] if hit else index + 1
+    index, openings = 0, phrases.by_first
+    for first, token in enumerate(tokens):
+        if first >= index and token.key in openings and (hit := phrases.at(tokens, first)):
+            found.append((first, *hit))
+            index = hit[0]
     return found
 
 
@@ -54,7 +60,7 @@ def _hits(tokens: list[Token], phrases: Phrases[str]) -> list[Hit]:
 class Clause:
     """The tokens `first` to `last` around the figure, which fills `begin` to `end` of them."""
 
-    sentence: Sentence
+    sentence: Surroundings
     first: int
     last: int
     begin: int
@@ -83,8 +89,9 @@ class Clause:
         """The tokens that fill these offsets of the text, if they lie in the clause."""
         if self.first >= self.last or start < self.tokens[self.first].start or end > self.tokens[self.last - 1].end:
             return None
-        inside = [n for n in range(self.first, self.last) if self.tokens[n].end > start and self.tokens[n].start < end]
-        return (inside[0], inside[-1] + 1) if inside else None
+        first = bisect_right(self.tokens, start, self.first, self.last, key=_end)
+        last = bisect_left(self.tokens, end, first, self.last, key=_start)
+        return (first, last) if first < last else None
 
     def is_whole_of_part(self) -> bool:
         """The figure is what a part is taken of: "10 of the 85 billion"."""
@@ -96,11 +103,11 @@ class Clause:
         return self.sentence.language.has("of", self.key(before))
 
 
-def clause_of(sentence: Sentence, figure: Figure) -> Clause:
+def clause_of(sentence: Surroundings, figure: Figure) -> Clause:
     """The stretch between punctuation marks that holds the figure."""
     tokens = sentence.tokens
-    begin = next((n for n, token in enumerate(tokens) if token.end > figure.start), len(tokens))
-    end = next((n for n, token in enumerate(tokens) if token.start >= figure.end), len(tokens))
+    begin = bisect_right(tokens, figure.start, key=_end)
+    end = bisect_left(tokens, figure.end, key=_start)
     first = begin
     while first > 0 and tokens[first - 1].key not in BREAKS:
         first -= 1

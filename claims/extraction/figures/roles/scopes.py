@@ -34,6 +34,12 @@ def _reach_behind(clause: Clause, first: int) -> int:
     return 2 if first >= clause.end and clause.tokens[first].key.startswith("supplémentaire") else 0
 
 
+def _is_time(clause: Clause, index: int) -> bool:
+    """ "Les 80 millions de 2024"."""
+    start = clause.tokens[index].start
+    return any(when.start <= start < when.end for when in clause.sentence.times)
+
+
 def _part_of(clause: Clause) -> Role | None:
     """ "10 of the 85 billion", "31 der 41 Kreise"."""
     index = clause.end
@@ -42,6 +48,6 @@ def _part_of(clause: Clause) -> Role | None:
     index += 1
     while clause.key(index) in DETERMINERS:
         index += 1
-    if index >= clause.last or clause.tokens[index].kind != NUMBER:
+    if index >= clause.last or clause.tokens[index].kind != NUMBER or _is_time(clause, index):
         return None
     return clause.role(Scope.PART, clause.end, index + 1)

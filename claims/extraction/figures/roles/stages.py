@@ -13,7 +13,7 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
     """By the verb of the clause nearest to the figure; what is denied has no stage."""
     if not (is_money(figure) or figure.unit in GOODS) or clause.is_whole_of_part():
         return None
-    found = clause.among(clause.sentence.stages) + _separated(clause)
+    found = [hit for hit in clause.among(clause.sentence.stages) if not _is_closed(clause, hit[1])] + _separated(clause)
     if not found:
         return None
     first, last, value = min(found, key=lambda hit: clause.distance(hit[0], hit[1]))
@@ -22,6 +22,12 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
     if value in (Stage.DELIVERED, Stage.SPENT) and _is_to_come(clause):
         return _promised(clause, first) or clause.role(Stage.PLANNED, first, last)
     return clause.role(value, first, last)
+
+
+def _is_closed(clause: Clause, last: int) -> bool:
+    """A German verb at the end of its clause says nothing of what follows "und"."""
+    german = clause.sentence.language.language == "de"
+    return german and last < clause.begin and clause.key(last) == "und"
 
 
 def _is_to_come(clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from claims.extraction.types import Figure, Grain, Role, When
 AS_OF = role_list("as_of")
 DEADLINES = role_list("deadlines")
 PERIODS = role_list("periods")
-NEAR = 4
+NEAR, FAR = 4, 8
 
 Dates = tuple[Role | None, Role | None]
 
@@ -40,13 +40,40 @@ def _is_past(when: When, published: datetime.date | None) -> bool:
 
 
 def _nearest(figure: Figure, clause: Clause) -> When | None:
-    """The one time of the clause, if it is close; what a movement starts from has another time than its end."""
+    """The time right behind the figure, else the one time of the clause that is close, else what opens the sentence.
+
+    What a movement starts from has another time than its end.
+    """
     if figure.unit in TIMES or _moves_on(clause):
         return None
-    inside = [(when, place) for when in clause.sentence.times if (place := clause.places(when.start, when.end))]
-    if len(inside) != 1 or clause.distance(*inside[0][1]) > NEAR:
+    free = [when for when in clause.sentence.times if not _is_of_another(figure, when, clause)]
+    inside = [(when, place) for when in free if (place := clause.places(when.start, when.end))]
+    behind = [when for when, place in inside if place[0] == clause.end]
+    if behind:
+        return behind[0]
+    if not inside:
+        return _opening(clause)
+    if len(inside) != 1:
+        close = [when for when, place in inside if clause.distance(*place) <= 1]
+        return close[0] if len(close) == 1 else None
+    alone = len(free) == 1 and len(clause.sentence.figures) == 1
+    return inside[0][0] if clause.distance(*inside[0][1]) <= (FAR if alone else NEAR) else None
+
+
+def _is_of_another(figure: Figure, when: When, clause: Clause) -> bool:
+    """ "Die 80 Millionen für 2024 sind in den 250 enthalten": a year right behind a figure is that figure's."""
+    text = clause.sentence.text
+    others = (other for other in clause.sentence.figures if other is not figure and other.end <= when.start)
+    return any(not text[other.end : when.start].strip() for other in others)
+
+
+def _opening(clause: Clause) -> When | None:
+    """ "En 2022, le Luxembourg a fourni ...": a time set off at the beginning holds for what follows it directly."""
+    tokens = clause.tokens
+    first = next((when for when in clause.sentence.times if when.start == tokens[0].start), None)
+    if first is None or clause.key(clause.first - 1) != ",":
         return None
-    return inside[0][0]
+    return first if tokens[clause.first - 2].end == first.end else None
 
 
 def _moves_on(clause: Clause) -> bool:
