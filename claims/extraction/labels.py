@@ -1,15 +1,21 @@
 """A label that stands on its own: English from typed parts for figures, else the sentence in its own language."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from claims.extraction.entities.nations import country_name
+from claims.extraction.figures.units.unit import TIMES
 from claims.extraction.reading import Draft, Reading
-from claims.extraction.types import EntityType, Figure, Mention, Modifier
+from claims.extraction.types import EntityType, Figure, Mention, Modifier, Scope
 
 LONGEST = 90
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 GLUED = {"%", "°C"}
+WHOLES = {"national income", "GDP"}
+INSIDE = {"in", "im", "en", "au", "aux", "à", "across", "dans"}
+PEOPLE = {"person", "soldier"}
+MANY, HUNDRED = 10, 100
 PLURALS = {
     "person": "people",
     "country": "countries",
@@ -18,12 +24,20 @@ PLURALS = {
     "time": "times",
     "aircraft": "aircraft",
     "series": "series",
+    "species": "species",
+    "sheep": "sheep",
+    "child": "children",
+    "wolf": "wolves",
+    "match": "matches",
+    "branch": "branches",
+    "church": "churches",
+    "bus": "buses",
 }
 MARKS = {
     Modifier.EXACT: "",
     Modifier.RANGE: "",
     Modifier.APPROX: "~ ",
-    Modifier.NEARLY: "almost ",
+    Modifier.NEARLY: "nearly ",
     Modifier.MORE_THAN: "> ",
     Modifier.AT_LEAST: "≥ ",
     Modifier.LESS_THAN: "< ",
@@ -39,49 +53,75 @@ CLAUSE = re.compile(r"[,;:–—]\s")
 def label_for(draft: Draft, reading: Reading) -> str:
     """At most 90 code points."""
     main = _main_figure(draft.figures) if draft.figures else None
-    return _of_figures(draft, main) if main and _stands_alone(draft, main) else _of_words(draft, main)
+    if main is None or not _tells(draft, main):
+        return _of_words(draft, main)
+    shapes = (" ".join(shape.split()) for shape in _shapes(draft, main))
+    return next((shape for shape in shapes if len(shape) <= LONGEST), "") or _of_words(draft, main)
 
 
-def _stands_alone(draft: Draft, figure: Figure) -> bool:
-    """Whether the parts tell what the figure is about; a bare "40%" does not."""
-    told = figure.measure or figure.giver or figure.receiver or _counted(figure)
-    return bool(told and (draft.mentions or draft.claimant))
+def _tells(draft: Draft, figure: Figure) -> bool:
+    """Whether the parts say what the figure is about: a bare "40%", "3 amounts" or "24 h" does not."""
+    if figure.giver or figure.receiver:
+        return True
+    if _is_money(figure):
+        return bool(figure.measure or figure.period or (figure.scope and figure.scope.value == Scope.ADDITIONAL))
+    if figure.unit in TIMES or figure.unit in GLUED or _is_measure(figure.unit):
+        return bool(figure.measure and (draft.mentions or draft.claimant))
+    if figure.measure or (figure.unit in PEOPLE and _size(figure) >= MANY):
+        return True
+    is_told = bool(draft.claimant or draft.when or _place(draft, figure))
+    return bool(figure.unit) and _size(figure) >= (MANY if is_told else HUNDRED)
 
 
-def _of_figures(draft: Draft, main: Figure) -> str:
-    parts = [_amount(main), main.measure or _counted(main)]
-    same = [figure for figure in draft.figures if figure is not main and figure.measure == main.measure]
-    head = " ".join(part for part in parts if part)
-    flow = _flow(main) or ", ".join(_names(draft, head))
-    others = ", ".join(_whole(figure) for figure in same[:2])
-    when = f"({draft.when.value})" if draft.when else ""
+def _size(figure: Figure) -> Decimal:
+    return abs(figure.low if figure.low is not None else figure.high or Decimal(0))
+
+
+def _shapes(draft: Draft, main: Figure) -> Iterator[str]:
+    """The label with all its parts, then with ever fewer."""
+    head, where = _head(main), _flow(main) or _place(draft, main)
+    same = [figure for figure in draft.figures if figure is not main and _is_beside(figure, main)]
+    others = "".join(f"; {_whole(figure)}" for figure in same[:2])
+    when = main.period.value if main.period else draft.when.value if draft.when else ""
+    time = f", {when}" if when else ""
     who = f"{draft.claimant.name}: " if draft.claimant else ""
-    for shape in (
-        f"{who}{_joined(head, others)}{_after(flow)} {when}",
-        f"{who}{head}{_after(flow)} {when}",
-        f"{who}{head}{_after(flow)}",
-        f"{head}{_after(flow)}",
-        head,
-    ):
-        if len(shape.strip()) <= LONGEST:
-            return shape.strip()
-    return head[: LONGEST - 1] + "…"
+    own = f", {main.period.value}" if main.period else ""
+    yield f"{who}{head}{where}{own}{others}" if same and main.period else f"{who}{head}{others}{where}{time}"
+    yield f"{who}{head}{where}{time}"
+    yield f"{head}{where}{time}"
+    yield f"{head}{time}"
+    yield head
 
 
-def _joined(head: str, others: str) -> str:
-    return f"{head}; {others}" if others else head
+def _head(figure: Figure) -> str:
+    """ "another €80M military aid", "< 1.5% of national income", "nearly 2,000 people"."""
+    more = "another " if figure.scope and figure.scope.value == Scope.ADDITIONAL else ""
+    measure = "" if figure.measure == "population" else figure.measure
+    if measure in WHOLES:
+        measure = f"of {measure}"
+    return f"{more}{_amount(figure)} {measure or _counted(figure)}".strip()
 
 
-def _after(flow: str) -> str:
-    return f", {flow}" if flow else ""
+def _is_beside(figure: Figure, main: Figure) -> bool:
+    return figure.measure == main.measure and figure.unit not in TIMES | {main.unit if not _is_money(main) else ""}
+
+
+def _place(draft: Draft, figure: Figure) -> str:
+    """ " in X", where the sentence says that word before the one country or place it names."""
+    names = {_mentioned(each): each for each in draft.mentions if each.type in (EntityType.COUNTRY, EntityType.PLACE)}
+    if len(names) != 1:
+        return ""
+    ((name, mention),) = names.items()
+    before = draft.sentence.surface[: max(0, mention.start - draft.sentence.start)].split()[-2:]
+    said = figure.measure == "population" or {word.casefold() for word in before} & INSIDE
+    return f" in {name}" if said else ""
 
 
 def _main_figure(figures: tuple[Figure, ...]) -> Figure:
     """Money with somebody to give or get it first, then money, then what has a measure, then the first one."""
 
     def weight(figure: Figure) -> int:
-        money = len(figure.unit) == 3 and figure.unit.isupper()
-        return 4 * bool(figure.giver or figure.receiver) + 2 * money + bool(figure.measure)
+        return 4 * bool(figure.giver or figure.receiver) + 2 * _is_money(figure) + bool(figure.measure)
 
     return max(figures, key=weight)
 
@@ -89,19 +129,16 @@ def _main_figure(figures: tuple[Figure, ...]) -> Figure:
 def _flow(figure: Figure) -> str:
     giver, receiver = (_entity(role.value) if role else "" for role in (figure.giver, figure.receiver))
     if giver and receiver:
-        return f"{giver} → {receiver}"
-    return f"from {giver}" if giver else f"to {receiver}" if receiver else ""
+        return f", {giver} → {receiver}"
+    return f" from {giver}" if giver else f" to {receiver}" if receiver else ""
+
+
+def _is_money(figure: Figure) -> bool:
+    return len(figure.unit) == 3 and figure.unit.isupper()
 
 
 def _entity(entity_id: str) -> str:
     return country_name(entity_id) if len(entity_id) == 2 and entity_id.isupper() else entity_id
-
-
-def _names(draft: Draft, head: str) -> list[str]:
-    """Up to two names that the figure may be about, the claimant's own left out."""
-    taken = {draft.claimant.name} if draft.claimant else set()
-    names = dict.fromkeys(_mentioned(mention) for mention in draft.mentions)
-    return [name for name in names if name not in taken and name not in head][:2]
 
 
 def _mentioned(mention: Mention) -> str:
@@ -109,7 +146,8 @@ def _mentioned(mention: Mention) -> str:
 
 
 def _whole(figure: Figure) -> str:
-    return f"{_amount(figure)} {_counted(figure)}".strip()
+    period = f", {figure.period.value}" if figure.period else ""
+    return f"{_amount(figure)} {_counted(figure)}".strip() + period
 
 
 def _amount(figure: Figure) -> str:

@@ -32,7 +32,18 @@ def test_reasons_name_the_weightiest_first() -> None:
     [
         ("de", "Russland lehnt einen Beitritt der Ukraine ab.", "Russland lehnt einen Beitritt der Ukraine ab."),
         ("en", "However, Russia (as is known) rejects the plan.", "Russia rejects the plan."),
-        ("en", "At least 40 soldiers came to Norway.", "≥ 40 soldiers, Norway"),
+        ("en", "At least 40 soldiers came to Norway.", "≥ 40 soldiers"),
+        ("en", "Nearly 2,000 people took part.", "nearly 2,000 people"),
+        ("en", "Luxembourg has about 670,000 inhabitants.", "~ 670,000 people in Luxembourg"),
+        ("fr", "Pour 2024, l’État a alloué 80 millions d’euros.", "€80M, 2024"),
+        ("de", "Im Jahr 2022 waren es 74 Millionen Euro, im Jahr 2023 96.", "€74M, 2022; €96M, 2023"),
+        ("en", "It spends less than 1.5% of its national income.", "It spends less than 1.5% of its national income."),
+        ("de", "Bestätigt sind drei Jahresbeträge.", "Bestätigt sind drei Jahresbeträge."),
+        (
+            "en",
+            "They promise talks within 24 hours if Russia attacks.",
+            "They promise talks within 24 hours if Russia attacks.",
+        ),
     ],
 )
 def test_labels(language: str, text: str, label: str) -> None:
