@@ -1,7 +1,10 @@
 """The cast of the desk: alice checks, bob edits, carol operates, dave only looks; eve has no role."""
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.auth.models import Group
+from django.test import Client
 
 from factbase.access.models import User
 
@@ -48,6 +51,33 @@ def dave(db) -> User:
 @pytest.fixture
 def eve(db) -> User:
     return _person("eve")
+
+
+@pytest.fixture
+def as_user() -> Callable[[User], Client]:
+    """A browser of somebody who is signed in."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def checker(alice, as_user) -> Client:
+    return as_user(alice)
+
+
+@pytest.fixture
+def editor(bob, as_user) -> Client:
+    return as_user(bob)
+
+
+@pytest.fixture
+def reader(db) -> Client:
+    return Client()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from articles.models import Article
 from articles.services import articles_submit
@@ -96,33 +95,6 @@ def corrected(published, bob) -> Entry:
 def retracted(published, bob) -> Entry:
     entry_retract(published, by=bob, notice="The contract was forged.")
     return published
-
-
-@pytest.fixture
-def as_user() -> Callable[[User], Client]:
-    """A browser of somebody who is signed in."""
-
-    def sign_in(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
-def checker(alice, as_user) -> Client:
-    return as_user(alice)
-
-
-@pytest.fixture
-def editor(bob, as_user) -> Client:
-    return as_user(bob)
-
-
-@pytest.fixture
-def reader(db) -> Client:
-    return Client()
 
 
 @pytest.fixture

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from django.test import Client
 
 from articles.models import Article
 from articles.services import articles_submit
 from articles.submission import Submission
 from claims.models import Anchor, Claim, Entity, Figure
-from factbase.access.models import User
 
 # An emoji outside the first plane of Unicode and an e with a combining accent stand before the figures.
 TEXT = (
@@ -58,20 +56,3 @@ def bridge(article: Article, suggest: Callable[..., Claim]) -> Claim:
     figure.giver, figure.giver_words, figure.stage, figure.stage_words = germany, "Die Brücke", "allocated", "kostet"
     figure.save()
     return claim
-
-
-@pytest.fixture
-def as_user() -> Callable[[User], Client]:
-    """A browser of somebody who is signed in."""
-
-    def sign_in(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
-def checker(alice: User, as_user: Callable[[User], Client]) -> Client:
-    return as_user(alice)
