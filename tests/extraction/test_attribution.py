@@ -42,6 +42,17 @@ GERMAN = [
     ("Die Grünen-Politikerin Lisa Paus warf der Union vor, 200 Millionen Euro zu verschwenden.", "Lisa Paus"),
     ("Der ADAC sprach von 400 maroden Brücken.", "ADAC"),
     ("Paul Mills, kaufmännischer Direktor bei Nordstahl, sagte, 40 Läden kämen dazu.", "Paul Mills"),
+    ("„Wir haben keine Betten mehr“, klagt Petra Hollmann, Pflegedirektorin am Klinikum Ahrenburg.", "Petra Hollmann"),
+    ("„Das war knapp mit 40 Stimmen“, gestand Schulleiterin Gesa Thomsen.", "Gesa Thomsen"),
+    ("„Das Publikum mit 900 Gästen war großartig“, freute sich Intendantin Ilka Römer.", "Ilka Römer"),
+    ("Fachleute hatten mit 200 Anmeldungen gerechnet.", "experts"),
+    ("Die Krankenkasse Vitalis teilte mit, die Beiträge stiegen um 0,4 Punkte.", "Vitalis"),
+    ("Der Verein Sauberes Moor zählte 52 illegale Deponien.", "Sauberes Moor"),
+    ("Das Bundesamt für Seewesen warnt vor Wellen von acht Metern.", "Bundesamt für Seewesen"),
+    ("Ihre Chefin, Beate Lorch, sagte, das Unternehmen habe 38 Millionen Euro ausgegeben.", "Beate Lorch"),
+    ("Die Fluggesellschaft Nordwing strich 60 Flüge, wie eine Sprecherin sagte.", "Nordwing"),
+    ("Der „grüne Plan“, getragen von Minister Jan Berg, kostet 30 Millionen Euro.", None),
+    ("Der Tierpark zählt 40 Affen.", None),
 ]
 ENGLISH = [
     ("The number of injured rose to 40, interior minister Paula Crane said on Monday.", "Paula Crane"),
@@ -74,6 +85,16 @@ ENGLISH = [
     ),
     ("Ukrainian officials said 20 drones were shot down.", "Ukrainian officials"),
     ("Paris fashion shows reveal 40 new lines.", None),
+    ("“We are out of beds,” sighed Hannah Osgood, a matron at Wexcombe General Hospital.", "Hannah Osgood"),
+    ("“It cost us 40 homes,” admitted head teacher Gail Thornley.", "Gail Thornley"),
+    ("Analysts had forecast sales of 620 million.", "analysts"),
+    ("The supplier, Harrow Fixings, said 40 orders had been lost.", "Harrow Fixings"),
+    ("The charity Clean Rivers Now counted 52 illegal dumps.", "Clean Rivers Now"),
+    ("According to two people familiar with the matter, 40 posts will go.", "people familiar with the matter"),
+    ("The national weather service reported 90 mm of rain.", "national weather service"),
+    ("Pollster Opinia gives the party 12%.", "Opinia"),
+    ("Kestrel Airways operates 60 aircraft.", None),
+    ("The “green plan” from Ann Lee costs £30m.", None),
 ]
 FRENCH = [
     ("Le nombre de blessés est passé à 40, a déclaré lundi la ministre de l’Intérieur, Paule Carron.", "Paule Carron"),
@@ -98,6 +119,26 @@ FRENCH = [
     ("L’entreprise, qui emploie 300 salariés, précise que 20 postes seront supprimés.", "company"),
     ("Interrogé par France Inter, le maire de Lyon, Grégory Dupuis, a estimé le coût à 3 millions.", "Grégory Dupuis"),
     ("Le président Donald Trump a lancé 40 procédures.", None),
+    (
+        "« On ne peut plus se loger à moins de 900 euros », peste Bérénice Vasseur, caissière à Vierzac.",
+        "Bérénice Vasseur",
+    ),
+    ("« Il faut 40 lits de plus », s’emporte Nadia Belkacem, infirmière.", "Nadia Belkacem"),
+    ("« Nous attendons 40 camions », s’est emportée la maire, Hanta Delmas.", "Hanta Delmas"),
+    (
+        "L’Observatoire national des forêts (ONF) chiffre les dégâts à 12 millions d’euros.",
+        "Observatoire national des forêts",
+    ),
+    ("Trois personnes ont péri, précisent les gendarmes.", "gendarmes"),
+    ("À en croire le syndicat Solidarité Rail, 80 % des conducteurs ont cessé le travail.", "Solidarité Rail"),
+    ("Une prime de 120 euros serait versée, à en croire une source proche du dossier.", "source close to the matter"),
+    ("La secrétaire d’État Inès Corbeau a défendu un budget de 45 millions.", "Inès Corbeau"),
+    (
+        "L’accord portera sur 40 postes, a déclaré lundi le chef de la délégation française, Antoine Rivoire.",
+        "Antoine Rivoire",
+    ),
+    ("Le constructeur Valmor relève ses prévisions à 3 milliards d’euros.", None),
+    ("Le plan dit « Horizon bleu », porté par Jean Dupont, coûte 30 millions d’euros.", None),
 ]
 CARRIED = [
     (

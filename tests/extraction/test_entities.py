@@ -34,6 +34,39 @@ ROWS = [
     ("fr", "Le ministre des Finances, Jean Dupont, a démissionné.", [("Jean Dupont", "Jean Dupont")]),
     ("de", "Der französische Präsident trat zurück.", []),
     ("en", "The F-16 and the Covid-19 tests failed.", []),
+    ("de", "Der Bahnhof in Wesselbach kostet 20 Euro.", [("Wesselbach", "Wesselbach")]),
+    ("de", "Die Kosten liegen in Höhe von 30 Euro, in Kraft ab Mai.", []),
+    ("de", "Der Kanton Hochrhein zahlt 40 Euro.", [("Kanton Hochrhein", "Kanton Hochrhein")]),
+    ("de", "Die Gewerkschaft Sivoa streikt in Werk drei.", [("Sivoa", "Sivoa")]),
+    (
+        "de",
+        "Das Forschungszentrum Küstenklima (FZK) zahlt 40 Euro.",
+        [("Forschungszentrum Küstenklima", "Forschungszentrum Küstenklima"), ("FZK", "Forschungszentrum Küstenklima")],
+    ),
+    (
+        "en",
+        "The Beekeepers’ Alliance (BKA) pays 40 euros.",
+        [("Beekeepers’ Alliance", "Beekeepers’ Alliance"), ("BKA", "Beekeepers’ Alliance")],
+    ),
+    ("en", "The plant in Oakhaven employs 800 people.", [("Oakhaven", "Oakhaven")]),
+    ("en", "The fair on Mill Lane drew 800 people.", [("Mill Lane", "Mill Lane")]),
+    ("en", "Tilbrook Foods cut its forecast to 3%.", [("Tilbrook Foods", "Tilbrook Foods")]),
+    ("en", "It rained for 40 days in English summers.", []),
+    (
+        "fr",
+        "Le Réseau européen des régions (RER) attend 40 euros.",
+        [("Réseau européen des régions", "Réseau européen des régions"), ("RER", "Réseau européen des régions")],
+    ),
+    (
+        "fr",
+        "L’Organisation météorologique mondiale (OMM) attend 40 euros.",
+        [
+            ("Organisation météorologique mondiale", "Organisation météorologique mondiale"),
+            ("OMM", "Organisation météorologique mondiale"),
+        ],
+    ),
+    ("fr", "Les fonds destinés à Budapest restent bloqués depuis 40 jours.", [("Budapest", "HU")]),
+    ("fr", "Le village de Matavai compte 40 maisons.", [("Matavai", "Matavai")]),
     ("de", "Die Halle brannte ab.", []),
 ]
 
@@ -76,3 +109,8 @@ def test_ministries_have_one_name(language: str, text: str) -> None:
     assert [mention.id for mention in extract(text, language=language).findings[1].mentions] == [
         "Romanian Ministry of Agriculture"
     ]
+
+
+def test_a_government_is_the_one_of_the_country_named_most() -> None:
+    findings = extract("Uruguay counts 40 people. The government puts the gap at 0.9%.", language="en").findings
+    assert [mention.id for mention in findings[1].mentions] == ["Government of Uruguay"]

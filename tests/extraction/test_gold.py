@@ -14,7 +14,12 @@ from claims.extraction.rendering import as_gold
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 FLOORS: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("gold_floors.json").read_text())
-FOLDERS = {"dev": (SHARED / "gold" / "dev", SHARED / "gold" / "dev"), "seeds": (SHARED / "gold", SHARED / "seeds")}
+OWN = ROOT / "tests" / "gold"
+FOLDERS = {
+    "dev": (SHARED / "gold" / "dev", SHARED / "gold" / "dev"),
+    "seeds": (SHARED / "gold", SHARED / "seeds"),
+    "own": (OWN, OWN),
+}
 
 pytestmark = pytest.mark.skipif(not (SHARED / "gold" / "score.py").exists(), reason="no shared annotations here")
 

@@ -227,16 +227,9 @@ def _group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speak
     code = next((code for word in [*reversed(before), *after] if (code := nation_of(word.strip(",.")))), None)
     many = next((QUANTIFIED[word.casefold()] for word in before if word.casefold() in QUANTIFIED), "")
     kind = OF_KIND.search(plain, within[0], start) if scene.cues.language == "en" and not code else None
-    name = " ".join(
-        part
-        for part in (
-            many,
-            adjective_of(code) if code else "",
-            _kind(kind, plain[start:end]),
-            scene.cues.english(plain[start:end]),
-        )
-        if part
-    )
+    head = plain[start:end]
+    parts = (many, adjective_of(code) if code else "", _kind(kind, head), scene.cues.english(head))
+    name = " ".join(part for part in parts if part)
     if complement:
         name += f" of {complement.group().split()[-1]}"
     return Speaker(Rank.GROUP, start, complement.end() if complement else end, name)

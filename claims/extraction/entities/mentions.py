@@ -16,7 +16,14 @@ PLACE_LEAD = {
     "en": frozenset(["in", "at", "near", "to", "outside", "around", "of", "off"]),
     "fr": frozenset(["à", "près"]),
 }
-GIVING = re.compile(r"\b(?:consacr|allou|accord|donn|aid|vers|livr|fourn|pay|promi)\w*\s[^,;]*$", re.IGNORECASE)
+GIVING = re.compile(
+    r"\b(?:consacr|allou|accord|donn|aid|vers|livr|fourn|pay|promi|demand|destin|réclam|reproch|adress|envoy|impos"
+    r"|permett|accus|oppos|refus)\w*\s[^,;]*$",
+    re.IGNORECASE,
+)
+    r"\b(?:demand|destin|réclam|reproch|adress|envoy|impos|propos|permett|accus|oppos|refus|consacr|allou|accord|donn|aid|vers|livr|fourn|pay|promi)\w*\s[^,;]*$",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r" \d{1,3}\b")
 GOVERNMENTS = frozenset({"government", "gouvernement", "regierung", "exécutif"})
 AMBIGUOUS = frozenset({"Halle", "Nice", "Ulm", "Metz", "Nancy", "Perth", "York", "Valence", "Kiel", "Essen"})
@@ -241,8 +248,8 @@ def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[E
         return (EntityType.COUNTRY, country.id) if country else None
     word = match["org"].casefold()
     if word in GOVERNMENTS:
-        country = _most_named(before)
-        return (EntityType.ORG, f"Government of {_with_the(country_name(country))}") if country else None
+        code = _most_named(before)
+        return (EntityType.ORG, f"Government of {_with_the(country_name(code))}") if code else None
     if word.startswith(("minist",)):
         return (EntityType.ORG, names.ministry) if names.ministry else None
     orgs = [mention for mention in reversed(before) if mention.type is EntityType.ORG]

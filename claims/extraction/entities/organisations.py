@@ -43,13 +43,7 @@ def described_organisations(words: Words, context: Context) -> Iterator[Introduc
         whole = known and last is not None and known[0] > last - first
         if known and known[1].kind is Kind.ORG and (whole or last is None):
             yield Introduced(words.surface(first, first + known[0] - 1), known[1], word)
-        elif (
-            last is not None
-            and not whole
-            and not context.words.is_common(words.words[first])
-            and len(words.words[first]) > 1
-            and not _is_person(words, first, context)
-        ):
+        elif last is not None and not whole and not _is_no_name(words, first, context):
             yield Introduced(
                 _with_number(words, first, last), Name(Kind.ORG, plain(_with_number(words, first, last))), word
             )
@@ -257,6 +251,11 @@ def _short_form(words: Words, first: int, last: int, context: Context) -> Iterat
         and not context.known.match(words, first)
     ):
         yield Introduced(head, Name(Kind.ORG, plain(words.surface(first, last))))
+
+
+def _is_no_name(words: Words, first: int, context: Context) -> bool:
+    word = words.words[first]
+    return len(word) == 1 or context.words.is_common(word) or _is_person(words, first, context)
 
 
 def _is_person(words: Words, first: int, context: Context) -> bool:

@@ -1,0 +1,180 @@
+"""Who asserts something by a verb of saying, or by any verb behind a quotation."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.extraction.attribution.clauses import Attribution, apposition, attribution, is_near, region_end
+from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
+from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, speaker_in
+from claims.extraction.types import EntityType
+
+QUOTED_VERB = re.compile(
+    r"\u2002[,.]?\s(?:(?:a|ont|s[’']est|s[’']était|se|hat|haben)\s|s[’'])?(?P<verb>[a-zäöüßéèêàâîôûç]{3,})"
+    r"(?=\s(?:sich\s)?(?:(?:le|la|les|l[’']|un|une|the|a|an|der|die|das|ein|eine)\b)?)"
+)
+LEADING = re.compile(
+    r"\s*(?:Nach|In|Im|Am|An|Bei|Beim|Mit|Vor|Seit|Zu|Zum|Zur|Auf|Für|Gegenüber|Unter|Während|Über|Trotz|Wegen|Durch|Gegen|Ohne|Ab|Bis|Aus|Um"
+    r"|Auch|Zuvor|Später|Zudem|Dazu|Dabei|Anschließend|Dort|Hier|Dann|Danach|Daraufhin|Gleichzeitig|Zugleich|Stattdessen|Außerdem|Heute|Gestern"
+    r"|Zunächst|Schließlich|Damals|Bereits|Schon|Erst|Allerdings|Einen?|Den|Dem)\b"
+)
+RELATIVE = re.compile(r"\s*(?:qui|dont|où|which|who|whose|where)\b")
+QUOTED_NEXT = re.compile(r"\s?(?::|que\b|qu[’']|,|\u2002)")
+QUOTED = 12  # code points; from here on it is what somebody said, not a word in quotation marks
+ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
+QUOTE_END = ("\u2002, ", "\u2002 ")
+TIME_REACH = 10  # code points behind a verb ("said on Thursday")
+NEAR = 2  # words between a verb behind a quotation and its speaker
+NO_SUBJECT = frozenset(
+    {"par", "von", "by", "from", "of", "de", "du", "des", "avec", "mit", "with", "for", "für", "pour"}
+)
+NO_VERBS = re.compile(
+    r"selon|chez|mais|contre|comme|sans|vers|entre|dont|puis|and|but|from|against|like|than|von|gegen|wie|als|durch|aus"
+    r"|oder|unter|laut|weil|aber|doch|sowie"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    word: str
+    start: int
+    end: int
+
+
+def by_verb(scene: Scene) -> Attribution | None:
+    """A verb of saying with its subject before or behind it."""
+    for verb in _verbs(scene):
+        low = scene.clause_start(verb.start)
+        if not _is_saying(scene, verb, low):
+            continue
+        found = _subject(scene, low, verb)
+        if found and _may_say(scene, found[0], verb):
+            return attribution(scene, found[0], (min(low, verb.start), verb.end), found[1])
+    return None
+
+
+def _verbs(scene: Scene) -> Iterator[Verb]:
+    words = scene.draft.words
+    for word, (start, end) in zip(words.words, words.spans, strict=True):
+        if (word in scene.cues.verbs or scene.cues.agreed(word) in scene.cues.verbs) and scene.plain[start] != "\u2002":
+            yield Verb(scene.cues.agreed(word), start, end)
+        elif "-" in word and (head := word.partition("-")[0]) in scene.cues.verbs:  # "explique-t-il"
+            yield Verb(head, start, start + len(head))
+
+
+def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
+    cues, clause = scene.cues, scene.plain[low : verb.start]
+    before = re.search(r"(\w+)[’'\s-]*$", clause)
+    if (before and before.group(1) in cues.determiners) or cues.subordinate.search(clause):
+        return False
+    if _is_participle(cues, verb.word) and (cues.passive.search(clause) or not cues.auxiliary.search(clause)):
+        return False
+    needed = cues.separable.get(verb.word)
+    return needed is None or needed.search(scene.plain[verb.end :].split(";", maxsplit=1)[0]) is not None
+
+
+def _is_participle(cues: Cues, word: str) -> bool:
+    """Words that say something only behind an auxiliary: "a déclaré", "hat gesagt". English has no such forms."""
+    if cues.language == "fr":
+        return word.endswith(("é", "nu", "mis", "clu", "prévu")) and word != "promis"
+    return cues.language == "de" and word.startswith(("ge", "ange", "mitge", "zuge", "aufge", "versproch"))
+
+
+def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
+    word, cues = verb.word, scene.cues
+    if word in cues.nouns and len(scene.plain[speaker.end : verb.start].split()) > 1:
+        return False
+    if word in cues.quoting and speaker.start < verb.start and not QUOTED_NEXT.match(scene.plain, verb.end):
+        return False
+    if cues.language == "en" and cues.passive.search(scene.plain[: verb.start]):
+        return False
+    return speaker.is_person or word in cues.say or (word in cues.separable and word not in cues.say_person)
+
+
+def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
+    """The speaker and where the attribution ends; sought behind the verb where only an auxiliary stands before it."""
+    end = region_end(scene, verb.end)
+    clause = scene.plain[low : verb.start]
+    if _is_inverted(scene, clause, verb):
+        speaker = speaker_in(scene, verb.end, end)
+        if speaker is None or speaker.rank >= Rank.ROLE:
+            speaker = apposition(scene, end) or speaker
+        said_of = (
+            scene.cues.language == "en" and speaker is not None and speaker.rank is Rank.PRONOUN
+        )  # "said it would"
+        if speaker and not said_of and is_near(scene, verb.end, speaker):
+            return speaker, max(end, speaker.end)
+    speaker = _before(scene, low, verb.start)
+    if speaker:
+        return speaker, min(end, verb.end + TIME_REACH)
+    speaker = speaker_in(scene, verb.end, end) if clause.strip() and scene.cues.language == "de" else None
+    return (speaker, end) if speaker and is_near(scene, verb.end, speaker) else None
+
+
+def _is_inverted(scene: Scene, clause: str, verb: Verb) -> bool:
+    if scene.plain[verb.end : verb.end + 1] == "," and not scene.plain[: verb.start].endswith(QUOTE_END):
+        return False
+    if verb.word in scene.cues.never_inverted or scene.cues.pronouns.search(clause):
+        return False
+    led = scene.cues.language == "de" and LEADING.match(clause) and not _is_participle(scene.cues, verb.word)
+    return bool(led) or scene.cues.inverted.fullmatch(clause) is not None
+
+
+def _before(scene: Scene, low: int, high: int) -> Speaker | None:
+    """The nearest clause before the verb that names somebody, at most three back: appositions lie between."""
+    for _ in range(4):
+        speaker = None if RELATIVE.match(scene.plain, low, high) else speaker_in(scene, low, high)
+        if speaker and not _is_attributive(scene, speaker, high):
+            return _bearer(scene, low, speaker) or speaker
+        if low <= 0:
+            return None
+        high = low - 1
+        low = scene.clause_start(max(0, high - 1))
+        if QUOTE in scene.plain[low : high + 1]:
+            return None
+    return None
+
+
+def _bearer(scene: Scene, low: int, speaker: Speaker) -> Speaker | None:
+    """As in "Jane Doe, head of Nordrail, said": the person right before the comma bears the title."""
+    if speaker.rank is Rank.PERSON or scene.plain[low - 2 : low] != ", ":
+        return None
+    person = speaker_in(scene, scene.clause_start(max(0, low - 2)), low - 2)
+    return person if person and person.rank is Rank.PERSON else None
+
+
+def _is_attributive(scene: Scene, speaker: Speaker, high: int) -> bool:
+    """As in "Paris fashion shows reveal": a country or capital in front of a noun says nothing."""
+    if scene.cues.language != "en" or speaker.rank is not Rank.INSTITUTION:
+        return False
+    offset = scene.draft.sentence.start
+    country = any(each.type is EntityType.COUNTRY and each.end - offset == speaker.end for each in scene.draft.mentions)
+    between = scene.plain[speaker.end : high].split(",")[0].split()
+    return country and any(word.islower() and word not in ADVERBS and not word.endswith("ly") for word in between)
+
+
+def by_quotation(scene: Scene) -> Attribution | None:
+    """As in "« ... », peste Jane Doe": right behind somebody's words any verb with a person says something."""
+    found = QUOTED_VERB.search(scene.plain) if scene.plain.count("\u2002") >= QUOTED else None
+    if not found or not _may_be_verb(scene, found["verb"]):
+        return None
+    end = region_end(scene, found.end())
+    speaker = speaker_in(scene, found.end(), end)
+    if speaker is None or speaker.rank >= Rank.ROLE:
+        speaker = apposition(scene, end) or speaker
+    between = scene.plain[found.end() : speaker.start].split() if speaker else []
+    if speaker is None or not speaker.is_person or len(between) > NEAR or NO_SUBJECT.intersection(between):
+        return None
+    return attribution(scene, speaker, found.span("verb"), max(end, speaker.end))
+
+
+def _may_be_verb(scene: Scene, word: str) -> bool:
+    cues = scene.cues
+    if (
+        word in cues.determiners
+        or NO_VERBS.fullmatch(word)
+        or cues.stop.fullmatch(word)
+        or cues.subordinate.match(word)
+    ):
+        return False
+    return not cues.kind_of(word) & (ROLE | GROUP | NATION | PRONOUN)
