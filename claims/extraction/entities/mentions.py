@@ -21,9 +21,6 @@ GIVING = re.compile(
     r"|permett|accus|oppos|refus)\w*\s[^,;]*$",
     re.IGNORECASE,
 )
-    r"\b(?:demand|destin|réclam|reproch|adress|envoy|impos|propos|permett|accus|oppos|refus|consacr|allou|accord|donn|aid|vers|livr|fourn|pay|promi)\w*\s[^,;]*$",
-    re.IGNORECASE,
-)
 NUMBER = re.compile(r" \d{1,3}\b")
 GOVERNMENTS = frozenset({"government", "gouvernement", "regierung", "exécutif"})
 AMBIGUOUS = frozenset({"Halle", "Nice", "Ulm", "Metz", "Nancy", "Perth", "York", "Valence", "Kiel", "Essen"})
