@@ -1,5 +1,6 @@
 """Find the figures of a sentence."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -16,6 +17,9 @@ from claims.extraction.types import Figure
 
 LONGEST_PIECE = 4_000
 WINDOWS = 3
+LARGE = re.compile(
+    r"illi|lakh|crore|\d\s?(?:m(?:ln|il|io|rd|[nd]s?)?|bl?n|tr?n|bio)\b|\d[.,\s'’]\d{3}|\d{6}", re.IGNORECASE
+)
 
 
 def find_figures(text: str, span: tuple[int, int], language: str) -> list[Figure]:
@@ -61,6 +65,8 @@ def _lent(earlier: Callable[[int], list[Draft]], start: int, draft: Draft) -> Un
 def _read_back(text: str, end: int, language: Tables) -> list[Draft]:
     """The figures of a stretch of text before `end`, the last one first."""
     begin = max(0, end - LOOK_BACK)
+    if not LARGE.search(text, begin, end):
+        return []
     tokens = tokenize(text, begin, end)
     drafts = join_drafts(tokens, read_drafts(tokens, language), language)
     settle_units(text, begin, tokens, drafts, language)

@@ -30,9 +30,9 @@ class Phrases(Generic[Value]):
 
     def at(self, tokens: list[Token], first: int) -> tuple[int, Value] | None:
         """The phrase that begins at `first`: the index behind it and its value."""
-        if not 0 <= first < len(tokens):
+        if not 0 <= first < len(tokens) or (found := self.by_first.get(tokens[first].key)) is None:
             return None
-        for keys, value in self.by_first.get(tokens[first].key, ()):
+        for keys, value in found:
             last = first + len(keys)
             if last <= len(tokens) and all(tokens[first + n].key == key for n, key in enumerate(keys)):
                 return last, value
@@ -40,9 +40,9 @@ class Phrases(Generic[Value]):
 
     def before(self, tokens: list[Token], last: int) -> tuple[int, Value] | None:
         """The phrase that ends just before `last`: the index where it begins and its value."""
-        if not 0 < last <= len(tokens):
+        if not 0 < last <= len(tokens) or (found := self.by_last.get(tokens[last - 1].key)) is None:
             return None
-        for keys, value in self.by_last.get(tokens[last - 1].key, ()):
+        for keys, value in found:
             first = last - len(keys)
             if first >= 0 and all(tokens[first + n].key == key for n, key in enumerate(keys)):
                 return first, value

@@ -45,8 +45,8 @@ GROUPED = rf"\d{{1,3}}(?:[{GAP}]\d{{3}})+(?:[.,]\d+)?(?!\d)"
 PATTERN = re.compile(
     rf"(?P<u>(?:https?://|www\.)\S+)"
     rf"|(?P<w>{LETTER}+(?:[\u00ad\u0300-\u036f]+{LETTER}*)*(?:['’]+(?={LETTER}))?)"
-    rf"|(?P<x>{'|'.join(NOISES)})"
-    rf"|(?P<n>{POWER}|{GROUPED}|\d+(?:[.,'’]\d+)*|(?<![\w.,])[.,]\d+)"
+    rf"|(?=[\d+])(?P<x>{'|'.join(NOISES)})"
+    rf"|(?=[\d.,])(?P<n>{POWER}|{GROUPED}|\d+(?:[.,'’]\d+)*|(?<![\w.,])[.,]\d+)"
     rf"|(?P<p>\S)"
 )
 ENTITY = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#8239|#xa0|euro|pound|yen|amp);", re.IGNORECASE)
