@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
 from claims.extraction.lexicon import either, lower, lowered, table
+from claims.extraction.lines import Kind, Line, ends_sentence, join_wrapped, lines_of
 from claims.extraction.types import Span
 
-CLOSERS = "\"'»«”“’‘)]›‹ \u00a0\u202f"
 HEADING_WORDS = 22
 NOT_LETTERS = re.compile(r"[\W_]+")
 TOP = re.compile(r"(?:home|startseite|accueil|start|übersicht)\b", re.IGNORECASE)
@@ -18,7 +17,7 @@ TRAIL = re.compile(r"\s*(?: > | » | \| | • | / | · | → | ›  ?)\s*")
 BULLET = re.compile(r"(?:[-–—•→*▪►●‣]|\d{1,3}[.)]?)\s+")
 ROW = re.compile(r"(?:\d{1,3}[.)]|[-–—•*▪►●‣])\s+\S.*\d")
 LABELLED = re.compile(
-    r"[^\W\d_][^:.!?\n]{1,40}?\s?:\s(?:[^\W\d_]+\.?\s){0,3}[+–−-]?\s?(?:[€$£¥]|[A-Z]{2,3}\s)?\d(?:[.](?=\d)|[^.!?]){0,100}$"
+    r"[^\W\d_][^:.!?\n]{1,40}?\s?:\s(?:[^\W\d_]+\.?\s){0,3}[+–−-]?\s?(?:[€$£¥]|[A-Z]{2,3}\s)?\d(?:[.](?=\d)|(?<=M[ir][od])\.|[^.!?]){0,100}$"
 )
 TICKER = re.compile(
     r"\+\+\+\s*(?:[^+\n]{0,20}\d[^+\n]{0,20})?\+\+\+|\[?\d{1,2}[.:h]\d{2}(?: Uhr)?\]?(?:\s?[:|–-]\s|(?=\n))"
@@ -45,27 +44,6 @@ DATE_PARTS = re.compile(
     r"|\b(?:b?[cg]?[emp]?[sd]t|utc|am|pm|min|read)\b|[|·,•–-]|\.",
     re.IGNORECASE,
 )
-
-
-class Kind(StrEnum):
-    TEXT = "text"
-    ROW = "row"
-    HEADING = "heading"
-    FURNITURE = "furniture"
-
-
-@dataclass(slots=True)
-class Line:
-    start: int
-    end: int
-    text: str
-    after_blank: bool
-    kind: Kind = Kind.TEXT
-
-    @property
-    def low(self) -> str:
-        """How the line opens, in lower case."""
-        return lower(self.text[:120])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +77,7 @@ def _credit() -> re.Pattern[str]:
 
 def _is_navigation(line: Line) -> bool:
     parts = TRAIL.split(line.text) if len(line.text) <= 160 else []
-    if len(parts) < 2 or _ends_sentence(line.text) or line.text.endswith(":"):
+    if len(parts) < 2 or ends_sentence(line.text) or line.text.endswith(":"):
         return False
     return bool(TOP.match(line.text)) or (
         all(len(part.split()) <= 4 for part in parts) and not re.search(r"\d", line.text)
@@ -129,7 +107,7 @@ def _is_note(line: Line) -> bool:
 
 
 def _is_byline(line: Line) -> bool:
-    return len(line.text) <= 110 and bool(BYLINE.match(line.text)) and not _ends_sentence(line.text)
+    return len(line.text) <= 110 and bool(BYLINE.match(line.text)) and not ends_sentence(line.text)
 
 
 def _is_caption(line: Line) -> bool:
@@ -147,48 +125,12 @@ RULES: tuple[Callable[[Line], bool], ...] = (
 )
 
 
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip(CLOSERS)[-1:] in {".", "!", "?", "…", ";"}
-
-
-def _lines(text: str) -> list[Line]:
-    lines, blank = [], True
-    for found in re.finditer(r"[^\n\r\u2028\u2029\x0b\x0c]+|\n", text):
-        raw = found.group()
-        bare = raw.strip("\ufeff\u200b \t\n\x00\u00a0\u202f")
-        if not bare:
-            blank = blank or raw != "\n" or (found.end() < len(text) and text[found.end()] == "\n")
-            continue
-        start = found.start() + raw.index(bare)
-        lines.append(Line(start, start + len(bare), bare, blank))
-        blank = False
-    return lines
-
-
-def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
-    """Undo hard line ends: a line that stops in mid-sentence goes on where the next one starts in lower case."""
-    joined: list[Line] = []
-    for line in lines:
-        last = joined[-1] if joined else None
-        if (
-            last
-            and not line.after_blank
-            and not _ends_sentence(last.text)
-            and line.text[0].islower()
-            and len(last.text) >= 40
-        ):
-            last.end, last.text = line.end, text[last.start : line.end]
-        else:
-            joined.append(line)
-    return joined
-
-
 def _mark(lines: list[Line], title: str) -> None:
     folded_title = _fold(title)
     for line in lines:
         if any(rule(line) for rule in RULES):
             line.kind = Kind.FURNITURE
-        elif ROW.match(line.text) and not _ends_sentence(line.text):
+        elif ROW.match(line.text) and not ends_sentence(line.text):
             line.kind = Kind.ROW
         elif _is_heading(line) or (len(line.text) < 300 and _fold(line.text) == folded_title):
             line.kind = Kind.HEADING
@@ -196,16 +138,17 @@ def _mark(lines: list[Line], title: str) -> None:
 
 def _mark_labelled_rows(lines: list[Line]) -> None:
     """Two and more lines like "Exports: 3.9%" below each other are rows of a list."""
-    rows = [line.kind in (Kind.HEADING, Kind.TEXT) and LABELLED.match(line.text) is not None for line in lines]
-    for at, line in enumerate(lines):
-        above = at > 0 and rows[at - 1] and not line.after_blank
-        below = at + 1 < len(lines) and rows[at + 1] and not lines[at + 1].after_blank
-        if rows[at] and (above or below):
-            line.kind = Kind.ROW
+    for above, below in pairwise(lines):
+        if not below.after_blank and _is_labelled(above) and _is_labelled(below):
+            above.kind = below.kind = Kind.ROW
+
+
+def _is_labelled(line: Line) -> bool:
+    return line.kind is not Kind.FURNITURE and LABELLED.match(line.text) is not None
 
 
 def _is_heading(line: Line) -> bool:
-    return not _ends_sentence(line.text) and len(line.text.split()) <= HEADING_WORDS
+    return not ends_sentence(line.text) and len(line.text.split()) <= HEADING_WORDS
 
 
 def _fold(text: str) -> str:
@@ -240,7 +183,7 @@ def _mark_pull_quotes(lines: list[Line]) -> None:
     taken = False
     for line in lines:
         if _may_repeat(line):
-            signed = taken and len(line.text.split()) <= 6 and not _ends_sentence(line.text)
+            signed = taken and len(line.text.split()) <= 6 and not ends_sentence(line.text)
             taken = signed or _repeats(line, whole)
             line.kind = Kind.FURNITURE if taken else line.kind
         else:
@@ -296,7 +239,7 @@ def _headline(lines: list[Line]) -> str:
 
 def read_page(text: str, title: str | None) -> Page:
     """Sort the lines of a page; a text without a single whole sentence is taken as it is."""
-    lines = _join_wrapped(text, _lines(text))
+    lines = join_wrapped(text, lines_of(text))
     cuts = list(_cut_openings(text, lines))
     lines = [line for line in lines if line.text]
     _mark(lines, title or "")

@@ -48,6 +48,15 @@ ROWS = [
     ("fr", "Kiel veut bâtir 40 maisons l’an prochain.", "2027"),
     ("fr", "Entre novembre et février, Kiel a bâti 40 maisons.", "2025-11/2026-02"),
     ("fr", "Kiel a bâti 40 maisons, contre 30 en 2024.", None),
+    ("de", "Über die Klage entscheidet das Gericht am Montag.", "2026-03-16"),
+    ("de", "Der Zoll gilt vom 1. April an für 40 Waren.", "2026-04-01"),
+    ("de", "Der Konzern hat seit 2023 € 38 Millionen ausgegeben.", "2023"),
+    ("en", "The manager said he expected 40 arrivals before the window closes on 2 April.", "2026-04-02"),
+    ("en", "Kiel paid 2023 € for 40 chairs.", None),
+    ("fr", "La ministre a promis qu’aucun des 40 services ne fermerait avant 2028.", "2028"),
+    ("fr", "Une réunion est fixée à lundi pour 40 élus.", "2026-03-16"),
+    ("fr", "Kiel compte plus d’habitants qu’en 2024.", None),
+    ("fr", "Le sommet de 40 pays est convoqué le jeudi 10 décembre.", "2026-12-10"),
 ]
 
 
@@ -73,3 +82,11 @@ def test_at_that_time_is_the_time_of_the_sentence_before() -> None:
         "2026-01",
         "2026-01",
     ]
+
+
+def test_the_next_day_is_the_one_behind_that_of_the_sentence_before() -> None:
+    text = "La demande de 40 élus a été déposée lundi. Elle aurait été retirée le lendemain."
+    times = [
+        finding.when.value for finding in extract(text, language="fr", published=PUBLISHED).findings if finding.when
+    ]
+    assert times == ["2026-03-09", "2026-03-10"]

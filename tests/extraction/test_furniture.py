@@ -87,6 +87,23 @@ def test_rows_of_a_list_with_figures_are_claims() -> None:
     assert [finding.surface for finding in extract(text, language="de").findings][1:] == text.splitlines()[-2:]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Nahrungsmittel: 3,9 Prozent (Oktober: 4,4)\nMieten: rund 5 Prozent\nStrom: +0,8 %",
+        "Europa: 268 Mio. Euro (+2 %)\nNordamerika: 214,5 Mio. Euro\nAsien-Pazifik: etwa 97 Mio. Euro",
+    ],
+)
+def test_labelled_figures_below_each_other_are_rows(rows: str) -> None:
+    findings = extract(f"{BODY}\n\nDie Werte:\n{rows}", language="de").findings
+    assert [finding.surface for finding in findings][1:] == rows.splitlines()
+
+
+def test_a_heading_with_a_colon_and_a_figure_is_no_row() -> None:
+    text = f"Streik: 300 Flüge fallen aus\n\n{BODY}"
+    assert [finding.surface for finding in extract(text, language="de").findings] == [BODY]
+
+
 def test_hard_wrapped_lines_are_read_as_one() -> None:
     text = "The city of Kiel will build forty new homes in the north\nof the town, the administration said on Monday."
     assert [finding.surface for finding in extract(text, language="en").findings] == [text]
