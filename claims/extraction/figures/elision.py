@@ -6,6 +6,7 @@ from decimal import Decimal
 from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.joining import HUGE, SAME_KIND
 from claims.extraction.figures.settling import INDEX_WORDS
+from claims.extraction.figures.units.nouns import read_noun
 from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, TIMES, Unit
 from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import MARK, NUMBER, Token, key_at
@@ -93,8 +94,9 @@ def _lends(draft: Draft) -> bool:
 def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Tables) -> Unit | None:
     """A small number counts what the one before it counts, unless a row parts them or their sizes differ."""
     draft, previous = drafts[index], drafts[index - 1] if index else None
-    if (time := _time_meant(tokens, draft, language)) is not None:
-        return time
+    said = _time_meant(tokens, draft, language) or _whole(tokens, draft, language)
+    if said is not None:
+        return said
     if draft.value > MOST_TIMES and draft.value % 1 and _has_near(tokens, draft, INDEX_WORDS):
         return Unit(draft.last, "point", MEASURE)
     following = _from_next(drafts, index)
@@ -105,6 +107,17 @@ def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Table
     if previous.unit.kind == MONEY:
         return following
     return (None if previous.unit.name in TIMES else following) or _last_count(drafts[:index])
+
+
+def _whole(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:
+    """What the figure is a part of: "two of the aircraft", "zwei der Flugzeuge", "deux des avions"."""
+    index = draft.last
+    if not language.has("of", key_at(tokens, index)) or draft.value % 1:
+        return None
+    while language.has("of", key_at(tokens, index)):
+        index += 1
+    noun = read_noun(tokens, index, language, many=True) if index < len(tokens) else None
+    return Unit(draft.last, noun.unit, COUNT, known=noun.known) if noun and noun.known else None
 
 
 def _has_near(tokens: list[Token], draft: Draft, keys: frozenset[str]) -> bool:

@@ -34,10 +34,22 @@ def join_drafts(tokens: list[Token], drafts: list[Draft], language: Tables) -> l
         ):
             continue
         joined.append(draft)
+    if language.language == "en":
+        _read_millions(tokens, joined)
     for left, right in pairwise(joined):
         _share_unit(tokens, left, right, language)
         _share_scale(tokens, left, right, language)
     return joined
+
+
+def _read_millions(tokens: list[Token], drafts: list[Draft]) -> None:
+    """ "1.9m books, compared with 2.2m": beside millions the letter is no metre."""
+    if not any(draft.numeral.scale == MILLION and tokens[draft.numeral.last - 1].raw == "m" for draft in drafts):
+        return
+    for draft in drafts:
+        if draft.unit is not None and draft.unit.name == "m" and tokens[draft.last - 1].raw == "m":
+            draft.scale_by(MILLION)
+            draft.unit = None
 
 
 def _without_scores(tokens: list[Token], drafts: list[Draft]) -> list[Draft]:

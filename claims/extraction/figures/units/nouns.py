@@ -46,6 +46,13 @@ def read_noun(tokens: list[Token], index: int, language: Tables, *, many: bool) 
     return (_german if language.language == "de" else _english)(tokens, index, language)
 
 
+def own_name(token: Token, language: Tables) -> str:
+    """The noun itself in the singular, as far as its ending tells."""
+    if language.language == "de":
+        return singular_german(token.raw)
+    return singular_french(token.key) if language.language == "fr" else singular_english(token.key)
+
+
 def _is_word(tokens: list[Token], index: int, language: Tables) -> bool:
     if index >= len(tokens) or tokens[index].kind != WORD or tokens[index].raw in language.shared.codes:
         return False

@@ -6,13 +6,13 @@ from claims.extraction.figures.numbers.numeral import Numeral
 from claims.extraction.figures.numbers.numerals import suffix_unit
 from claims.extraction.figures.units.measures import measure_before, read_measure
 from claims.extraction.figures.units.money import CENT, money_before, read_money
-from claims.extraction.figures.units.nouns import read_noun
+from claims.extraction.figures.units.nouns import own_name, read_noun
 from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, Unit
 from claims.extraction.figures.words.tables import Tables
 from claims.extraction.figures.words.tokens import WORD, Token, glued, key_at
 
 GLUED = {"C": ("°C", MEASURE, Decimal(1)), "F": ("°F", MEASURE, Decimal(1)), "p": ("GBP", MONEY, CENT)}
-MILLION = 1_000_000
+HUNDRED, MILLION = 100, 1_000_000
 
 
 def read_prefix(tokens: list[Token], numeral: int, language: Tables) -> tuple[int, Unit] | None:
@@ -36,6 +36,8 @@ def read_unit(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit |
     if index >= len(tokens):
         return None
     found = read_money(tokens, index, language) or read_measure(tokens, index, language, hyphen=hyphen)
+    if found is not None and found.name == "KRW" and numeral.value < HUNDRED and language.language == "en":
+        return None  # "four won"
     if found or numeral.part or (language.language == "fr" and numeral.scale >= MILLION and index == numeral.last):
         return found
     return _counted(tokens, index, numeral, language, hyphen=hyphen)
@@ -58,7 +60,8 @@ def _counted(tokens: list[Token], index: int, numeral: Numeral, language: Tables
     measure = language.units.phrases.at(tokens, head)
     if measure is not None and head > index:
         return Unit(measure[0], measure[1], MEASURE)
-    return Unit(noun.last, noun.unit, COUNT, known=noun.known)
+    name = own_name(tokens[head], language) if noun.unit == "money" else noun.unit
+    return Unit(noun.last, name, COUNT, known=noun.known)
 
 
 def _hyphened(tokens: list[Token], index: int, language: Tables) -> Unit | None:
