@@ -48,7 +48,8 @@ class Cues:
 
     def agreed(self, word: str) -> str:
         """French participles agree with the subject behind "être": "s’est emportée"."""
-        return re.sub(r"ée?s?$", "é", word) if self.language == "fr" else word
+        may_agree = self.language == "fr" and word.endswith(("ée", "és", "ées"))
+        return word.rstrip("es") if may_agree else word
 
     def longest_group(self, plain: str, start: int, end: int) -> int:
         """Where a group ends that has more than one word: "projet de budget"."""

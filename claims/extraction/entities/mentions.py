@@ -110,9 +110,10 @@ def _named(words: Words, start: int, names: Names) -> Iterator[Mention]:
 
 def _may_name(words: Words, index: int, gazetteer: Gazetteer) -> bool:
     """Few names begin in lower case ("mer Noire", "dpa"); those are looked up as they stand."""
+    if words.is_name(index):
+        return True
     word = words.words[index]
-    known = gazetteer.base.names if gazetteer.base else {}
-    return words.is_name(index) or word in gazetteer.names or word in known
+    return word in gazetteer.names or (gazetteer.base is not None and word in gazetteer.base.names)
 
 
 def _mention(words: Words, run: tuple[int, int], start: int, name: Name, language: str) -> Mention:
