@@ -178,8 +178,14 @@ def _counted(figure: Figure) -> str:
     unit = figure.unit
     if unit in GLUED or _is_measure(unit):
         return ""
-    one = figure.low == figure.high == 1
-    return unit if one else PLURALS.get(unit) or _plural(unit)
+    return unit_words(unit, one=figure.low == figure.high == 1)
+
+
+def unit_words(unit: str, *, one: bool) -> str:
+    """A unit as it stands behind a number: counted nouns in the plural, measures and symbols as they are."""
+    if one or not unit or unit in GLUED or _is_measure(unit):
+        return unit
+    return PLURALS.get(unit) or _plural(unit)
 
 
 def _plural(noun: str) -> str:

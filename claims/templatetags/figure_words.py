@@ -8,6 +8,7 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from claims.extraction.labels import unit_words
 from claims.extraction.types import Modifier
 from claims.models import Figure
 
@@ -25,7 +26,7 @@ SIGNS = {
 
 @register.filter
 def amount(figure: Figure) -> str:
-    """“> €250M”, “12–15 %”, “≈ 1,200 vehicle”: never rounded, since a digit may be the news."""
+    """“> €250M”, “12–15 %”, “≈ 1,200 vehicles”: never rounded, since a digit may be the news."""
     ends = dict.fromkeys(bound for bound in (figure.low, figure.high) if bound is not None)
     sign = str(SIGNS.get(Modifier(figure.modifier), "")) if len(ends) == 1 else ""
     return sign + "–".join(_number(bound, figure.unit) for bound in ends)
@@ -37,10 +38,12 @@ def _number(value: Decimal, unit: str) -> str:
     if _is_short(value):
         if money:
             return format_compact_currency(value, unit, locale=locale, fraction_digits=2)
-        return f"{format_compact_decimal(value, locale=locale, fraction_digits=2)} {unit}"
+        return f"{format_compact_decimal(value, locale=locale, fraction_digits=2)} {unit_words(unit, one=False)}"
     if money:
-        return format_currency(value, unit, locale=locale, decimal_quantization=False)
-    return f"{format_decimal(value, locale=locale, decimal_quantization=False)} {unit}"
+        pattern = locale.currency_formats["standard"].pattern
+        whole = pattern.replace(".00", "") if value == value.to_integral_value() else pattern
+        return format_currency(value, unit, whole, locale=locale, currency_digits=False, decimal_quantization=False)
+    return f"{format_decimal(value, locale=locale, decimal_quantization=False)} {unit_words(unit, one=value == 1)}"
 
 
 def _is_short(value: Decimal) -> bool:

@@ -122,5 +122,16 @@ def _kind_of(language: str, word: str) -> int:
     return sum(kind for kind, holds in tests if holds)
 
 
+# German particles that are prepositions too. As a particle they end their clause: "aus zwölf Ländern" is none.
+PARTICLES = re.compile(r"(?<!\w)(?:mit|an|ein|aus|nach|ab|vor|auf)(?!\w)")
+
+
 def _particle(ends: str) -> str:
-    return ends if ends.startswith("^") else rf"\b(?:{ends})\b"
+    """What must follow a separable verb, as a regular expression."""
+    if ends.startswith("^"):
+        return ends
+    return rf"\b(?:{PARTICLES.sub(_at_the_end, ends)})\b"
+
+
+def _at_the_end(particle: re.Match[str]) -> str:
+    return particle.group() + r"(?=\s*(?:[^\w\s]|$|und\b|oder\b))"

@@ -107,7 +107,9 @@ def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
     speaker = _before(scene, low, verb.start)
     if speaker:
         return speaker, min(end, verb.end + TIME_REACH)
-    speaker = speaker_in(scene, verb.end, end) if clause.strip() and scene.cues.language == "de" else None
+    # Behind a comma stands what is said, and who acts in it: "haben berichtet, Luxemburg habe …".
+    told = scene.plain[verb.end : verb.end + 1] == ","
+    speaker = speaker_in(scene, verb.end, end) if clause.strip() and scene.cues.language == "de" and not told else None
     return (speaker, end) if speaker and is_near(scene, verb.end, speaker) else None
 
 
