@@ -163,13 +163,12 @@ class ArticleEditForm(MetadataForm):
         return {name: self.cleaned_data[name] for name in self.changed_data if name != "why"}
 
 
-class ArticleFilterForm(forms.Form):
+class FilterForm(forms.Form):
+    """What every list of the desk is narrowed by, in the address of the page."""
+
+    field_order = ("q", "state", "source", "language")
+
     q = forms.CharField(label=_("Search"), required=False, max_length=200)
-    state = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[("", _("all states")), (UNFINISHED, _("unfinished")), *ArticleState.choices],
-    )
     source = forms.ModelChoiceField(
         label=_("Source"),
         required=False,
@@ -179,6 +178,14 @@ class ArticleFilterForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language"), required=False, choices=[("", _("all languages")), *settings.LANGUAGES]
+    )
+
+
+class ArticleFilterForm(FilterForm):
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[("", _("all states")), (UNFINISHED, _("unfinished")), *ArticleState.choices],
     )
 
     def narrow(self, articles: ArticleQuerySet) -> ArticleQuerySet:

@@ -15,7 +15,6 @@ WORD_BEFORE = re.compile(r"[\w°][\w.°-]*$")
 OPENERS = "\"'„“«»‚‘([¿¡+-–—•"
 SPACES = str.maketrans("\u00a0\u202f\n\t", "    ")
 QUOTE_BLANK = "\u2002"
-BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\b[^,;]*$")
 CLAUSE_BREAK = re.compile(r"(?P<semicolon>;)\s+(?=\w)|\s(?P<word>and|und|et)\s+(?=[A-ZÄÖÜÉ])")
 
 COUNTED = re.compile(

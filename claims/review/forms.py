@@ -5,12 +5,12 @@ import json
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ArticleText, Source
+from articles.forms import FilterForm
+from articles.models import ArticleText
 from claims.extraction.types import Grain
 from claims.models import Claim
 from claims.models.link import Relation
@@ -29,24 +29,13 @@ REASONS = (
 )
 
 
-class QueueForm(forms.Form):
+class QueueForm(FilterForm):
     """The queue's filters; they live in the address. The state is “suggested” unless said otherwise."""
 
-    q = forms.CharField(label=_("Search"), required=False, max_length=200)
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
         choices=[("", _("waiting")), *ClaimState.choices[1:], (ALL, _("all states"))],
-    )
-    source = forms.ModelChoiceField(
-        label=_("Source"),
-        required=False,
-        queryset=Source.objects.all(),
-        to_field_name="public_id",
-        empty_label=_("all sources"),
-    )
-    language = forms.ChoiceField(
-        label=_("Language"), required=False, choices=[("", _("all languages")), *settings.LANGUAGES]
     )
 
     def narrow(self, claims: ClaimQuerySet) -> ClaimQuerySet:
