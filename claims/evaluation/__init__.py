@@ -1,0 +1,7 @@
+"""How right the engine is on annotated articles: figures by language, and the list of errors an engineer works from."""
+
+from claims.evaluation.annotations import AnnotationError, Article, read_articles
+from claims.evaluation.report import Evaluation, evaluate
+from claims.evaluation.tally import Error
+
+__all__ = ["AnnotationError", "Article", "Error", "Evaluation", "evaluate", "read_articles"]
