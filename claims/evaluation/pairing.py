@@ -9,8 +9,9 @@ Pair = tuple[Json, Json]
 
 def share(one: Json, other: Json) -> float:
     """Intersection over union of two spans, 0 to 1."""
-    both = max(0, min(one["end"], other["end"]) - max(one["start"], other["start"]))
-    return both / max(1, one["end"] - one["start"] + other["end"] - other["start"] - both)
+    both: int = max(0, min(one["end"], other["end"]) - max(one["start"], other["start"]))
+    either: int = one["end"] - one["start"] + other["end"] - other["start"] - both
+    return both / max(1, either)
 
 
 def pair(
