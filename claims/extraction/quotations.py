@@ -1,6 +1,7 @@
 """Where somebody's own words stand: the outermost quotation marks of a paragraph, of any style."""
 
 import re
+from bisect import bisect_right
 
 MARK = re.compile("[„“”«»‚‘’\"']")
 CLOSING = {"„": '“”"', "“": '”"', "«": "»", "»": "«", "‚": "‘’", "‘": "’", '"': '"', "'": "'", "”": "”"}
@@ -41,10 +42,12 @@ def _may_close(text: str, place: int, char: str, end: int) -> bool:
 
 
 def outside(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
-    """The text of a span with quoted words blanked out, as long as it was."""
+    """The text of a span with quoted words blanked out, as long as it was; `spans` are in order and apart."""
     parts, place = [], start
-    for opening, closing in spans:
-        if opening < end and closing > start:
+    for opening, closing in spans[max(0, bisect_right(spans, (start,)) - 1) :]:
+        if opening >= end:
+            break
+        if closing > start:
             low, high = max(opening, start), min(closing, end)
             parts += [text[place:low], "\u2002" * (high - low)]
             place = high

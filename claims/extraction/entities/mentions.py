@@ -1,7 +1,8 @@
 """Who and what a sentence names: whole names, parts of compounds, and descriptions of somebody named before."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -23,6 +24,7 @@ GIVING = re.compile(
 )
 NUMBER = re.compile(r" \d{1,3}\b")
 GOVERNMENTS = frozenset({"government", "gouvernement", "regierung", "exécutif"})
+RECALL = 300  # mentions that a later description may refer to; a text of any length takes linear time
 AMBIGUOUS = frozenset({"Halle", "Nice", "Ulm", "Metz", "Nancy", "Perth", "York", "Valence", "Kiel", "Essen"})
 
 
@@ -33,7 +35,7 @@ class Names:
     language: str
     gazetteer: Gazetteer
     called: dict[str, set[str]] = field(default_factory=dict)
-    recent: list[Mention] = field(default_factory=list)
+    recent: deque[Mention] = field(default_factory=lambda: deque(maxlen=RECALL))
     ministry: str = ""  # of the minister or ministry named last
     home: str = ""  # the country that the dateline names
 
@@ -91,7 +93,7 @@ def mentions_in(words: Words, start: int, names: Names) -> tuple[Mention, ...]:
     for rule in (_ministries, _descriptions):
         found += list(rule(surface, start, names, found))
     found.sort(key=lambda mention: mention.start)
-    names.recent += found
+    names.recent.extend(found)
     return tuple(found)
 
 
@@ -202,8 +204,7 @@ def _country_before(place: int, found: list[Mention], names: Names) -> str:
         return near[-1]
     if names.home:
         return names.home
-    all_countries = [mention.id for mention in [*names.recent, *found] if mention.type is EntityType.COUNTRY]
-    return max(all_countries, key=all_countries.count, default="")
+    return _most_named([*names.recent, *found])
 
 
 @cache
@@ -259,9 +260,10 @@ def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[E
     return (EntityType.ORG, own) if word in generic and own else None
 
 
-def _most_named(before: list[Mention]) -> str:
-    countries = [mention.id for mention in before if mention.type is EntityType.COUNTRY]
-    return max(countries, key=countries.count, default="")
+def _most_named(mentions: Iterable[Mention]) -> str:
+    """The country named most often, the first one among equals."""
+    countries = Counter(mention.id for mention in mentions if mention.type is EntityType.COUNTRY)
+    return max(countries, key=countries.__getitem__, default="")
 
 
 def _with_the(name: str) -> str:
