@@ -5,6 +5,7 @@ from datetime import date
 from claims.extraction.entities import Words, read_names
 from claims.extraction.furniture import read_page
 from claims.extraction.language import detect
+from claims.extraction.plaintext import PlainText
 from claims.extraction.reading import Draft, Reading
 from claims.extraction.rules import RULES
 from claims.extraction.sentences import split_sentences
@@ -15,7 +16,13 @@ def extract(
     text: str, *, language: str | None = None, published: date | None = None, title: str | None = None
 ) -> Extraction:
     """Findings are exactly what a review queue shows; the text is never changed, all offsets are into it."""
-    language = language or detect(text)
+    plain = PlainText.of(text)
+    language = language or detect(plain.text)
+    found = _extracted(plain.text, language, published, PlainText.of(title).text if title else None)
+    return plain.restored(found)
+
+
+def _extracted(text: str, language: str, published: date | None, title: str | None) -> Extraction:
     page = read_page(text, title)
     sentences = split_sentences(text, page.blocks, language)
     words = [Words.of(sentence.surface) for sentence in sentences]

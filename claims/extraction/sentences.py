@@ -48,6 +48,7 @@ class Rules:
     starters: frozenset[str]
     attribution_only: re.Pattern[str]
     saying: frozenset[str]
+    inside_quotes: frozenset[str]
     ordinals: bool
     second_clause: re.Pattern[str]
     pronoun_clause: re.Pattern[str]
@@ -62,6 +63,7 @@ class Rules:
             starters=frozenset(words["starters"].split()),
             attribution_only=re.compile(either(words["attribution_only_re"])),
             saying=frozenset(words["say"].split()),
+            inside_quotes=frozenset(words["say"].split() if language == "fr" else ()),
             ordinals=language == "de",
             second_clause=re.compile(rf"[A-ZÄÖÜÉ][\w.-]+ {either(words['finite'].split())}\b"),
             pronoun_clause=re.compile(rf"{either(words['light'].split())}\b", re.IGNORECASE),
@@ -72,7 +74,7 @@ def split_sentences(text: str, blocks: tuple[Block, ...], language: str) -> list
     rules = Rules.of(language)
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
-        quotes = quotations(text, block.start, block.end)
+        quotes = quotations(text, block.start, block.end, rules.inside_quotes)
         cuts = [(block.start, block.end)] if block.is_row else list(_cut(text, block, quotes, rules))
         drafts = [_sentence(text, span, number, quotes, block.is_row) for span in _chopped(text, cuts)]
         joined = _joined(text, [draft for draft in drafts if draft.surface], quotes, rules)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 from claims.extraction.attribution.clauses import Attribution, apposition, attribution, is_near, region_end
 from claims.extraction.attribution.cues import Cues
-from claims.extraction.attribution.speech import by_quotation, by_verb
-from claims.extraction.attribution.who import Rank, Scene, speaker_in
+from claims.extraction.attribution.speech import by_colon, by_quotation, by_verb
+from claims.extraction.attribution.unlisted import phrase_behind
+from claims.extraction.attribution.who import Rank, Scene, last_person, speaker_in
 from claims.extraction.entities.nations import country_name, nation_of
 from claims.extraction.reading import Reading
-from claims.extraction.types import Claimant, EntityType
+from claims.extraction.types import Claimant
 
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
@@ -30,10 +31,7 @@ def find_claimants(reading: Reading) -> list[Attribution]:
         scene.enter(draft)
         attribution = next((each for rule in RULES if (each := rule(scene))), NOBODY)
         found.append(attribution)
-        is_question = "?" in draft.sentence.surface
-        scene.latest = attribution.claimant or (scene.latest if is_question else None)
-        scene.people += [mention for mention in draft.mentions if mention.type is EntityType.PERSON]
-        scene.organisations += [mention for mention in draft.mentions if mention.type is EntityType.ORG]
+        scene.leave(attribution.claimant)
     return found
 
 
@@ -51,6 +49,16 @@ def by_own_account(scene: Scene) -> Attribution | None:
     return Attribution(Claimant(speaker.name, _surface(scene, found)), (start + found.start(), start + found.end()))
 
 
+def by_account(scene: Scene) -> Attribution | None:
+    """As in "nach ihrer Rechnung", "selon lui": whoever spoke or was named last."""
+    found = scene.cues.account.search(scene.low)
+    name = scene.latest.name if scene.latest else last_person(scene)
+    if not found or not name:
+        return None
+    start = scene.draft.sentence.start
+    return Attribution(Claimant(name, _surface(scene, found)), (start + found.start(), start + found.end()))
+
+
 def by_preposition(scene: Scene) -> Attribution | None:
     """As in "Laut Kiew", "according to the minister", "selon Fingrid", ", so der Bauernverband"."""
     for found in scene.cues.before.finditer(scene.low):
@@ -60,6 +68,7 @@ def by_preposition(scene: Scene) -> Attribution | None:
         speaker = speaker_in(scene, found.end(), end)
         if speaker is None or speaker.rank is Rank.ROLE:
             speaker = apposition(scene, end) or speaker
+        speaker = speaker or phrase_behind(scene, found.end())
         if speaker and is_near(scene, found.end(), speaker):
             return attribution(scene, speaker, found.span(), min(end, speaker.end + SOURCE_REACH))
     return None
@@ -118,6 +127,8 @@ RULES: tuple[Callable[[Scene], Attribution | None], ...] = (
     by_postposition,
     by_verb,
     by_quotation,
+    by_colon,
+    by_account,
     by_carrying_words,
     by_carrying_over,
 )

@@ -20,6 +20,8 @@ class Cues:
     separable: dict[str, re.Pattern[str]]
     before: re.Pattern[str]
     own: re.Pattern[str]
+    account: re.Pattern[str]
+    facts: re.Pattern[str]
     after: re.Pattern[str]
     nation: re.Pattern[str]
     carry: re.Pattern[str]
@@ -82,6 +84,8 @@ class Cues:
             separable=separable,
             before=re.compile(lowered(rf"(?<![\w-]){either(words['before_re'])}(?=[\s’'])")),
             own=re.compile(lowered(either(words["own_re"]))),
+            account=re.compile(lowered(rf"\b{either(words['account_re'])}\b")),
+            facts=re.compile(words["facts_re"]),
             after=re.compile(rf"\b{words['after_re']}\b"),
             nation=re.compile(lowered(words["nation_re"])),
             carry=re.compile(lowered(rf"\b{either(words['carry_re'])}\b")),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claims.extraction.attribution.clauses import Attribution, apposition, attribution, is_near, region_end
 from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
+from claims.extraction.attribution.unlisted import phrase_after, phrase_before
 from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, speaker_in
 from claims.extraction.types import EntityType
 
@@ -18,10 +19,11 @@ LEADING = re.compile(
     r"|Auch|Zuvor|Später|Zudem|Dazu|Dabei|Anschließend|Dort|Hier|Dann|Danach|Daraufhin|Gleichzeitig|Zugleich|Stattdessen|Außerdem|Heute|Gestern"
     r"|Zunächst|Schließlich|Damals|Bereits|Schon|Erst|Allerdings|Einen?|Den|Dem)\b"
 )
-RELATIVE = re.compile(r"\s*(?:qui|dont|où|which|who|whose|where)\b")
 QUOTED_NEXT = re.compile(r"\s?(?::|que\b|qu[’']|,|\u2002)")
 QUOTED = 12  # code points; from here on it is what somebody said, not a word in quotation marks
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
+COLON = re.compile(r"[^:\u2002]{3,160}?\s?:\s*(?=(?P<quoted>\u2002{12})|\w)")
+AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "mais a", "und hat"])
 QUOTE_END = ("\u2002, ", "\u2002 ")
 TIME_REACH = 10  # code points behind a verb ("said on Thursday")
 NEAR = 2  # words between a verb behind a quotation and its speaker
@@ -47,10 +49,21 @@ def by_verb(scene: Scene) -> Attribution | None:
         low = scene.clause_start(verb.start)
         if not _is_saying(scene, verb, low):
             continue
-        found = _subject(scene, low, verb)
+        found = _unlisted_before(scene, low, verb) or _subject(scene, low, verb)
         if found and _may_say(scene, found[0], verb):
             return attribution(scene, found[0], (min(low, verb.start), verb.end), found[1])
+        unlisted = None if found else phrase_after(scene, low, verb.word, verb.start, verb.end)
+        if unlisted:
+            return attribution(scene, unlisted, (verb.start, verb.end), max(verb.end, unlisted.end))
     return None
+
+
+def _unlisted_before(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
+    """Where nobody known is in the clause, its noun phrase is the subject, not whoever the clauses before it name."""
+    if speaker_in(scene, low, verb.start):
+        return None
+    speaker = phrase_before(scene, low, verb.word, verb.start)
+    return (speaker, verb.end + TIME_REACH) if speaker else None
 
 
 def _verbs(scene: Scene) -> Iterator[Verb]:
@@ -82,13 +95,16 @@ def _is_participle(cues: Cues, word: str) -> bool:
 
 def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     word, cues = verb.word, scene.cues
-    if word in cues.nouns and len(scene.plain[speaker.end : verb.start].split()) > 1:
+    between = scene.plain[speaker.end : verb.start]
+    if word in cues.nouns and len(between.split()) > 1 and not between.endswith(", "):
         return False
     if word in cues.quoting and speaker.start < verb.start and not QUOTED_NEXT.match(scene.plain, verb.end):
         return False
     if cues.language == "en" and cues.passive.search(scene.plain[: verb.start]):
         return False
-    return speaker.is_person or word in cues.say or (word in cues.separable and word not in cues.say_person)
+    if speaker.is_person or word in cues.say or (word in cues.separable and word not in cues.say_person):
+        return True
+    return cues.facts.match(scene.plain, verb.start) is not None
 
 
 def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
@@ -124,15 +140,16 @@ def _is_inverted(scene: Scene, clause: str, verb: Verb) -> bool:
 
 def _before(scene: Scene, low: int, high: int) -> Speaker | None:
     """The nearest clause before the verb that names somebody, at most three back: appositions lie between."""
+    verb, goes_on = high, scene.plain[low:high].strip() in AND
     for _ in range(4):
-        speaker = None if RELATIVE.match(scene.plain, low, high) else speaker_in(scene, low, high)
-        if speaker and not _is_attributive(scene, speaker, high):
+        speaker = speaker_in(scene, low, high)
+        if speaker and not (_is_attributive(scene, speaker, high) or scene.is_aside(speaker.start, verb)):
             return _bearer(scene, low, speaker) or speaker
         if low <= 0:
             return None
         high = low - 1
         low = scene.clause_start(max(0, high - 1))
-        if QUOTE in scene.plain[low : high + 1]:
+        if QUOTE in scene.plain[low : high + 1] and not goes_on:
             return None
     return None
 
@@ -168,6 +185,17 @@ def by_quotation(scene: Scene) -> Attribution | None:
     if speaker is None or not speaker.is_person or len(between) > NEAR or NO_SUBJECT.intersection(between):
         return None
     return attribution(scene, speaker, found.span("verb"), max(end, speaker.end))
+
+
+def by_colon(scene: Scene) -> Attribution | None:
+    """As in "Jane Doe shrugs: “…”": whoever is named before a colon says what stands behind it."""
+    found = COLON.match(scene.plain)
+    if not found or not (found["quoted"] or scene.cues.mood.search(scene.plain, found.end())):
+        return None
+    speaker = speaker_in(scene, 0, found.end())
+    if not speaker or speaker.rank is not Rank.PERSON:
+        return None
+    return attribution(scene, speaker, (speaker.start, found.end() - 1), found.end())
 
 
 def _may_be_verb(scene: Scene, word: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
+from claims.extraction.attribution.documents import authored, is_definite
 from claims.extraction.entities import Names
 from claims.extraction.entities.nations import adjective_of, capital_name, country_name, nation_of
 from claims.extraction.lexicon import lower
@@ -15,6 +16,11 @@ from claims.extraction.types import Claimant, EntityType, Mention
 
 QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a clause
 BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
+# What a relative clause tells of somebody names others too; they do not speak.
+RELATIVE = re.compile(
+    r",\s(?:qui|dont|où|which|who|whose|whom|where)\s[^,]*(?:,|$)"
+    r"|,\s(?:(?:in|mit|von|an|für|auf|bei|zu|aus|unter) )?(?:de[rmn]|die|das|deren|dessen|denen)\s[^,]{3,160}\s[a-zäöüß]{2,},"
+)
 DEFINITE = re.compile(
     r"(?:the|der|dem|den|die|das|le|la|les|au|du|l[’']|sein|seine|ihr|ihre|his|her|its|sa|son)[\s’']"
     r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
@@ -78,14 +84,30 @@ class Scene:
     latest: Claimant | None = None
     people: list[Mention] = field(default_factory=list)
     organisations: list[Mention] = field(default_factory=list)
+    authors: dict[str, str] = field(default_factory=dict)  # who wrote the last study, report …
     plain: str = ""
     low: str = ""  # `plain` in lower case
     clauses: list[int] = field(default_factory=list)  # where clauses start, the first one's start left out
+    relatives: list[tuple[int, int]] = field(default_factory=list)  # relative clauses
 
     def enter(self, draft: Draft) -> None:
         self.draft, self.plain = draft, draft.sentence.plain
         self.low = lower(self.plain)
         self.clauses = [found.end() for found in BREAK.finditer(self.plain)]
+        self.relatives = [found.span() for found in RELATIVE.finditer(self.plain)] if "," in self.plain else []
+
+    def is_aside(self, place: int, verb: int) -> bool:
+        """Whether the place lies in a relative clause that is over where the verb stands."""
+        return any(start < place < end <= verb + 1 for start, end in self.relatives)
+
+    def leave(self, claimant: Claimant | None) -> None:
+        """Remember who was named and who spoke, for the sentences behind this one."""
+        is_question = "?" in self.draft.sentence.surface
+        self.latest = claimant or (self.latest if is_question else None)
+        mentions = self.draft.mentions
+        self.people += [mention for mention in mentions if mention.type is EntityType.PERSON]
+        self.organisations += [mention for mention in mentions if mention.type is EntityType.ORG]
+        self.authors |= dict(authored(self.draft.words, mentions, self.draft.sentence.start, self.cues))
 
     def clause_start(self, place: int) -> int:
         """Where the clause starts that the place lies in."""
@@ -127,7 +149,7 @@ def _settled(scene: Scene, speaker: Speaker, start: int) -> Speaker | None:
     """Roles and pronouns are somebody named before; without that they are nobody."""
     speaker = replace(speaker, start=min(start, speaker.start))
     if speaker.rank is Rank.PRONOUN:
-        name = scene.latest.name if scene.latest else scene.people[-1].id if scene.people else None
+        name = scene.latest.name if scene.latest else last_person(scene)
         return replace(speaker, name=name) if name else None
     return _role(scene, speaker) if speaker.rank is Rank.ROLE else speaker
 
@@ -137,7 +159,13 @@ def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
     for person in reversed(scene.people):
         if any(called.endswith(role) or role.endswith(called) for called in scene.names.called.get(person.id, ())):
             return replace(speaker, name=person.id)
-    return replace(speaker, name=scene.latest.name) if scene.latest else None
+    name = scene.latest.name if scene.latest else last_person(scene)
+    return replace(speaker, name=name) if name else None
+
+
+def last_person(scene: Scene) -> str | None:
+    """Who was named last, in this sentence's past."""
+    return scene.people[-1].id if scene.people else None
 
 
 def _candidates(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
@@ -228,6 +256,9 @@ def _group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speak
     many = next((QUANTIFIED[word.casefold()] for word in before if word.casefold() in QUANTIFIED), "")
     kind = OF_KIND.search(plain, within[0], start) if scene.cues.language == "en" and not code else None
     head = plain[start:end]
+    author = scene.authors.get(scene.cues.english(head)) if is_definite(plain, start) and not complement else None
+    if author:
+        return Speaker(Rank.INSTITUTION, start, end, author)
     parts = (many, adjective_of(code) if code else "", _kind(kind, head), scene.cues.english(head))
     name = " ".join(part for part in parts if part)
     if complement:

@@ -1,0 +1,99 @@
+"""A text as it reads, for the rules; and the way back to the places where it stands.
+
+Pages come with HTML entities, soft hyphens, invisible marks, decomposed accents and words cut at line ends. The rules see none of that.
+"""
+
+import html
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from claims.extraction.types import Extraction, Finding, Span
+
+AnySpan = TypeVar("AnySpan", bound=Span)
+
+ODD = re.compile(
+    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});)"
+    r"|(?P<invisible>[\xad\u200b\u200c\u2060\ufeff\u200e\u200f\u202a-\u202e]+)"
+    r"|(?P<accented>[^\W\d_][\u0300-\u036f]+)"
+    # OCR and mail: "Regie-\nrung"; but "Nord- \nund Südkorea" is meant so.
+    r"|(?P<cut>(?<=[^\W\d_]{2})-\n(?=(?!(?:und|oder|and|or|et|ou)\b)[a-zäöüßéèàâêîôûç]{2}))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """`text` without the oddities; pieces of it that stand as they are alternate with single characters put in their place.
+
+    `starts` are the offsets of the pieces in `text`, `origins` where each begins in the original and `widths` how much
+    of the original a replaced character stands for; 0 for a piece that stands as it is.
+    """
+
+    original: str
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+    widths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, original: str) -> "PlainText":
+        pieces: list[tuple[str, int, int]] = []
+        place = 0
+        for found in ODD.finditer(original):
+            shown = _shown(found)
+            if shown is None:
+                continue
+            pieces += [(original[place : found.start()], place, 0), (shown, found.start(), len(found.group()))]
+            place = found.end()
+        kept = [piece for piece in [*pieces, (original[place:], place, 0)] if piece[0]]
+        starts, at = [], 0
+        for text, _, _ in kept:
+            starts.append(at)
+            at += len(text)
+        texts, origins, widths = zip(*kept, strict=True) if kept else ((), (), ())
+        return cls(original, "".join(texts), tuple(starts), origins, widths)
+
+    def restored(self, extraction: Extraction) -> Extraction:
+        """What was found in `text`, with its spans where they stand in the original."""
+        if self.text == self.original:
+            return extraction
+        return replace(
+            extraction,
+            findings=tuple(self._finding(finding) for finding in extraction.findings),
+            figures=self._spans(extraction.figures),
+            furniture=self._spans(extraction.furniture),
+        )
+
+    def _finding(self, finding: Finding) -> Finding:
+        return replace(
+            self._span(finding),
+            figures=self._spans(finding.figures),
+            mentions=self._spans(finding.mentions),
+            when=self._span(finding.when) if finding.when else None,
+        )
+
+    def _spans(self, spans: tuple[AnySpan, ...]) -> tuple[AnySpan, ...]:
+        return tuple(self._span(span) for span in spans)
+
+    def _span(self, span: AnySpan) -> AnySpan:
+        start, end = self._place(span.start)[0], self._place(span.end - 1)[1]
+        return replace(span, start=start, end=end, surface=self.original[start:end])
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        """Where the character at an offset of `text` stands in the original."""
+        piece = bisect_right(self.starts, offset) - 1
+        start = self.origins[piece] + (0 if self.widths[piece] else offset - self.starts[piece])
+        return start, start + (self.widths[piece] or 1)
+
+
+def _shown(found: re.Match[str]) -> str | None:
+    """What stands there for a reader: nothing or one character; `None` where it is no oddity after all."""
+    if found["entity"]:
+        shown = html.unescape(found["entity"])
+    elif found["accented"]:
+        shown = unicodedata.normalize("NFC", found["accented"])
+    else:
+        return ""
+    return shown if len(shown) == 1 and shown != "\n" else None
