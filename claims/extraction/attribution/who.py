@@ -19,7 +19,7 @@ BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{
 # What a relative clause tells of somebody names others too; they do not speak.
 RELATIVE = re.compile(
     r",\s(?:qui|dont|où|which|who|whose|whom|where)\s[^,]*(?:,|$)"
-    r"|,\s(?:(?:in|mit|von|an|für|auf|bei|zu|aus|unter) )?(?:de[rmn]|die|das|deren|dessen|denen)\s[^,]{3,160}\s"
+    r"|,\s(?:(?:in|mit|von|an|für|auf|bei|zu|aus|unter) )?(?:de[rmn]|die|das|deren|dessen|denen|welche[rnms]?)\s[^,]{3,160}\s"
     r"[a-zäöüß]{2,},"
 )
 DEFINITE = re.compile(
@@ -73,6 +73,11 @@ class Speaker:
     end: int
     name: str
     is_person: bool = False
+
+    @property
+    def stands_for_another(self) -> bool:
+        """An unnamed spokesperson: the name may follow."""
+        return self.is_person and self.rank is Rank.INSTITUTION
 
 
 @dataclass(slots=True)
@@ -135,7 +140,16 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
             break
         chain.append(each)
     ranked = sorted(chain, key=lambda each: (each.rank, each.start))
-    return next((found for each in ranked if (found := _settled(scene, each, chain[0].start))), None)
+    speaker = next((found for each in ranked if (found := _settled(scene, each, chain[0].start))), None)
+    return replace(speaker, is_person=True) if speaker and _is_spoken_for(scene, low, speaker) else speaker
+
+
+def _is_spoken_for(scene: Scene, low: int, speaker: Speaker) -> bool:
+    """As in "un porte-parole de la SNCF": a person speaks, for the institution."""
+    found = SPOKESPERSON.search(scene.plain, max(low, speaker.start - 40), speaker.end)
+    return found is not None and bool(
+        found.end() >= speaker.start or OWNED.fullmatch(scene.plain, found.end(), speaker.start)
+    )
 
 
 def _is_beside(gap: str, candidate: Speaker) -> bool:
@@ -150,9 +164,19 @@ def _settled(scene: Scene, speaker: Speaker, start: int) -> Speaker | None:
     """Roles and pronouns are somebody named before; without that they are nobody."""
     speaker = replace(speaker, start=min(start, speaker.start))
     if speaker.rank is Rank.PRONOUN:
-        name = scene.latest.name if scene.latest else last_person(scene)
+        name = _meant_by_pronoun(scene, speaker)
         return replace(speaker, name=name) if name else None
     return _role(scene, speaker) if speaker.rank is Rank.ROLE else speaker
+
+
+def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
+    """Who spoke last, or was named last; "it" is no person."""
+    latest = scene.latest.name if scene.latest else None
+    if speaker.is_person:
+        return latest or last_person(scene)
+    if latest and all(person.id != latest for person in scene.people):
+        return latest
+    return scene.organisations[-1].id if scene.organisations else latest
 
 
 def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
