@@ -19,8 +19,8 @@ BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{
 # What a relative clause tells of somebody names others too; they do not speak.
 RELATIVE = re.compile(
     r",\s(?:qui|dont|où|which|who|whose|whom|where)\s[^,]*(?:,|$)"
-    r"|,\s(?:(?:in|mit|von|an|für|auf|bei|zu|aus|unter) )?(?:de[rmn]|die|das|deren|dessen|denen|welche[rnms]?)\s[^,]{3,160}\s"
-    r"[a-zäöüß]{2,},"
+    r"|,\s(?:(?:in|mit|von|an|für|auf|bei|zu|aus|unter) )?(?:de[rmn]|die|das|deren|dessen|denen|welche[rnms]?)\s"
+    r"[^,]{3,160}\s[a-zäöüß]{2,},"
 )
 DEFINITE = re.compile(
     r"(?:the|der|dem|den|die|das|le|la|les|au|du|l[’']|sein|seine|ihr|ihre|his|her|its|sa|son)[\s’']"
