@@ -98,6 +98,7 @@ def _add_cents(tokens: list[Token], left: Draft, right: Draft, language: Tables)
         right.unit is None
         and right.value == right.value.to_integral_value()
         and (not gap or right.last >= len(tokens) - 1)
+        and key_at(tokens, right.last).upper() not in language.shared.codes
     )
     if not joined or not (is_cents or is_bare) or left.value != left.value.to_integral_value():
         return False
