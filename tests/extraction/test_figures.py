@@ -23,6 +23,9 @@ DIGITS = [
     ("en", "1¼%", "1.25 %"),
     ("en", "2 1/2 hours", "2.5 h"),
     ("en", ".25 litres", "0.25 l"),
+    ("en", "5 feet and 3 inches", "5.25 foot"),
+    ("en", "6ft 6in", "6.5 foot"),
+    ("en", "½ teaspoon", "0.5 teaspoon"),
     ("en", "6.2x10^3 km", "6200 km"),
     ("en", "650&nbsp;MW", "650 MW"),
     ("de", "171 Kilo\u00admeter", "171 km"),
@@ -152,6 +155,7 @@ SAID_ONCE = [
     ("fr", "Sur les 45 milliards d’euros prévus, 12 ont été versés.", ["45000000000 EUR", "12000000000 EUR"]),
     ("fr", "Un Français sur cinq approuve.", ["20 %"]),
     ("fr", "Il va de zéro à dix mètres.", ["0..10 m"]),
+    ("en", "A 6 ft wall fell on 2 in the village.", ["6 foot", "2"]),
     ("en", "It took one over three hours.", ["3 h"]),
     ("en", "They took 10 rmb 20 USD.", ["10 CNY", "20 USD"]),
 ]
