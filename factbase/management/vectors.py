@@ -148,16 +148,20 @@ def _dates_are_read(vector: Vector) -> bool:
 
 
 def _is_time(when: When, words: str, readings: list[tuple[str, str]]) -> bool:
-    """The same days, the last of an interval counted in or not; a day that the same words cut to a week also counts."""
+    """The same days, the last of an interval counted in or not; or days that the same words cut to our grain."""
     first, _, last = when.value.partition("/")
-    start, after = _bounds(first)[0], _bounds(last or first)[1]
-    ends = {each.isoformat() for each in (_bounds(last or first)[0], after - ONE_DAY, after)}
-    cut = words in when.surface.casefold()
-    return any(
-        (one == start.isoformat() and other in ends)
-        or (cut and one == other and start.isoformat() <= one < after.isoformat())
-        for one, other in readings
-    )
+    start, (final, after) = _bounds(first)[0], _bounds(last or first)
+    ends = {each.isoformat() for each in (final, after - ONE_DAY, after)}
+    if any(one == start.isoformat() and other in ends for one, other in readings):
+        return True
+    cut = ((_cut(one, first), _cut(other, first)) for one, other in readings)
+    return words in when.surface.casefold() and (first, last or first) in cut
+
+
+def _cut(day: str, like: str) -> str:
+    """A day cut to the grain of another value."""
+    year, week, _ = date.fromisoformat(day).isocalendar()
+    return f"{year}-W{week:02}" if "W" in like else day[: len(like)]
 
 
 def _bounds(value: str) -> tuple[date, date]:

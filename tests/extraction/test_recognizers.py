@@ -3,8 +3,8 @@
 Counted as an outside harness would: a figure by the bounds that `manage.py extract --json` prints, a date by its days.
 Some vectors want what is no figure in the news (dates and addresses in pieces, lone articles); the floors allow for
 those. Left out are vectors without a result and ordinals, which are no figures; of the dates times of day, durations,
-sets, holidays, decades, seasons, weekends, half-open times and days without a month, none of which `find_dates` claims to
-read, and relative dates without a day of reference.
+sets, decades, seasons, weekends, half-open times and days without a month, none of which `find_dates` claims to read, and
+those without a day of reference. Holidays, slashed formats and lower case look like other dates and count as not read.
 """
 
 import json
