@@ -82,6 +82,12 @@ NO_FIGURES = [
     ("fr", "un trentième but"),
     ("fr", "un vingt et unième mandat"),
     ("de", "die halbe Stadt"),
+    ("de", "am 28.10."),
+    ("de", "am 27. 11. in Rom"),
+    ("de", "vom 3. bis zum 12. September"),
+    ("fr", "du 4 au 22 janvier"),
+    ("fr", "entre le 3 et le 12 mai"),
+    ("en", "Aug. 3 - 5"),
     ("de", "auf halbem Weg"),
 ]
 MONEY = [
