@@ -16,9 +16,9 @@ def multiply(tokens: list[Token], numeral: Numeral, language: Tables, *, money: 
 
     Behind hundreds, dozens count the ones alone: "three hundred and two dozens" are 324.
     """
-    low = numeral.value % HUNDRED
-    if numeral.words and 0 < low < TEN < numeral.value and key_at(tokens, numeral.last) in language.numbers.collectives:
-        numeral.value += low * (language.numbers.collectives[key_at(tokens, numeral.last)] - 1)
+    dozen = language.numbers.collectives.get(key_at(tokens, numeral.last)) if numeral.words else None
+    if dozen and 0 < numeral.value % HUNDRED < TEN < numeral.value:
+        numeral.value += numeral.value % HUNDRED * (dozen - 1)
         numeral.last += 1
     while numeral.scale < LARGEST and (step := _scale_at(tokens, numeral, language, money=money)) is not None:
         last, factor = step
