@@ -61,6 +61,8 @@ FRACTIONS = [
     ("en", "three hundred and two dozens", "324"),
     ("en", "a hundred and twenty dozen eggs", "1440 egg"),
     ("en", "twenty-two quarters", "22 quarter"),
+    ("en", "minus one third", "-33.33 %"),
+    ("en", "three hundred and twenty thirds", "106.6666666666666666666666667"),
     ("fr", "cent trente cinquièmes", "2.857142857142857142857142857"),
     ("fr", "cent et trente cinquièmes", "26"),
     ("fr", "trois vingt-et-unième", "14.29 %"),

@@ -176,7 +176,8 @@ def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tabl
     ):
         numeral.value *= SIGNS[key]
         return before
-    if key and language.has("minus", key) and not numeral.part and language.modifiers.before(tokens, first) is None:
+    is_minus = key and language.has("minus", key) and not (numeral.part and key == "moins")  # "midi moins un quart"
+    if is_minus and language.modifiers.before(tokens, first) is None:
         numeral.value = -numeral.value
         return before
     return first

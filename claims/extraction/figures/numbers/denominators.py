@@ -8,7 +8,7 @@ from claims.extraction.figures.words.tables import Tables
 from claims.extraction.figures.words.tokens import Token, key_at
 
 LONGEST_RUN = 8
-HUNDRED, QUARTERS = 100, 4
+HUNDRED, OF_YEARS = 100, (2, 4)
 
 
 def split_fraction(tokens: list[Token], numeral: Numeral, language: Tables) -> tuple[int, Fraction] | None:
@@ -70,7 +70,7 @@ def _top(tokens: list[Token], first: int, start: int, bottom: int, language: Tab
 
 def _is_fraction(tokens: list[Token], span: tuple[int, int], top: int, bottom: int, language: Tables) -> bool:
     first, last = span
-    if bottom <= min(top, QUARTERS):
+    if bottom in OF_YEARS and top >= bottom:
         return False  # "twenty-two quarters" are those of years
     if top > 1 and (language.language == "de" or tokens[last].key.endswith("s")):
         return True
