@@ -238,7 +238,7 @@ def _headline(lines: list[Line]) -> str:
 
 
 def read_page(text: str, title: str | None) -> Page:
-    """Sort the lines of a page; a text without a single whole sentence is taken as it is."""
+    """Sort the lines of a page; without a single whole sentence, and as a lone line, it is taken as it is."""
     lines = join_wrapped(text, lines_of(text))
     cuts = list(_cut_openings(text, lines))
     lines = [line for line in lines if line.text]
@@ -249,6 +249,6 @@ def read_page(text: str, title: str | None) -> Page:
     _mark_pull_quotes(lines)
     if not any(line.kind in (Kind.TEXT, Kind.ROW) for line in lines):
         for line in lines:
-            line.kind = Kind.TEXT if line.kind is Kind.HEADING else line.kind
+            line.kind = Kind.TEXT if line.kind is Kind.HEADING or len(lines) == 1 else line.kind
     furniture = sorted([*cuts, *_furniture(text, lines)], key=lambda span: span.start)
     return Page(tuple(_blocks(lines)), tuple(furniture), title or _headline(lines))

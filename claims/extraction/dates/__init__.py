@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from claims.extraction.dates.anchor import Anchor
 from claims.extraction.dates.calendar import WORD, YEAR, Calendar, calendar_of
-from claims.extraction.dates.resolving import READERS, Anchor
+from claims.extraction.dates.resolving import READERS
 from claims.extraction.lexicon import lower
 from claims.extraction.types import Grain, When
 
 RELATIVE = re.compile(r"\s*(?:which|who|that|from|qui|dont|die|der|das)\b")
-NUMERIC = re.compile(rf"{YEAR}|\d[./]\d{{1,2}}[./]\d")
+NUMERIC = re.compile(rf"{YEAR}|\d[./] ?\d{{1,2}}[./]")
 SPACES = str.maketrans("\u00a0\u202f\u2009\t\n", "     ")
 Match = re.Match[str]
 SHORT_MONTH = re.compile(
@@ -40,13 +41,12 @@ def find_dates(
     if not (NUMERIC.search(low) or calendar.triggers.intersection(WORD.findall(low))):
         return
     for found in calendar.master.finditer(low):
-        expression = surface[found.start() : found.end()]
         lead = calendar.lead.search(surface, max(0, found.start() - 60), found.start())
         begin = lead.start() if lead else found.start()
         before = CLAUSE.split(surface[max(0, begin - REACH) : begin])[-1]
         anchor = Anchor(published, _looks_ahead(calendar, surface, found), previous)
         rule = str(found.lastgroup)
-        exact = calendar.rules[rule].fullmatch(expression)
+        exact = calendar.rules[rule].fullmatch(surface, *found.span())
         value = READERS[rule](calendar, exact, anchor) if exact else None
         if value and _is_time(calendar, found, surface):
             start, end = span[0] + begin, span[0] + found.end()
@@ -62,7 +62,8 @@ def _looks_ahead(calendar: Calendar, surface: str, found: Match) -> bool:
     if calendar.soon.search(before):
         return True
     after = "" if found.lastgroup == "weekday" else CLAUSE.split(surface[found.end() : found.end() + REACH])[0]
-    return bool(calendar.future.search(f"{before}{found.group()}{after}")) and not calendar.past.search(before)
+    within = "" if "days" in str(found.lastgroup) else found.group()  # the "bis" between two days looks at neither side
+    return bool(calendar.future.search(f"{before}{within}{after}")) and not calendar.past.search(before)
 
 
 def _is_time(calendar: Calendar, found: Match, surface: str) -> bool:
@@ -80,7 +81,7 @@ def _is_time(calendar: Calendar, found: Match, surface: str) -> bool:
         return not is_name and (
             calendar.any_case or any(char.isupper() for char in surface[found.start() : found.end()])
         )
-    if found.lastgroup != "year":
+    if found.lastgroup not in ("year", "span"):
         return True
     if before.endswith("années"):
         return False

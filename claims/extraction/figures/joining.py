@@ -7,13 +7,14 @@ from itertools import pairwise
 from claims.extraction.figures.drafts import Draft, as_share
 from claims.extraction.figures.units.unit import MEASURE, MONEY, Unit
 from claims.extraction.figures.words.tables import Tables, listed
-from claims.extraction.figures.words.tokens import Token, key_at
+from claims.extraction.figures.words.tokens import MARK, Token, key_at
 from claims.extraction.types import Modifier
 
 DASHES = frozenset("-–—")
 LARGE = Decimal(1000)
 MILLION = Decimal(1_000_000)
 BEST_SCORE = 199
+INCHES = 12
 HUNDRED, WIDEST = 100, 25
 HUGE = Decimal(100_000)
 RANGE_WORDS = listed("range_verbs")
@@ -81,7 +82,7 @@ def _gap(tokens: list[Token], left: Draft, right: Draft) -> list[str]:
 
 def _add_cents(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
     """Take "15 Dollar und 15 Cent", "zwei Euro fünfzig" together."""
-    if _divide(tokens, left, right):
+    if _divide(tokens, left, right) or _add_inches(tokens, left, right, language):
         return True
     if (
         left.unit is None
@@ -98,12 +99,32 @@ def _add_cents(tokens: list[Token], left: Draft, right: Draft, language: Tables)
         right.unit is None
         and right.value == right.value.to_integral_value()
         and (not gap or right.last >= len(tokens) - 1)
+        and key_at(tokens, right.last).upper() not in language.shared.codes
     )
     if not joined or not (is_cents or is_bare) or left.value != left.value.to_integral_value():
         return False
     left.numeral.value += right.value / 100
     left.last = right.last
     return True
+
+
+def _add_inches(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
+    """ "5 feet 2 inches", "6ft 2in": one length in feet."""
+    if left.unit is None or left.unit.name != "foot" or left.value % 1 or not 0 < right.value < INCHES:
+        return False
+    gap = _gap(tokens, left, right)
+    if gap and not (len(gap) == 1 and language.has("and", gap[0])):
+        return False
+    short = right.unit is None and key_at(tokens, right.last) == "in" and _ends(tokens, right.last + 1)
+    if not short and (right.unit is None or right.unit.name != "inch"):
+        return False
+    left.numeral.value += right.value / INCHES
+    left.last = right.last + short
+    return True
+
+
+def _ends(tokens: list[Token], index: int) -> bool:
+    return index >= len(tokens) or tokens[index].kind == MARK
 
 
 def _divide(tokens: list[Token], left: Draft, right: Draft) -> bool:

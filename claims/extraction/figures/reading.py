@@ -55,7 +55,8 @@ def read_draft(tokens: list[Token], first: int, language: Tables, *, floor: int 
         return None, first + 1
     ratio = read_ratio(tokens, numeral, language)
     if ratio is not None:
-        return _finish(tokens, ratio, ratio.first, language, floor), ratio.last
+        start = _with_sign(tokens, ratio.first, ratio.numeral, language)
+        return _finish(tokens, ratio, start, language, floor), ratio.last
     unit = prefix[1] if prefix else find_unit(tokens, numeral, language)
     if not _is_alone(tokens, numeral) and is_no_figure(tokens, numeral, unit, language):
         return None, numeral.last
@@ -175,7 +176,8 @@ def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tabl
     ):
         numeral.value *= SIGNS[key]
         return before
-    if key and language.has("minus", key) and not numeral.part and language.modifiers.before(tokens, first) is None:
+    is_minus = key and language.has("minus", key) and not (numeral.part and key == "moins")  # "midi moins un quart"
+    if is_minus and language.modifiers.before(tokens, first) is None:
         numeral.value = -numeral.value
         return before
     return first
@@ -196,7 +198,7 @@ def _add_half_unit(tokens: list[Token], draft: Draft, language: Tables) -> None:
         draft.last = index + 1
 
 
-RATIO_WORDS = {"en": (("in",), ("out", "of")), "de": (("von",),), "fr": (("sur",),)}
+RATIO_WORDS = {"en": (("in",), ("out", "of"), ("over",)), "de": (("von",),), "fr": (("sur",),)}
 OPEN_TOTALS = frozenset(map(Decimal, (10, 100, 1000)))
 MOST_TOTAL = 100_000
 GAMES = frozenset(("match", "goal", "point"))
@@ -217,6 +219,8 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
         unit = find_unit(tokens, total, language) if not apart else None
         if apart and language.language == "en" and not _ends_share(tokens, numeral, total, language):
             continue
+        if joint == ("over",) and total.last < len(tokens):
+            continue  # "one over three hours"
         if _is_open(total, unit, language, single=numeral.value == 1):
             share = Numeral(numeral.first, total.last, numeral.value / total.value, part=True)
             draft = Draft(numeral.first, max(total.last, unit.last if unit else 0), share, None)

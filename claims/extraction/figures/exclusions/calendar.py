@@ -1,5 +1,7 @@
 """Dates, years, clock times, and times told from now."""
 
+import re
+
 from claims.extraction.figures.exclusions.candidate import Candidate
 from claims.extraction.figures.units.unit import COUNT
 from claims.extraction.figures.words.tables import listed
@@ -13,11 +15,18 @@ WEEKDAYS = listed("french_days")
 DURATION_BEFORE = ("avant", "après", "depuis")
 PREPOSITIONS = ("über", "unter", "ab", "bis")
 REACH = 12
+DAY_WORDS = frozenset(("am", "vom", "bis", "zum", "den", "dem", "ab", "seit"))
+DOTTED = re.compile(r"[0-3]?\d\.[01]?\d")
+DETERMINERS = listed("determiners")
 
 
 def is_date(number: Candidate) -> bool:
     """A day beside its month: "11. November", "January 15", "3 et 4 mai"."""
-    if not number.is_plain or not 0 < number.numeral.value <= DAYS:
+    if not 0 < number.numeral.value <= DAYS:
+        return False
+    if number.before in DAY_WORDS and _is_dotted(number):
+        return True
+    if not number.is_plain:
         return False
     if number.has("months", number.key(_past_dot(number, number.last))):
         return True
@@ -27,17 +36,26 @@ def is_date(number: Candidate) -> bool:
     return _begins_days(number)
 
 
+def _is_dotted(number: Candidate) -> bool:
+    """ "Am 28.10.", "am 27. 11."."""
+    behind = number.last + (0 if DOTTED.fullmatch(number.token.raw) else 2)
+    joined = behind == number.last or (number.is_plain and number.after == "." and number.kind(behind - 1) == NUMBER)
+    return joined and number.key(behind) == "." and number.glued(behind)
+
+
 def _ends_days(number: Candidate) -> bool:
     """The last day of "May 3 and 5"."""
     joined = number.has("and", number.before) or number.has("to", number.before) or number.before in ("-", "–")
-    return joined and number.kind(number.first - 2) == NUMBER and number.has("months", number.key(number.first - 3))
+    month = number.first - 3 - (number.key(number.first - 3) == ".")
+    return joined and number.kind(number.first - 2) == NUMBER and number.has("months", number.key(month))
 
 
 def _begins_days(number: Candidate) -> bool:
     """The first day of "3 and 4 May", "vom 3. bis 5. Juni"."""
     index = _past_dot(number, number.last)
     key = number.key(index)
-    joins = key in ("-", "–", "/") or any(number.has(name, key) for name in ("and", "to", "until"))
+    joins = key in ("-", "–", "/", "au") or any(number.has(name, key) for name in ("and", "to", "until"))
+    index += number.key(index + 1) in DETERMINERS
     return joins and number.kind(index + 1) == NUMBER and number.has("months", number.key(_past_dot(number, index + 2)))
 
 

@@ -13,6 +13,7 @@ EVERYDAY_UNITS = frozenset(name if len(name) != 3 else name.upper() for name in 
 GERMAN_THINGS = listed("german_things")
 PERCENTAGES = ("percentage", "pourcentage")
 FOLD_ENDINGS = ("fach", "fache", "fachen", "facher", "faches", "fachem")
+HUNDRED = 100
 FRENCH_OF = ("de", "des", "du")
 WHOLE_HALVES = ("hälfte", "moitié")
 
@@ -66,7 +67,10 @@ def is_unmeasured(number: Candidate) -> bool:
     """Zero and halves are figures of measures alone: "zero tolerance", "ein halbes Schwein"."""
     if number.numeral.value != 0 and not number.numeral.half:
         return False
-    return number.unit is None or number.unit.kind == COUNT
+    if number.numeral.value == 0 and _begins_range(number):
+        return False
+    german = number.language.language == "de" and number.has("ones", number.token.key)
+    return number.unit is None or (number.unit.kind == COUNT and not (german and number.unit.known))
 
 
 def is_ordinal_word(number: Candidate) -> bool:
@@ -74,8 +78,9 @@ def is_ordinal_word(number: Candidate) -> bool:
     if number.numeral.one:
         return False
     hyphen = number.after == "-"
-    key = number.key(number.last + 1) if hyphen or number.after == "et" else number.after
-    english = number.language.language == "en" and key.endswith("th") and key in number.language.numbers.denominators
+    joined = number.after == "et" or (number.after == "and" and number.numeral.value % HUNDRED == 0)
+    key = number.key(number.last + 1) if hyphen or joined else number.after
+    english = number.language.language == "en" and key.endswith("th") and key in number.language.numbers.ordinals
     return (
         english
         or key.endswith(ORDINAL_ENDINGS)

@@ -14,7 +14,6 @@ from claims.extraction.figures.numbers.fractions import (
     decimal_of,
     read_half,
     read_part,
-    read_small_part,
 )
 from claims.extraction.figures.numbers.multipliers import multiply
 from claims.extraction.figures.numbers.numeral import Numeral
@@ -122,6 +121,8 @@ def _compound(tokens: list[Token], first: int, language: Tables) -> Numeral | No
 
 def _compound_value(key: str, language: Tables) -> tuple[Decimal | None, str]:
     whole, half, rest = key.partition("einhalb")
+    if not half:
+        whole, half, rest = key.partition("undhalb")
     if half:
         spelled = number_word(whole, language.language) if whole else 1
         return (None if spelled is None else spelled + HALF), rest
@@ -151,6 +152,7 @@ def _finish_words(tokens: list[Token], numeral: Numeral, language: Tables) -> Nu
     if numeral.one and (special := _behind_one(tokens, numeral, language)) is not None:
         return special
     _add_decimals(tokens, numeral, language)
+    _halve(tokens, numeral, language)
     fraction = add_denominator(tokens, numeral, language)
     if fraction is not None:
         return fraction
@@ -168,12 +170,17 @@ def _behind_one(tokens: list[Token], numeral: Numeral, language: Tables) -> Nume
     half = numeral.last + (key == "-")
     if language.has("halves", key_at(tokens, half)):
         return read_half(tokens, numeral.first, half, language)
-    if key not in language.numbers.ready:
-        return read_small_part(tokens, numeral, language)
-    ready = _single_word(tokens, numeral.last, language)
+    ready = _single_word(tokens, numeral.last, language) if key in language.numbers.ready else None
     if ready is not None:
         ready.first = numeral.first
     return ready
+
+
+def _halve(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
+    """ "Drei halbe Schweine" are one and a half."""
+    halves = language.language == "de" and language.has("halves", key_at(tokens, numeral.last))
+    if halves and 1 < numeral.value < TENS:
+        numeral.value, numeral.last = numeral.value * HALF, numeral.last + 1
 
 
 def _add_decimals(tokens: list[Token], numeral: Numeral, language: Tables) -> None:

@@ -16,6 +16,8 @@ def money_before(tokens: list[Token], numeral: int, language: Tables) -> tuple[i
     """The currency in front of a number, "€50", "NOK 50", "US$ 5", and the index where it begins."""
     index = numeral - 1
     shared, raw = language.shared, tokens[index].raw
+    if index and tokens[index - 1].kind == NUMBER and key_at(tokens, numeral + 1) in language.units.cents:
+        return None  # "10 $ 30 cents"
     if raw in shared.symbols:
         return _symbol_before(tokens, index, numeral, language)
     if raw in shared.codes and not (index and tokens[index - 1].kind == NUMBER and not glued(tokens, numeral)):
@@ -43,7 +45,7 @@ def read_money(tokens: list[Token], index: int, language: Tables) -> Unit | None
     """A currency from `index` on, with the nationality that may stand on either side."""
     token, shared = tokens[index], language.shared
     is_sign = token.raw in shared.symbols
-    if (is_sign or token.raw in shared.codes) and _belongs_to_next(tokens, index):
+    if (is_sign or token.raw in shared.codes) and _belongs_to_next(tokens, index, language):
         return None
     if is_sign:
         return _symbol_after(tokens, index, language)
@@ -54,9 +56,11 @@ def read_money(tokens: list[Token], index: int, language: Tables) -> Unit | None
     return _currency_word(tokens, index, language) if token.kind == WORD else None
 
 
-def _belongs_to_next(tokens: list[Token], index: int) -> bool:
-    """ "in 2023 NOK 1,270 billion", "3 USD50 cards": the sign goes with the number behind it."""
-    return index + 1 < len(tokens) and tokens[index + 1].kind == NUMBER and not glued(tokens, index)
+def _belongs_to_next(tokens: list[Token], index: int, language: Tables) -> bool:
+    """ "in 2023 NOK 1,270 billion", "3 USD50 cards": the sign goes with the number behind, unless that counts cents."""
+    if index + 1 >= len(tokens) or tokens[index + 1].kind != NUMBER or glued(tokens, index):
+        return False
+    return key_at(tokens, index + 2) not in language.units.cents
 
 
 def _symbol_after(tokens: list[Token], index: int, language: Tables) -> Unit:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from claims.extraction.figures.words.ordinals import spelled_ordinals
 from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tokens import fold
 from claims.extraction.lexicon import LANGUAGES, table
@@ -41,6 +42,7 @@ class Numbers:
     short_scales: Mapping[str, int]
     glued_scales: Mapping[str, int]
     denominators: Mapping[str, int]
+    ordinals: Mapping[str, int]
     collectives: Mapping[str, int]
     about: Mapping[str, int]
     ready: Mapping[str, Decimal]
@@ -94,7 +96,7 @@ def tables(language: str) -> Tables:
         decimal=data["decimal"],
         home_currency=data["home_currency"],
         shared=shared_tables(),
-        numbers=_numbers(data),
+        numbers=_numbers(data, code),
         units=_units(data, table("figures_nouns")[code], words(table("figures_nouns")["alone"].get(code, ""))),
         modifiers=Phrases(_contracted(_by_modifier(data["modifiers"]), code)),
         modifiers_after=Phrases(_by_modifier(data["modifiers_after"])),
@@ -162,7 +164,7 @@ def _folded(data: Mapping[str, int]) -> dict[str, int]:
     return {fold(word): value for word, value in data.items()}
 
 
-def _numbers(data: Mapping[str, Any]) -> Numbers:
+def _numbers(data: Mapping[str, Any], code: str) -> Numbers:
     cardinals, scales = _folded(data["cardinals"]), _folded(data["scales"])
     bare = frozenset(_folded(data["bare_scales"]))
     ones, articles = words(data["ones"]), words(data["articles"])
@@ -176,6 +178,7 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
         short_scales=data["short_scales"],
         glued_scales=data["glued_scales"],
         denominators=denominators,
+        ordinals=spelled_ordinals(code, cardinals | scales) | denominators,
         collectives=_folded(data["collectives"]),
         about=about,
         ready={fold(word): Decimal(value) for word, value in ready.items()},
