@@ -93,7 +93,9 @@ def _currency_word(tokens: list[Token], index: int, language: Tables) -> Unit | 
 
 
 def _plain_currency(tokens: list[Token], index: int, language: Tables) -> Unit | None:
-    key, units = tokens[index].key, language.units
+    key, last, units = tokens[index].key, index + 1, language.units
+    if key.endswith("'"):
+        key, last = key + key_at(tokens, last), last + 1  # "pa'anga"
     if key in units.cents:
         return Unit(index + 1, units.cents[key], MONEY, factor=CENT)
     if key in units.families:
@@ -106,7 +108,7 @@ def _plain_currency(tokens: list[Token], index: int, language: Tables) -> Unit |
             return None  # a weight, unless there are millions of them
         return Unit(index + 1, language.shared.families[family][0], MONEY, family=family)
     if key in units.currencies:
-        return Unit(index + 1, units.currencies[key], MONEY)
+        return Unit(last, units.currencies[key], MONEY)
     return None
 
 

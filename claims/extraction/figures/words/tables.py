@@ -46,6 +46,7 @@ class Numbers:
     collectives: Mapping[str, int]
     about: Mapping[str, int]
     ready: Mapping[str, Decimal]
+    ready_units: Mapping[str, str]
     ready_parts: Mapping[str, Fraction]
     multiples: Mapping[str, int]
     suffixes: Mapping[str, str]
@@ -182,6 +183,7 @@ def _numbers(data: Mapping[str, Any], code: str) -> Numbers:
         collectives=_folded(data["collectives"]),
         about=about,
         ready={fold(word): Decimal(value) for word, value in ready.items()},
+        ready_units=data.get("ready_units", {}),
         ready_parts={fold(word): Fraction(value) for word, value in parts.items()},
         multiples=multiples,
         suffixes=data["suffixes"],
@@ -207,7 +209,7 @@ def _units(data: Mapping[str, Any], nouns: Mapping[str, str], whole: Words) -> U
     return Units(
         phrases=Phrases(phrases),
         prefixes=Phrases(prefixes),
-        currencies=inverted(data["currencies"]),
+        currencies=inverted(table("figures_shared")["own_names"]) | inverted(data["currencies"]),
         families=inverted(data["currency_families"]),
         cents=inverted(data["cents"]),
         nouns=inverted(nouns),
