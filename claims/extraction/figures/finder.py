@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from claims.extraction.figures.drafts import Draft
-from claims.extraction.figures.elision import LOOK_BACK, fill_units, large_unit
+from claims.extraction.figures.elision import LOOK_BACK, fill_units
 from claims.extraction.figures.joining import join_drafts
+from claims.extraction.figures.lending import lent_unit
 from claims.extraction.figures.numbers.hints import may_hold_figures
 from claims.extraction.figures.reading import read_drafts
 from claims.extraction.figures.settling import settle_units
@@ -59,7 +60,7 @@ def _figures(text: str, start: int, end: int, language: Tables) -> list[Figure]:
 def _lent(earlier: Callable[[int], list[Draft]], start: int, draft: Draft) -> Unit | None:
     """The unit of a large amount that stands shortly before the sentence, nearer text first."""
     windows = (start - step * LOOK_BACK for step in range(WINDOWS))
-    return next((unit for end in windows if end > 0 and (unit := large_unit(earlier(end), draft))), None)
+    return next((unit for end in windows if end > 0 and (unit := lent_unit(earlier(end), draft))), None)
 
 
 def _read_back(text: str, end: int, language: Tables) -> list[Draft]:

@@ -49,6 +49,8 @@ def read_modifier(tokens: list[Token], first: int, last: int, unit: str, languag
 
 def _is_of_next(tokens: list[Token], last: int, end: int, language: Tables) -> bool:
     """ "binnen zwei Jahren mindestens 20 Milliarden": the words may stand before a number, and one follows them."""
+    if key_at(tokens, end - 1) == "up" and key_at(tokens, end) == "to":
+        return True
     before = language.modifiers.before(tokens, end)
     if before is None or before[0] < last or end >= len(tokens):
         return False
