@@ -45,6 +45,8 @@ DURATIONS = [
     ("fr", "La saison commence 16 jours plus tôt qu’au début.", ["16 day"]),
     ("fr", "La saison a commencé 16 jours plus tôt.", []),
     ("en", "It came two weeks earlier than in 2024.", ["2 week"]),
+    ("fr", "Elle a été levée trois heures plus tôt qu’annoncé.", []),
+    ("en", "The vote comes three months earlier than planned.", []),
     ("en", "It can be done in 16 weeks, provided crews may weld.", ["16 week"]),
     ("en", "It will open in 16 weeks.", []),
 ]

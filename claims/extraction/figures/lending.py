@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.joining import HUGE
+from claims.extraction.figures.units.declared import Declared
 from claims.extraction.figures.units.money import read_money
 from claims.extraction.figures.units.unit import MONEY, TIMES, Unit
 from claims.extraction.figures.words.tables import Tables, listed
@@ -36,6 +37,18 @@ def lent_unit(nearest_first: Sequence[Draft], draft: Draft) -> Unit | None:
     sized = (other for other in nearest_first if other.unit and other.unit.name not in NEVER_LENT)
     other = next((other for other in sized if other.value >= HUNDRED), None)
     return other.unit if other and draft.value / HUNDRED < other.value < draft.value * HUNDRED else None
+
+
+def fill_declared(drafts: list[Draft], declared: list[Declared]) -> None:
+    """Give the figures of a row what the line above it declares; those in brackets tell the change, if that is said."""
+    value = next((each for each in declared if not each.change), None)
+    change = next((each for each in declared if each.change), None)
+    for draft in drafts:
+        known = change if draft.bracket else value
+        if draft.unit is None and known is not None and not draft.numeral.part:
+            if draft.numeral.scale == 1:
+                draft.scale_by(known.scale)
+            draft.take_unit(known.unit)
 
 
 def read_rate(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:

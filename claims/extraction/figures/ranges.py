@@ -50,7 +50,7 @@ def _is_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) 
 
 def _is_changed(tokens: list[Token], left: Draft, right: Draft, before: str) -> bool:
     """ "rose 0.7% to 17.92", "um drei Prozent auf 5": by how much, and to what."""
-    if left.unit is not None and right.unit is None and not left.is_prefixed:
+    if left.unit is not None and left.unit.name in ("%", "pp") and right.unit is None:
         return True
     changes = before in CHANGES and (left.unit is not None or right.unit is None)
     return changes and not _is_by_a_span(tokens, left, right)

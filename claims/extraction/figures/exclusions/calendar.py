@@ -25,6 +25,7 @@ CLAUSE_ENDS = frozenset(",;.:")
 # What a length of time lasts through, "pendant sept semaines", and what it is told against, "16 jours plus tôt que".
 LASTING = frozenset(("pendant", "durant", "for", "während"))
 COMPARING = frozenset(("que", "qu'", "than", "als"))
+THEN = frozenset(("au", "aux", "en", "à", "dans", "in", "at", "on", "im", "am"))  # not "than planned"
 HALF_DAY = 12
 CLOCK_HOURS = frozenset(("at", "by", "until", "till"))
 MEETING = listed("meeting")
@@ -156,7 +157,8 @@ def is_relative(number: Candidate) -> bool:
     later = number.language.later.at(number.tokens, number.unit.last)
     if later is not None:
         lasts = number.key(_before_modifiers(number)) in LASTING
-        return not lasts and number.key(later[0]) not in COMPARING
+        compared = number.key(later[0]) in COMPARING and number.key(later[0] + 1) in THEN
+        return not (lasts or compared)
     before = _before_modifiers(number)
     key = number.key(before)
     if number.has("relative_before", key):

@@ -28,6 +28,7 @@ class Shared:
     guessed: Words
     nations: re.Pattern[str]
     nation_codes: Mapping[str, str]
+    dollar_nations: tuple[re.Pattern[str], Mapping[str, str]]
     measures: Mapping[str, str]
     vulgar: Mapping[str, Fraction]
 
@@ -120,9 +121,17 @@ def shared_tables() -> Shared:
         guessed=words(data["guessed"]),
         nations=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})"),
         nation_codes=nations,
+        dollar_nations=_dollar_nations(data["dollar_nations"]),
         measures={form: unit for unit, forms in data["measures"].items() for form in forms.split()},
         vulgar={sign: Fraction(value) for sign, value in data["fractions"].items()},
     )
+
+
+def _dollar_nations(data: Mapping[str, str]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Where in a text in small letters a country with a dollar is named, and whose each name is."""
+    codes = {stem: code for code, stems in data.items() for stem in _parts(stems)}
+    longest_first = sorted(codes, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})"), codes
 
 
 def listed(name: str) -> Words:
