@@ -62,9 +62,9 @@ def _ends_clause(tokens: list[Token], left: Draft, right: Draft) -> bool:
 
 def in_rows(tokens: list[Token], left: Draft, right: Draft) -> bool:
     """Whether marks part the two as cells of a table are; a semicolon also parts the clauses of a sentence."""
-    between = {token.key for token in tokens[left.last : right.first]}
-    marks = between & ROW_MARKS
-    spoken = bool(between & VERBS) or (left.unit is not None and left.unit.name in TIMES | {"%"})
+    between = [token.key for token in tokens[left.last : right.first]]
+    marks = ROW_MARKS.intersection(between)
+    spoken = not VERBS.isdisjoint(between[-2:]) or (left.unit is not None and left.unit.name in TIMES | {"%"})
     return bool(marks - {";"} if spoken else marks)
 
 

@@ -99,8 +99,8 @@ def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Table
     if (said := _said(tokens, previous, draft, language)) is not None:
         return said
     following = _from_next(drafts, index)
-    if _is_of_them(tokens, draft):
-        return lent_unit(drafts[:index][::-1], draft) or lender(draft) or following
+    if _is_of_them(tokens, draft) and (unit := lent_unit(drafts[:index][::-1], draft) or lender(draft)):
+        return unit
     if previous is None or previous.unit is None or in_rows(tokens, previous, draft):
         return following
     if continues(tokens, previous, draft):

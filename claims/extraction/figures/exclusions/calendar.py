@@ -24,9 +24,10 @@ CHANGE_REACH = 6
 CLAUSE_ENDS = frozenset(",;.:")
 # What a length of time lasts through, "pendant sept semaines", and what it is told against, "16 jours plus tôt que".
 LASTING = frozenset(("pendant", "durant", "for", "während"))
+AROUND = frozenset(("after", "before", "après", "avant", "nach", "vor"))
 COMPARING = frozenset(("que", "qu'", "than", "als"))
 THEN = frozenset(("au", "aux", "en", "à", "dans", "in", "at", "on", "im", "am"))  # not "than planned"
-HALF_DAY = 12
+HALF_DAY, HOURS_TOLD = 12, range(1, 13)
 CLOCK_HOURS = frozenset(("at", "by", "until", "till"))
 MEETING = listed("meeting")
 MINUTES = {
@@ -129,14 +130,14 @@ def _is_spoken_clock(number: Candidate) -> bool:
         return number.before != "to" or number.key(number.first - 3) in CLOCK_HOURS
     hour = number_word(number.key(number.last + 1), number.language.language)
     is_minutes = number.token.key in minutes and number.after in joints and hour is not None and hour <= HALF_DAY
-    if number.language.units.phrases.at(number.tokens, number.last + 2):
-        return False  # "zehn vor drei Jahren"
+    if number.is_word(number.last + 2) and not number.has("stops", number.key(number.last + 2)):
+        return False  # "zehn vor drei Jahren", "by five to seven billion"
     return is_minutes and (number.after != "to" or number.before in CLOCK_HOURS)
 
 
 def _is_hour(number: Candidate) -> bool:
     """ "dark by four.", "closed at eight,": English leaves "o'clock" out; but "cut by four" says by how many."""
-    if number.language.language != "en" or number.unit is not None or number.numeral.value > HALF_DAY:
+    if number.language.language != "en" or number.unit is not None or number.numeral.value not in HOURS_TOLD:
         return False
     if (
         number.before not in CLOCK_HOURS
@@ -156,7 +157,7 @@ def is_relative(number: Candidate) -> bool:
         return False
     later = number.language.later.at(number.tokens, number.unit.last)
     if later is not None:
-        lasts = number.key(_before_modifiers(number)) in LASTING
+        lasts = number.key(_before_modifiers(number)) in LASTING and number.key(number.unit.last) in AROUND
         compared = number.key(later[0]) in COMPARING and number.key(later[0] + 1) in THEN
         return not (lasts or compared)
     before = _before_modifiers(number)
@@ -182,7 +183,7 @@ def _before_modifiers(number: Candidate) -> int:
 def _is_future(number: Candidate, before: int) -> bool:
     last = number.unit.last if number.unit else number.last
     behind = number.tokens[last : last + REACH]
-    if number.language.language == "en":
+    if number.language.language == "en" and number.is_word(before - 1):
         clause = next((place for place, token in enumerate(behind) if token.key in CLAUSE_ENDS), len(behind))
         behind = behind[:clause]
     around = number.tokens[max(0, before - REACH) : before] + behind

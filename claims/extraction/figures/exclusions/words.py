@@ -106,6 +106,16 @@ def is_title_word(number: Candidate) -> bool:
     return number.token.key not in number.language.numbers.scales
 
 
+def _is_of_it(number: Candidate) -> bool:
+    """ "Il n’en prendra que le quart"."""
+    for index in range(number.first - 2, number.first - DENIAL_REACH, -1):
+        if number.key(index) == "en":
+            return number.key(index - 1) not in FRENCH_OF
+        if not number.is_word(index):
+            break
+    return False
+
+
 def is_size(number: Candidate) -> bool:
     """ "A seven-figure sum", "à six chiffres", "three-digit": how long a number is."""
     last = number.last + (number.after == "-")
@@ -158,6 +168,6 @@ def _is_no_french_part(number: Candidate) -> bool:
         return False
     if number.before in ("des", "du") and number.language.modifiers.before(number.tokens, number.first):
         return False
-    if number.before == "le" and any(number.key(number.first - step) == "en" for step in range(2, DENIAL_REACH)):
-        return False  # "il n'en prendra que le quart"
+    if number.before == "le" and number.token.key in ("quart", "tiers") and _is_of_it(number):
+        return False
     return number.before not in ("le", "du", "au", "quart") or number.after not in FRENCH_OF
