@@ -25,6 +25,7 @@ class Calendar:
     compare: re.Pattern[str]
     against: re.Pattern[str]
     back: re.Pattern[str]
+    record: re.Pattern[str]
     months: dict[re.Pattern[str], int]
     weekdays: dict[re.Pattern[str], int]
     numbers: dict[str, int]
@@ -135,6 +136,7 @@ def calendar_of(language: str) -> Calendar:
         compare=re.compile(words["compare_re"], ignore),
         against=re.compile(words["against_re"], ignore),
         back=re.compile(words["back_re"], ignore),
+        record=re.compile(words["record_re"], ignore),
         months={re.compile(each, ignore): number for number, each in enumerate(months, 1)},
         weekdays={re.compile(each, ignore): number for number, each in enumerate(weekdays)},
         numbers=_pairs(words["numbers"]),

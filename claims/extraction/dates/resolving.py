@@ -8,6 +8,7 @@ from claims.extraction.dates.anchor import Anchor, Match, Reader, day_of, year_f
 from claims.extraction.dates.calendar import Calendar
 from claims.extraction.types import Grain, When
 
+REACH = 60
 MOST_AHEAD = 10  # years that a date of two digits may lie ahead
 
 
@@ -73,8 +74,11 @@ def _relative(calendar: Calendar, found: Match, anchor: Anchor, sign: int) -> st
 
 
 def _ahead(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
-    """Weeks or months from now; without a future verb it is how long something took."""
-    return _relative(calendar, found, anchor, 1) if anchor.is_future else None
+    """Weeks or months from now; without a future verb it is how long something took, or since when it is a record."""
+    looks_back = not anchor.is_future or calendar.record.search(
+        found.string[max(0, found.start() - REACH) : found.start()]
+    )
+    return None if looks_back else _relative(calendar, found, anchor, 1)
 
 
 def _ago(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
