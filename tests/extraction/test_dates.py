@@ -104,6 +104,23 @@ ROWS = [
     ("fr", "Kiel doit signer le traité après-demain.", "2026-03-14"),
     ("fr", "La dernière semaine de juillet, Kiel a fermé 40 rues.", "2025-W31"),
     ("fr", "La semaine du 5 janvier, Kiel a fermé 40 rues.", "2026-W02"),
+    ("de", "Die Abstimmung ist für den 18. Mai angesetzt.", "2026-05-18"),
+    ("de", "Die Partei ruft für den 6. April zu einer Kundgebung auf.", "2026-04-06"),
+    ("de", "Kiel wertete 40 Daten aus den Jahren 2009 bis 2023 aus.", "2009/2023"),
+    ("de", "Im Vorjahr waren es 51.312.", "2025"),
+    ("de", "Kiel verlor bis zum Mittag 40 Euro.", "2026-03-12"),
+    ("de", "Kiel verdiente 40 Prozent mehr, verglichen mit dem letzten Jahr.", None),
+    ("de", "Kiel schloss im April 40 Straßen.", "2025-04"),
+    ("en", "A final vote is due on 14 April.", "2026-04-14"),
+    ("en", "Kiel must pay 40 euros by May 3.", "2026-05-03"),
+    ("en", "Kiel closed 40 roads in April.", "2025-04"),
+    ("en", "Net debt was 40 million (2024: 38 million).", None),
+    ("en", "Kiel shed 40 jobs, the most since the lockdown of 2020.", None),
+    ("en", "Since the census of 2011 Kiel has grown by 4 percent.", "2011"),
+    ("en", "For 2027 the group expects growth of 4 percent.", "2027"),
+    ("fr", "Le club compte sur 40 abonnés à la reprise, le 9 mai.", "2026-05-09"),
+    ("fr", "Kiel a fermé 40 rues en avril.", "2025-04"),
+    ("fr", "Kiel a perdu 40 euros à la mi-journée.", "2026-03-12"),
 ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from claims.extraction.dates.anchor import Anchor
+from claims.extraction.dates.anchor import Anchor, Tense
 from claims.extraction.dates.calendar import WORD, YEAR, Calendar, calendar_of
 from claims.extraction.dates.resolving import READERS
 from claims.extraction.lexicon import lower
@@ -44,7 +44,7 @@ def find_dates(
         lead = calendar.lead.search(surface, max(0, found.start() - 60), found.start())
         begin = lead.start() if lead else found.start()
         before = CLAUSE.split(surface[max(0, begin - REACH) : begin])[-1]
-        anchor = Anchor(published, _looks_ahead(calendar, surface, found), previous)
+        anchor = Anchor(published, _tense(calendar, surface, found), previous)
         rule = str(found.lastgroup)
         exact = calendar.rules[rule].fullmatch(surface, *found.span())
         value = READERS[rule](calendar, exact, anchor) if exact else None
@@ -56,14 +56,21 @@ def find_dates(
             yield Found(when, compared)
 
 
-def _looks_ahead(calendar: Calendar, surface: str, found: Match) -> bool:
-    """Future words in the clause of the time, unless the clause is in the past up to there."""
+def _tense(calendar: Calendar, surface: str, found: Match) -> Tense:
+    """Future words in the clause of the time, unless the clause is in the past up to there; else verbs in the past."""
     before = CLAUSE.split(surface[max(0, found.start() - REACH) : found.start()])[-1]
     if calendar.soon.search(before):
-        return True
-    after = "" if found.lastgroup == "weekday" else CLAUSE.split(surface[found.end() : found.end() + REACH])[0]
+        return Tense.FUTURE
+    rest = CLAUSE.split(surface[found.end() : found.end() + REACH])
+    after = "" if found.lastgroup == "weekday" else rest[0]
     within = "" if "days" in str(found.lastgroup) else found.group()  # the "bis" between two days looks at neither side
-    return bool(calendar.future.search(f"{before}{within}{after}")) and not calendar.past.search(before)
+    if calendar.future.search(f"{before}{within}{after}") and not calendar.past.search(before):
+        return Tense.FUTURE
+    return (
+        Tense.PAST
+        if calendar.past.search(before) or calendar.told.search(f"{before} {' '.join(rest[:2])}")
+        else Tense.OPEN
+    )
 
 
 def _is_time(calendar: Calendar, found: Match, surface: str) -> bool:

@@ -22,6 +22,7 @@ class Calendar:
     future: re.Pattern[str]
     soon: re.Pattern[str]
     past: re.Pattern[str]
+    told: re.Pattern[str]
     compare: re.Pattern[str]
     against: re.Pattern[str]
     back: re.Pattern[str]
@@ -132,6 +133,7 @@ def calendar_of(language: str) -> Calendar:
         triggers=_triggers(words),
         future=re.compile(words["future_re"], ignore),
         soon=re.compile(words["soon_re"], ignore),
+        told=re.compile(words["told_re"], ignore),
         past=re.compile(words["past_re"], ignore),
         compare=re.compile(words["compare_re"], ignore),
         against=re.compile(words["against_re"], ignore),
