@@ -13,6 +13,7 @@ from claims.extraction.reading import Draft, Reading
 from claims.extraction.types import EntityType
 
 BASE = -0.3
+FEW = 4  # words
 WEIGHTS = {
     "states a figure": 1.7,
     "states several figures": 0.8,
@@ -87,9 +88,14 @@ def _is_claim(draft: Draft, cues: Cues) -> bool:
         return False
     if cues.question.search(plain) or (sentence.is_quotation and cues.question.search(sentence.surface)):
         return False
-    if _asks(draft, cues):
+    if _asks(draft, cues) or _tells_nothing(draft):
         return False
     return bool(draft.figures or draft.claimant) or not cues.opinion.search(plain)
+
+
+def _tells_nothing(draft: Draft) -> bool:
+    """A few words without a name, a figure, a time or a speaker: "Not everyone is convinced."."""
+    return len(draft.words) <= FEW and not (draft.figures or draft.claimant or draft.when or draft.mentions)
 
 
 def _asks(draft: Draft, cues: Cues) -> bool:

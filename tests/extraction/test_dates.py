@@ -26,7 +26,7 @@ ROWS = [
     ("de", "In der Saison 2025/26 zahlt der Klub 40 Euro.", "2025/2026"),
     ("de", "Im ersten Quartal 2025 baute Kiel 40 Häuser.", "2025-01/2025-03"),
     ("de", "Kiel baute 40 Häuser, mehr als 2024.", None),
-    ("de", "Kiel baute für 2024 Menschen.", None),
+    ("de", "Kiel baute dort für 2024 Menschen.", None),
     ("de", "Kiel stellte die Agenda 2030 vor.", None),
     ("de", "Dafür zahlte Kiel 2024 mehr als 40 Euro.", "2024"),
     ("de", "Kiel baut 40 Häuser bis Jahresende, sagte Anna Berg am Montag.", "2026"),
