@@ -1,6 +1,9 @@
-"""The claim extractor: text in, checkable claims out. `extract` and the types are the whole public surface."""
+"""The claim extractor: text in, checkable claims out. `extract` and the types are the whole public surface.
 
-from claims.extraction.engine import extract
+`read` and `conclude` are its two halves, for who has a word to say about the sentences in between.
+"""
+
+from claims.extraction.engine import conclude, extract, read
 from claims.extraction.types import (
     Claimant,
     EntityType,
@@ -34,5 +37,7 @@ __all__ = [
     "Span",
     "Stage",
     "When",
+    "conclude",
     "extract",
+    "read",
 ]
