@@ -4,6 +4,7 @@
 """
 
 from claims.extraction.engine import conclude, extract, read
+from claims.extraction.reading import Reading
 from claims.extraction.types import (
     Claimant,
     EntityType,
@@ -32,6 +33,7 @@ __all__ = [
     "Grain",
     "Mention",
     "Modifier",
+    "Reading",
     "Role",
     "Scope",
     "Span",
