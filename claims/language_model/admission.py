@@ -2,8 +2,8 @@
 
 The rules' reading is the base, and wins: their claims, spans, figures, dates, names and scores stay as they are. A
 model can only point at sentences. One that the rules took for a claim too is confirmed and unchanged; another becomes a
-claim, read and scored by the rules like all others, with the model's label and claimant where these hold. So an article
-that talks a model into something gets, at worst, more of its own sentences into the queue, each marked as the model's.
+claim, read by the rules like all others, with the model's label and claimant where these hold. So an article that talks
+a model into something gets, at worst, more of its own sentences into the queue, each marked as the model's, and low.
 """
 
 import re
@@ -27,6 +27,8 @@ FEWEST_WORDS = 3
 LONGEST_NAME = 80
 # So much of a quote has to lie in the sentence that it is taken to be from.
 MOST_OF_IT = 0.8
+# The rules doubt that it is a claim: it comes behind those of which they do not.
+DOUBT = 0.5
 DIGITS = re.compile(r"\d+")
 
 
@@ -102,7 +104,7 @@ class _Gate:
             draft.claimant = self._claimant(draft, " ".join(told.claimant.split()), piece)
             self._correct(Correction.CLAIMANT, draft.claimant is None)
         score, reasons = rate(draft, self.reading, is_first=is_first)
-        draft.score, draft.reasons = score, (f"found by the language model {self.model}", *reasons)
+        draft.score, draft.reasons = round(score * DOUBT, 3), (f"found by the language model {self.model}", *reasons)
         label = " ".join(told.label.split())
         holds = _label_holds(label, draft)
         self._correct(Correction.LABEL, bool(label) and not holds)

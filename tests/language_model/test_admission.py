@@ -53,7 +53,7 @@ def test_what_only_the_model_found_is_read_and_scored_by_the_rules():
     assert {mention.id for mention in added.mentions} >= {"Karl Meier"}
     assert (added.label, added.found_by) == ("Ministers signed an €80M treaty", "tiny-1")
     assert added.reasons[0] == "found by the language model tiny-1"
-    assert 0 < added.score < 1
+    assert 0 < added.score < min(finding.score for finding in BY_RULES.findings)
     assert (found.findings[0], found.findings[2]) == BY_RULES.findings
 
 
