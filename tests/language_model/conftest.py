@@ -37,12 +37,14 @@ class Stub:
     def __init__(self, server: HTTPServer) -> None:
         self.url = server.url_for("/v1")
         self.requests: list[Request] = []
+        self.asked = threading.Event()
         self.answers: list[Response | Callable[[], Response]] = [Response(status=418)]
         server.expect_request(PATH, method="POST").respond_with_handler(self._answer)
 
     def _answer(self, request: Request) -> Response:
         request.get_data()
         self.requests.append(request)
+        self.asked.set()
         answer = self.answers[min(len(self.requests), len(self.answers)) - 1]
         return answer if isinstance(answer, Response) else answer()
 
@@ -67,6 +69,14 @@ def make_httpserver() -> Iterator[HTTPServer]:
 @pytest.fixture
 def stub(httpserver: HTTPServer) -> Stub:
     return Stub(httpserver)
+
+
+@pytest.fixture
+def model(settings, stub: Stub) -> Stub:
+    """The service, and the desk told to use it."""
+    settings.MODEL_URL, settings.MODEL_NAME, settings.MODEL_KEY = stub.url, "tiny-1", "sesame"
+    settings.MODEL_TIMEOUT, settings.STALLED_AFTER = 1, 60
+    return stub
 
 
 @pytest.fixture
