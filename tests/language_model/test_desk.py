@@ -76,7 +76,9 @@ def test_the_operator_sees_every_reading_and_where_texts_go(carol, article: Arti
     model.will(Response(status=401))
     article_extract(article)
     address = reverse("admin:claims_modelreading_changelist")
-    assert f"Article texts are sent to {model.url} (model tiny-1)" in words(operator, address)
+    page = words(operator, address)
+    assert f"Article texts are sent to {model.url} (model tiny-1)." in page
+    assert "0 read · 0 read in part · 1 failed: the rules alone were used" in page
     assert "it refuses our key" in words(operator, f"{address}?outcome__exact=failed")
     assert "it refuses our key" not in words(operator, f"{address}?outcome__exact=read")
     reading = ModelReading.objects.get()
