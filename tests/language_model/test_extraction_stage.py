@@ -8,11 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from celery.signals import before_task_publish
 from django.db import connection
 from django.utils import timezone
 from werkzeug import Response
 
 from articles.models import Article, ArticleText
+from articles.nudging import articles_nudge
 from articles.services import article_edit, article_text_add, articles_submit
 from articles.submission import Submission
 from claims.consulting import text_ask
@@ -184,6 +186,25 @@ def test_a_decision_about_its_claim_stands(model: Stub, alice):
     model.tells()
     article_extract(again(article))
     assert quotes(ClaimState.ACCEPTED) == {CALL}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("url", "messages"), [("http://localhost:1/v1", 3), ("", 1)])
+def test_with_a_model_workers_get_articles_one_by_one(url, messages, settings, django_capture_on_commit_callbacks):
+    settings.MODEL_URL = url
+    given = [Submission(text=f"{TEXT} {number}", language="de") for number in range(3)]
+    ids = [outcome.article for outcome in articles_submit(given)]
+    sent: list[list[int]] = []
+
+    def note(body: tuple, **_: object) -> None:
+        sent.append(body[0][0])
+
+    before_task_publish.connect(note)
+    with django_capture_on_commit_callbacks(execute=True):
+        articles_nudge(ids)
+    before_task_publish.disconnect(note)
+    assert len(sent) == messages
+    assert sorted(pk for chunk in sent for pk in chunk) == sorted(ids)
 
 
 WORK = "import django, sys; django.setup(); from claims.tasks import extract_articles; extract_articles([int(sys.argv[1])])"
