@@ -98,6 +98,21 @@ def test_only_spaces_and_a_part_left_out_may_differ(quote):
     assert found.findings[1].surface == CALL
 
 
+def test_the_model_gets_the_text_as_it_reads_and_its_claims_stand_in_the_text_as_it_came(
+    stub: Stub, endpoint: Endpoint
+):
+    text = TEXT.replace("Militärhilfe", "Militär\u00adhilfe &amp;amp;").replace("schrieben", "\u00adschrie\u200bben")
+    stub.tells(claim(CALL))
+    known = reading(text)
+    report = admit(known, ask(text, endpoint))
+    sent = stub.sent[0]["messages"][1]["content"]
+    assert f"Militärhilfe &amp; im Wert von über 250 Millionen Euro gewährt. {CALL}" in sent
+    added = conclude(known).findings[1]
+    assert (report.added, added.found_by) == (1, "tiny-1")
+    assert text[added.start : added.end] == added.surface == text[text.index("Haben") : text.index("\n")]
+    assert [text[figure.start : figure.end] for figure in added.figures] == ["80 Millionen Euro"]
+
+
 def test_a_heading_and_the_page_around_the_article_are_no_sentences():
     text = f"Viel Geld für die Ukraine im Jahr 2024\n\n{TEXT}\n\nLesen Sie auch: Zehn Tipps für den Garten"
     _, report = hear(Told("Viel Geld für die Ukraine im Jahr 2024"), Told("Zehn Tipps für den Garten"), text=text)

@@ -52,7 +52,7 @@ class Command(BaseCommand):
 
     def _consult(self, article: str, reading: Reading, service: Endpoint) -> bool:
         """Let the model's claims into the reading; tell what became of them; return whether it read all of the text."""
-        report = admit(reading, ask(reading.text, service, limits()))
+        report = admit(reading, ask(reading.plain.original, service, limits()))
         self.stderr.write(f"{article}: sent to {service}: {report}")
         return report.outcome is Outcome.READ
 
