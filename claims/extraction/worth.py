@@ -72,9 +72,12 @@ class Cues:
 
 def weigh(draft: Draft, reading: Reading, *, is_first: bool) -> tuple[float, tuple[str, ...]]:
     """Score from 0 to 1 and the reasons for it, the weightiest first; 0 for a sentence that is no claim."""
+    return rate(draft, reading, is_first=is_first) if _is_claim(draft, Cues.of(reading.language)) else (0.0, ())
+
+
+def rate(draft: Draft, reading: Reading, *, is_first: bool) -> tuple[float, tuple[str, ...]]:
+    """Score and reasons of a sentence that is a claim, whoever says so."""
     cues = Cues.of(reading.language)
-    if not _is_claim(draft, cues):
-        return 0.0, ()
     reasons = sorted(_reasons(draft, cues, reading, is_first=is_first), key=lambda reason: -abs(WEIGHTS[reason]))
     total = BASE + sum(WEIGHTS[reason] for reason in reasons)
     return round(1 / (1 + math.exp(-total)), 3), tuple(reasons)
