@@ -37,7 +37,7 @@ ROWS = [
     ("en", "Kiel will sign the treaty by the end of June.", "2026-06"),
     ("en", "Officers may come to march on Kiel.", None),
     ("en", "Kiel signed the treaty last week.", "2026-W10"),
-    ("en", "Kiel has had 40 fires since Easter.", "2026-04-05"),
+    ("en", "Kiel has had 40 fires since Easter.", "2025-04-20"),
     ("en", "Prices in Kiel were up 2% in January, Jane Doe said on Monday.", "2026-01"),
     ("en", "Prices in Kiel rose by 2% after a rise of 3% in January.", None),
     ("en", "Kiel sold 40 homes in the half-year to December.", "2025-07/2025-12"),

@@ -23,6 +23,7 @@ class Calendar:
     soon: re.Pattern[str]
     past: re.Pattern[str]
     told: re.Pattern[str]
+    counted: re.Pattern[str]
     compare: re.Pattern[str]
     against: re.Pattern[str]
     back: re.Pattern[str]
@@ -133,6 +134,7 @@ def calendar_of(language: str) -> Calendar:
         triggers=_triggers(words),
         future=re.compile(words["future_re"], ignore),
         soon=re.compile(words["soon_re"], ignore),
+        counted=re.compile(words["counted_re"]),
         told=re.compile(words["told_re"], ignore),
         past=re.compile(words["past_re"], ignore),
         compare=re.compile(words["compare_re"], ignore),
