@@ -9,7 +9,7 @@ from claims.extraction.figures import Surroundings, find_figures, with_roles
 from claims.extraction.figures.words.tables import tables
 from claims.extraction.labels import label_for
 from claims.extraction.lines import line_above
-from claims.extraction.reading import Reading
+from claims.extraction.reading import Draft, Reading
 from claims.extraction.types import When
 from claims.extraction.worth import weigh
 
@@ -46,10 +46,17 @@ def add_dates(reading: Reading) -> None:
     for draft in reading.drafts:
         found = find_dates(reading.text, draft.span, reading.language, reading.published, previous)
         times = draft.times = [each.when for each in found if not each.compared]
-        spoken = [when for when in times if draft.speech and draft.speech[0] <= when.start < draft.speech[1]]
+        spoken = [when for when in times if _is_spoken(draft, when)]
         content = [when for when in times if when not in spoken]
         draft.when = next(iter(content or spoken), None)
         previous = draft.when or previous
+
+
+def _is_spoken(draft: Draft, when: When) -> bool:
+    """Whether it is the time of speaking; "for 2026 the group expects" is what it speaks of."""
+    if draft.speech is None or when.surface.casefold().startswith(("for ", "für ", "pour ")):
+        return False
+    return draft.speech[0] <= when.start < draft.speech[1]
 
 
 def add_roles(reading: Reading) -> None:

@@ -62,7 +62,7 @@ class Rules:
             starters=frozenset(words["starters"].split()),
             attribution_only=re.compile(either(words["attribution_only_re"])),
             saying=frozenset(words["say"].split()),
-            inside_quotes=frozenset(words["say"].split() if language == "fr" else ()),
+            inside_quotes=frozenset(f"{words['say']} {words['say_person']}".split() if language == "fr" else ()),
             ordinals=language == "de",
             second_clause=re.compile(rf"[A-ZÄÖÜÉ][\w.-]+ {either(words['finite'].split())}\b"),
         )

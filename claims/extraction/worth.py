@@ -13,6 +13,7 @@ from claims.extraction.reading import Draft, Reading
 from claims.extraction.types import EntityType
 
 BASE = -0.3
+FEW = 4  # words
 WEIGHTS = {
     "states a figure": 1.7,
     "states several figures": 0.8,
@@ -71,9 +72,12 @@ class Cues:
 
 def weigh(draft: Draft, reading: Reading, *, is_first: bool) -> tuple[float, tuple[str, ...]]:
     """Score from 0 to 1 and the reasons for it, the weightiest first; 0 for a sentence that is no claim."""
+    return rate(draft, reading, is_first=is_first) if _is_claim(draft, Cues.of(reading.language)) else (0.0, ())
+
+
+def rate(draft: Draft, reading: Reading, *, is_first: bool) -> tuple[float, tuple[str, ...]]:
+    """Score and reasons of a sentence that is a claim, whoever says so."""
     cues = Cues.of(reading.language)
-    if not _is_claim(draft, cues):
-        return 0.0, ()
     reasons = sorted(_reasons(draft, cues, reading, is_first=is_first), key=lambda reason: -abs(WEIGHTS[reason]))
     total = BASE + sum(WEIGHTS[reason] for reason in reasons)
     return round(1 / (1 + math.exp(-total)), 3), tuple(reasons)
@@ -87,9 +91,14 @@ def _is_claim(draft: Draft, cues: Cues) -> bool:
         return False
     if cues.question.search(plain) or (sentence.is_quotation and cues.question.search(sentence.surface)):
         return False
-    if _asks(draft, cues):
+    if _asks(draft, cues) or _tells_nothing(draft):
         return False
     return bool(draft.figures or draft.claimant) or not cues.opinion.search(plain)
+
+
+def _tells_nothing(draft: Draft) -> bool:
+    """A few words without a name, a figure, a time or a speaker: "Not everyone is convinced."."""
+    return len(draft.words) <= FEW and not (draft.figures or draft.claimant or draft.when or draft.mentions)
 
 
 def _asks(draft: Draft, cues: Cues) -> bool:

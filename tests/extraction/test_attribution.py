@@ -176,10 +176,14 @@ FRENCH = [
 CARRIED = [
     (
         "de",
-        "Die Zahl stieg auf 40, sagte Minister Jan Berg. Im Vorjahr seien es 30 gewesen. Nun ist Ruhe.",
+        "Die Zahl stieg auf 40, sagte Minister Jan Berg. Im Vorjahr seien es 30 gewesen. Nun ist dort endlich Ruhe.",
         ["Jan Berg", "Jan Berg", None],
     ),
-    ("de", "„Es reicht“, sagte Jan Berg. Er forderte 40 Euro mehr. Nun ist Ruhe.", ["Jan Berg", "Jan Berg", None]),
+    (
+        "de",
+        "„Es reicht“, sagte Jan Berg. Er forderte 40 Euro mehr. Nun ist dort endlich Ruhe.",
+        ["Jan Berg", "Jan Berg", None],
+    ),
     (
         "fr",
         "Les pertes dépassent 40 millions, selon l’Insee. La récolte tomberait à 7 tonnes. Il pleut sur la ville.",

@@ -45,6 +45,8 @@ WORDS = [
     ("fr", "soixante et onze mètres", "71 m"),
     ("fr", "deux mille trois cents personnes", "2300 person"),
     ("fr", "une demi-douzaine de villes", "~ 6 town"),
+    ("fr", "une centaine de malades", "~ 100 person"),
+    ("fr", "deux centaines de malades", "200 person"),
     ("fr", "un demi-milliard d’euros", "500000000 EUR"),
 ]
 FRACTIONS = [
@@ -119,6 +121,7 @@ SURFACES = [
     ("de", "Ein 30-tägiges Abkommen", ["30-tägiges"]),
     ("de", "Das kostet zwischen 5 und 6 Euro.", ["zwischen 5 und 6 Euro"]),
     ("en", "The two operators disagree.", ["two operators"]),
+    ("en", "It requires a two-thirds majority.", ["two-thirds"]),
     ("en", "Profits exceeded €254.5 million.", ["€254.5 million"]),
     ("en", "About a quarter left.", ["About a quarter"]),
     ("en", "A 34-year-old nurse", ["34-year-old"]),

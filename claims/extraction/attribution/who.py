@@ -172,7 +172,7 @@ def _settled(scene: Scene, speaker: Speaker, start: int) -> Speaker | None:
 def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
     """Who spoke last, or was named last; "it" is no person."""
     latest = scene.latest.name if scene.latest else None
-    if speaker.is_person:
+    if speaker.is_person and (latest or scene.people):
         return latest or last_person(scene)
     if latest and all(person.id != latest for person in scene.people):
         return latest

@@ -22,9 +22,12 @@ class Calendar:
     future: re.Pattern[str]
     soon: re.Pattern[str]
     past: re.Pattern[str]
+    told: re.Pattern[str]
+    counted: re.Pattern[str]
     compare: re.Pattern[str]
     against: re.Pattern[str]
     back: re.Pattern[str]
+    record: re.Pattern[str]
     months: dict[re.Pattern[str], int]
     weekdays: dict[re.Pattern[str], int]
     numbers: dict[str, int]
@@ -131,10 +134,13 @@ def calendar_of(language: str) -> Calendar:
         triggers=_triggers(words),
         future=re.compile(words["future_re"], ignore),
         soon=re.compile(words["soon_re"], ignore),
+        counted=re.compile(words["counted_re"]),
+        told=re.compile(words["told_re"], ignore),
         past=re.compile(words["past_re"], ignore),
         compare=re.compile(words["compare_re"], ignore),
         against=re.compile(words["against_re"], ignore),
         back=re.compile(words["back_re"], ignore),
+        record=re.compile(words["record_re"], ignore),
         months={re.compile(each, ignore): number for number, each in enumerate(months, 1)},
         weekdays={re.compile(each, ignore): number for number, each in enumerate(weekdays)},
         numbers=_pairs(words["numbers"]),

@@ -1,5 +1,6 @@
 """What an expression of time means, against the day of publication."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -8,6 +9,9 @@ from claims.extraction.dates.anchor import Anchor, Match, Reader, day_of, year_f
 from claims.extraction.dates.calendar import Calendar
 from claims.extraction.types import Grain, When
 
+REACH = 60
+BEHIND = re.compile(r"since|after|seit|nach|depuis|après", re.IGNORECASE)
+AHEAD = re.compile(r"before|by|vor|bis|avant|d[’']ici", re.IGNORECASE)
 MOST_AHEAD = 10  # years that a date of two digits may lie ahead
 
 
@@ -73,8 +77,11 @@ def _relative(calendar: Calendar, found: Match, anchor: Anchor, sign: int) -> st
 
 
 def _ahead(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
-    """Weeks or months from now; without a future verb it is how long something took."""
-    return _relative(calendar, found, anchor, 1) if anchor.is_future else None
+    """Weeks or months from now; without a future verb it is how long something took, or since when it is a record."""
+    looks_back = not anchor.is_future or calendar.record.search(
+        found.string[max(0, found.start() - REACH) : found.start()]
+    )
+    return None if looks_back else _relative(calendar, found, anchor, 1)
 
 
 def _ago(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
@@ -88,7 +95,20 @@ def _phrase(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
         return anchor.previous.value if anchor.previous else None
     if unit == "next":
         return _day_after(anchor.previous)
+    if unit in FEASTS:
+        shift = str(_nearest_feast(found.group(), unit, anchor))
     return _shift(anchor, unit, int(shift))
+
+
+def _nearest_feast(words: str, unit: str, anchor: Anchor) -> int:
+    """The years to the feast that "since Christmas" or "before Easter" means; 0 is that of this year."""
+    today = anchor.published
+    if today is None:
+        return 0
+    is_over = FEASTS[unit](today, 0) < today.isoformat()
+    if BEHIND.match(words):
+        return 0 if is_over else -1
+    return 1 if AHEAD.match(words) and is_over else 0
 
 
 def _day_after(previous: When | None) -> str | None:
@@ -123,6 +143,10 @@ def _easter(today: date, by: int) -> str:
     return date(year, f // 31, f % 31 + 1).isoformat()
 
 
+FEASTS: dict[str, Callable[[date, int], str]] = {
+    "easter": _easter,
+    "christmas": lambda today, by: f"{today.year + by}-12-25",
+}
 SHIFTS: dict[str, Callable[[date, int], str]] = {
     "day": lambda today, by: (today + timedelta(days=by)).isoformat(),
     "week": lambda today, by: spans.week_of(today + timedelta(weeks=by)),
@@ -130,8 +154,7 @@ SHIFTS: dict[str, Callable[[date, int], str]] = {
     "quarter": lambda today, by: spans.quarters_of(today, by, by),
     "year": lambda today, by: str(today.year + by),
     "season": _season,
-    "easter": _easter,
-    "christmas": lambda today, by: f"{today.year + by}-12-25",
+    **FEASTS,
 }
 
 

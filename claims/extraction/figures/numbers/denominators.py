@@ -61,7 +61,7 @@ def _top(tokens: list[Token], first: int, start: int, bottom: int, language: Tab
         return 1
     whole = read_cardinal(words, first + is_article, language, bare=is_article)
     if whole is not None and whole.last == end:
-        return whole.value
+        return None if is_article and whole.value < HUNDRED else whole.value  # "a two-thirds majority"
     joined = whole is not None and rest is not None and whole.last == joints[-1] and rest.last == end
     if whole and rest and joined and rest.value < HUNDRED <= whole.value:
         return whole.value + rest.value

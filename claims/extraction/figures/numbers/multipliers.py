@@ -33,7 +33,8 @@ def _scale_at(tokens: list[Token], numeral: Numeral, language: Tables, *, money:
     key = tokens[index].key
     factor = numbers.scales.get(key) or numbers.collectives.get(key) or numbers.about.get(key)
     if factor is not None:
-        cents = key in numbers.scales and factor == HUNDRED and language.language == "fr"  # read with the words before
+        # French hundreds are read with the words before them; what is left are cents.
+        cents = key in numbers.scales and factor == HUNDRED and language.language == "fr"
         return None if cents else (index + 1, Decimal(factor))
     return None if numeral.words else _short_scale(tokens, index, language, money=money)
 
