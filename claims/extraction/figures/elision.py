@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from claims.extraction.figures.continuing import (
     MOST_TIMES,
+    PLACED,
     REACH,
     continues,
     ends,
@@ -30,7 +31,8 @@ PARTICIPLES, MONEY_WORDS = listed("participles"), listed("money_words")
 TENFOLD = 10
 MILLION = Decimal(1_000_000)
 ADDED, AMOUNTS = frozenset(("plus", "dont", "davon")), frozenset(("es", "auf", "to", "à"))
-INDEX, RISEN_TO = ("index", "indice"), frozenset(("à", "to", "at", "auf", "bei"))
+INDEX, RISEN_TO = ("index", "indice"), listed("risen_to")
+STOCKS = frozenset(("ftse", "dax", "mdax", "nasdaq", "nikkei", "cac", "dow", "stoxx", "smi", "atx", "hang"))
 Lender = Callable[[Draft], "Unit | None"]
 
 
@@ -80,7 +82,7 @@ def _is_followed(tokens: list[Token], draft: Draft, language: Tables) -> bool:
         return False
     if not key or tokens[draft.last].kind == MARK:
         return key in ("-", "/", ":")
-    return not language.has("stops", key) and key not in PARTICIPLES
+    return not language.has("stops", key) and key not in PARTICIPLES and key not in PLACED
 
 
 def _large(tokens: list[Token], drafts: list[Draft], index: int, language: Tables, lender: Lender) -> Unit | None:
@@ -132,8 +134,9 @@ def _is_index(tokens: list[Token], draft: Draft) -> bool:
         return True
     if key_at(tokens, draft.first - 1) not in RISEN_TO or draft.numeral.words:
         return False
-    before = tokens[max(0, draft.first - REACH) : draft.first]
-    return any(token.key.endswith(INDEX) for token in before)
+    before = [token.key for token in tokens[max(0, draft.first - REACH) : draft.first]]
+    is_stock = draft.value >= THOUSAND and not STOCKS.isdisjoint(before)
+    return is_stock or any(key.endswith(INDEX) for key in before)
 
 
 def _whole(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:
