@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from claims.extraction.figures.continuing import (
+    COMPARED,
     MOST_TIMES,
     PLACED,
     REACH,
@@ -72,7 +73,9 @@ def _is_spoken_amount(tokens: list[Token], draft: Draft) -> bool:
     """ "2025 waren es knapp acht", "26 millions, plus quatre de bonus": number words that can be so many millions."""
     before = key_at(tokens, draft.first - 1)
     about = draft.modifier in (Modifier.NEARLY, Modifier.APPROX) and ends(tokens, draft.last)
-    return about or before in ADDED or (before in AMOUNTS and ends(tokens, draft.last))
+    if before in COMPARED and key_at(tokens, draft.last) in PLACED:
+        return True
+    return about or before in ADDED or (before in AMOUNTS | COMPARED and ends(tokens, draft.last))
 
 
 def _is_followed(tokens: list[Token], draft: Draft, language: Tables) -> bool:
