@@ -22,7 +22,7 @@ def with_roles(around: Surroundings) -> tuple[Figure, ...]:
     for figure in around.figures:
         clause = clause_of(around, figure)
         main = done[-1] if done and _is_conversion(figure, clause, done[-1]) else None
-        done.append(_as_conversion(figure, main) if main else _assigned(figure, clause))
+        done.append(_as_conversion(figure, main) if main else _assigned(figure, clause, done[-1] if done else None))
     return tuple(done)
 
 
@@ -36,10 +36,10 @@ def _as_conversion(figure: Figure, main: Figure) -> Figure:
                    unit=figure.unit, modifier=figure.modifier)  # fmt: skip
 
 
-def _assigned(figure: Figure, clause: Clause) -> Figure:
-    stage, measure = stage_of(figure, clause), measure_of(figure, clause)
+def _assigned(figure: Figure, clause: Clause, previous: Figure | None) -> Figure:
+    stage, measure = stage_of(figure, clause), measure_of(figure, clause, previous)
     period, as_of = dates_of(figure, clause)
-    is_transfer = is_money(figure) and (stage is not None or measure.endswith(TRANSFERS))
+    is_transfer = is_money(figure) and (stage is not None or (measure is not None and measure.value.endswith(TRANSFERS)))
     return replace(
         figure,
         measure=measure,

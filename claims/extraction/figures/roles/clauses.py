@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from claims.extraction.figures.roles.measure_words import MeasureWords, measure_words
 from claims.extraction.figures.roles.words import RoleWords, role_list, role_words
 from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tables import Tables
-from claims.extraction.figures.words.tokens import NUMBER, Token, key_at, tokenize
+from claims.extraction.figures.words.tokens import Token, key_at, tokenize
 from claims.extraction.types import Figure, Mention, Role, When
 
-DETERMINERS = role_list("determiners")
+DETERMINERS, PARTITIVES = role_list("determiners"), role_list("partitives")
+LONGEST_ABBREVIATION = 3
 _start, _end = attrgetter("start"), attrgetter("end")
 Hit = tuple[int, int, str]
+Place = tuple[int, int]
 BREAKS = frozenset(',;:–—()«»„“”"?!')
 
 
@@ -36,13 +39,31 @@ class Surroundings:
     words: RoleWords = field(init=False)
     stages: list[Hit] = field(init=False)
     scopes: list[Hit] = field(init=False)
-    measures: list[Hit] = field(init=False)
+    measures: MeasureWords = field(init=False)
+    nouns: list[Hit] = field(init=False)
+    verbs: list[Hit] = field(init=False)
+    events: list[Hit] = field(init=False)
+    places: list[Place] = field(init=False)
 
     def __post_init__(self) -> None:
         self.tokens, self.words = tokenize(self.text, *self.span), role_words(self.language.language)
         self.stages = _hits(self.tokens, self.words.stages)
         self.scopes = _hits(self.tokens, self.words.scopes)
-        self.measures = _hits(self.tokens, self.words.measures)
+        self.measures = measure_words(self.language.language)
+        self.nouns = sorted(_hits(self.tokens, self.measures.nouns) + _compounds(self.tokens, self.measures))
+        self.verbs = _hits(self.tokens, self.measures.verbs)
+        self.events = _hits(self.tokens, self.measures.events)
+        self.places = [place_of(self.tokens, figure.start, figure.end) for figure in self.figures]
+
+
+def place_of(tokens: list[Token], start: int, end: int) -> Place:
+    """The tokens that fill these offsets of the text: the first, and the one behind them."""
+    return bisect_right(tokens, start, key=_end), bisect_left(tokens, end, key=_start)
+
+
+def _compounds(tokens: list[Token], measures: MeasureWords) -> list[Hit]:
+    found = ((index, measures.compound(token)) for index, token in enumerate(tokens))
+    return [(index, index + 1, value) for index, value in found if value]
 
 
 def _hits(tokens: list[Token], phrases: Phrases[str]) -> list[Hit]:
@@ -94,22 +115,22 @@ class Clause:
         return (first, last) if first < last else None
 
     def is_whole_of_part(self) -> bool:
-        """The figure is what a part is taken of: "10 of the 85 billion"."""
+        """The figure is what a part is taken of: "10 of the 85 billion", "von den 85 Milliarden sind 10"."""
         before = self.begin - 1
         while self.key(before) in DETERMINERS:
             before -= 1
-        if before < 1 or self.tokens[before - 1].kind != NUMBER:
+        if self.key(before) not in PARTITIVES:
             return False
-        return self.sentence.language.has("of", self.key(before))
+        is_first = before == self.first and before < self.begin - 1
+        return is_first or any(end == before for _, end in self.sentence.places)
 
 
 def clause_of(sentence: Surroundings, figure: Figure) -> Clause:
     """The stretch between punctuation marks that holds the figure."""
     tokens = sentence.tokens
-    begin = bisect_right(tokens, figure.start, key=_end)
-    end = bisect_left(tokens, figure.end, key=_start)
+    begin, end = place_of(tokens, figure.start, figure.end)
     first = begin
-    while first > 0 and tokens[first - 1].key not in BREAKS:
+    while first > 0 and not _breaks(tokens, first - 1):
         first -= 1
     return Clause(sentence, first, _last(tokens, end), begin, end)
 
@@ -118,6 +139,14 @@ def _last(tokens: list[Token], end: int) -> int:
     """A bracket right behind a figure, as conversions are, does not end its clause."""
     if key_at(tokens, end) == "(":
         end = next((n for n in range(end, len(tokens)) if tokens[n].key == ")"), len(tokens) - 1) + 1
-    while end < len(tokens) and tokens[end].key not in BREAKS:
+    while end < len(tokens) and not _breaks(tokens, end):
         end += 1
     return end
+
+
+def _breaks(tokens: list[Token], index: int) -> bool:
+    """A mark between clauses, or a full stop that does not belong to an abbreviation."""
+    if tokens[index].key != ".":
+        return tokens[index].key in BREAKS
+    ends = 0 < index < len(tokens) - 1 and len(tokens[index - 1].key) > LONGEST_ABBREVIATION
+    return ends and tokens[index + 1].raw[0].isupper()

@@ -39,7 +39,7 @@ def _is_source(clause: Clause, first: int) -> bool:
     before = first - 1
     while clause.key(before) in ARTICLES:
         before -= 1
-    aids = {last for _, last, value in clause.sentence.measures if value.endswith("aid")}
+    aids = {last for _, last, value in clause.sentence.nouns if value.endswith("aid")}
     return clause.key(before) in SOURCES and before in aids
 
 

@@ -13,7 +13,6 @@ class RoleWords:
     stages: Phrases[str]
     separated: tuple[tuple[str, str, str], ...]
     scopes: Phrases[str]
-    measures: Phrases[str]
     to: frozenset[str]
     source: frozenset[str]
     verbs: frozenset[str]
@@ -28,12 +27,11 @@ def role_list(name: str) -> frozenset[str]:
 @cache
 def role_words(language: str) -> RoleWords:
     data = table("figures_roles")[language if language in LANGUAGES else "en"]
-    parties = {name: frozenset(_parts(words)) for name, words in data["parties"].items()}
+    parties = {name: frozenset(listed(words)) for name, words in data["parties"].items()}
     return RoleWords(
-        stages=_phrases(data["stages"]),
+        stages=phrases(data["stages"]),
         separated=tuple((*pair.split(), stage) for pair, stage in data["separated"].items()),
-        scopes=_phrases(data["scopes"]),
-        measures=_phrases(data["measures"]),
+        scopes=phrases(data["scopes"]),
         to=parties["to"],
         source=parties["from"],
         verbs=parties["verbs"],
@@ -41,9 +39,9 @@ def role_words(language: str) -> RoleWords:
     )
 
 
-def _phrases(data: dict[str, str]) -> Phrases[str]:
-    return Phrases((phrase, value) for value, phrases in data.items() for phrase in _parts(phrases))
+def phrases(data: dict[str, str]) -> Phrases[str]:
+    return Phrases((phrase, value) for value, forms in data.items() for phrase in listed(forms))
 
 
-def _parts(text: str) -> list[str]:
+def listed(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
