@@ -4,13 +4,11 @@ from dataclasses import replace
 
 from claims.extraction.figures.roles.clauses import Clause, Surroundings, clause_of
 from claims.extraction.figures.roles.measures import is_money, measure_of
-from claims.extraction.figures.roles.parties import giver_of, receiver_of
+from claims.extraction.figures.roles.parties import parties_of
 from claims.extraction.figures.roles.scopes import scope_of
 from claims.extraction.figures.roles.stages import stage_of
 from claims.extraction.figures.roles.times import dates_of
 from claims.extraction.types import Figure
-
-TRANSFERS = ("aid", "loan", "grant")
 
 
 def with_roles(around: Surroundings) -> tuple[Figure, ...]:
@@ -37,16 +35,8 @@ def _as_conversion(figure: Figure, main: Figure) -> Figure:
 
 
 def _assigned(figure: Figure, clause: Clause, previous: Figure | None) -> Figure:
-    stage, measure = stage_of(figure, clause), measure_of(figure, clause, previous)
-    period, as_of = dates_of(figure, clause)
-    is_transfer = is_money(figure) and (stage is not None or (measure is not None and measure.value.endswith(TRANSFERS)))
-    return replace(
-        figure,
-        measure=measure,
-        stage=stage,
-        scope=scope_of(figure, clause),
-        period=period,
-        as_of=as_of,
-        giver=giver_of(clause) if is_transfer else None,
-        receiver=receiver_of(clause) if is_transfer else None,
-    )
+    measured = replace(figure, measure=measure_of(figure, clause, previous), scope=scope_of(figure, clause))
+    staged = replace(measured, stage=stage_of(measured, clause))
+    period, as_of = dates_of(staged, clause, previous)
+    giver, receiver = parties_of(staged, clause)
+    return replace(staged, period=period, as_of=as_of, giver=giver, receiver=receiver)

@@ -13,7 +13,7 @@ from claims.extraction.figures.words.tables import Tables
 from claims.extraction.figures.words.tokens import Token, key_at, tokenize
 from claims.extraction.types import Figure, Mention, Role, When
 
-DETERMINERS, PARTITIVES = role_list("determiners"), role_list("partitives")
+DETERMINERS, PARTITIVES, COMPARES = (role_list(name) for name in ("determiners", "partitives", "compares"))
 LONGEST_ABBREVIATION = 3
 _start, _end = attrgetter("start"), attrgetter("end")
 Hit = tuple[int, int, str]
@@ -25,7 +25,8 @@ BREAKS = frozenset(',;:–—()«»„“”"?!')
 class Surroundings:
     """What is known of a sentence before its figures get their roles.
 
-    `mentions` are the names in it, the only ones that can give or receive, `times` its dates.
+    `mentions` are the names in it, the only ones that can give or receive, `times` its dates, `compared` those of
+    figures that others are held against.
     """
 
     text: str
@@ -35,10 +36,12 @@ class Surroundings:
     mentions: Sequence[Mention]
     times: Sequence[When]
     published: datetime.date | None
+    compared: Sequence[When] = ()
     tokens: list[Token] = field(init=False)
     words: RoleWords = field(init=False)
     stages: list[Hit] = field(init=False)
     scopes: list[Hit] = field(init=False)
+    transfers: list[Hit] = field(init=False)
     measures: MeasureWords = field(init=False)
     nouns: list[Hit] = field(init=False)
     verbs: list[Hit] = field(init=False)
@@ -49,16 +52,27 @@ class Surroundings:
         self.tokens, self.words = tokenize(self.text, *self.span), role_words(self.language.language)
         self.stages = _hits(self.tokens, self.words.stages)
         self.scopes = _hits(self.tokens, self.words.scopes)
+        self.transfers = _hits(self.tokens, self.words.transfers)
         self.measures = measure_words(self.language.language)
         self.nouns = sorted(_hits(self.tokens, self.measures.nouns) + _compounds(self.tokens, self.measures))
         self.verbs = _hits(self.tokens, self.measures.verbs)
         self.events = _hits(self.tokens, self.measures.events)
-        self.places = [place_of(self.tokens, figure.start, figure.end) for figure in self.figures]
+        self.places = _places(self.tokens, self.figures)
 
 
 def place_of(tokens: list[Token], start: int, end: int) -> Place:
     """The tokens that fill these offsets of the text: the first, and the one behind them."""
     return bisect_right(tokens, start, key=_end), bisect_left(tokens, end, key=_start)
+
+
+def _places(tokens: list[Token], figures: Sequence[Figure]) -> list[Place]:
+    """Where figures stand, without those in brackets right behind another, which are the same in other words."""
+    places: list[Place] = []
+    for figure in figures:
+        first, end = place_of(tokens, figure.start, figure.end)
+        if not (places and key_at(tokens, first - 1) == "(" and places[-1][1] == first - 1):
+            places.append((first, end))
+    return places
 
 
 def _compounds(tokens: list[Token], measures: MeasureWords) -> list[Hit]:
@@ -91,6 +105,10 @@ class Clause:
     def tokens(self) -> list[Token]:
         return self.sentence.tokens
 
+    @property
+    def keys(self) -> set[str]:
+        return {token.key for token in self.tokens[self.first : self.last]}
+
     def key(self, index: int) -> str:
         return key_at(self.sentence.tokens, index)
 
@@ -113,6 +131,10 @@ class Clause:
         first = bisect_right(self.tokens, start, self.first, self.last, key=_end)
         last = bisect_left(self.tokens, end, first, self.last, key=_start)
         return (first, last) if first < last else None
+
+    def is_compared(self) -> bool:
+        """The figure is what another one is held against: "N, up from M", "N, contre M"."""
+        return any(key in COMPARES for key in (self.key(self.begin - 1), self.key(self.begin - 2)))
 
     def is_whole_of_part(self) -> bool:
         """The figure is what a part is taken of: "10 of the 85 billion", "von den 85 Milliarden sind 10"."""

@@ -1,19 +1,23 @@
 """How far money or goods have come: pledged, allocated, delivered, planned, spent."""
 
-from claims.extraction.figures.roles.clauses import Clause
-from claims.extraction.figures.roles.measures import is_money
+from claims.extraction.figures.roles.clauses import Clause, Hit
+from claims.extraction.figures.roles.measures import COUNT, is_money, kind_of
 from claims.extraction.figures.roles.words import role_list
-from claims.extraction.types import Figure, Role, Stage
+from claims.extraction.types import Figure, Role, Scope, Stage
 
-GOODS, NEGATIONS, FUTURES, DONE = (role_list(name) for name in ("goods", "negations", "futures", "done"))
+GOODS, NEGATIONS, FUTURES, DONE, RAISES = (
+    role_list(name) for name in ("goods", "negations", "futures", "done", "raises")
+)
 NEGATION_REACH = (1, 2, 3)
+TRANSFERRED = frozenset(("aid", "support", "grant", "loan", "subsidy", "funding", "contribution"))
 
 
 def stage_of(figure: Figure, clause: Clause) -> Role | None:
     """By the verb of the clause nearest to the figure; what is denied has no stage."""
-    if not (is_money(figure) or figure.unit in GOODS) or clause.is_whole_of_part():
-        return None
     found = [hit for hit in clause.among(clause.sentence.stages) if not _is_closed(clause, hit[1])] + _separated(clause)
+    if clause.is_whole_of_part():
+        found = [hit for hit in found if hit[0] == clause.end]
+    found = [hit for hit in found if _is_staged(figure, hit[2])] or _to_come(figure, clause)
     if not found:
         return None
     first, last, value = min(found, key=lambda hit: clause.distance(hit[0], hit[1]))
@@ -24,6 +28,31 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
     return clause.role(value, first, last)
 
 
+def _is_staged(figure: Figure, stage: str) -> bool:
+    """Money and goods have stages, a share if it is a part of them, other things counted can be promised."""
+    if is_money(figure) or figure.unit in GOODS:
+        return True
+    if kind_of(figure) == COUNT:
+        return stage == Stage.PLEDGED
+    return stage == Stage.DELIVERED and figure.scope is not None and figure.scope.value == Scope.PART
+
+
+def _to_come(figure: Figure, clause: Clause) -> list[Hit]:
+    """ "Will give", "is to receive", "will increase its aid": planned."""
+    if not (is_money(figure) or figure.unit in GOODS) or not _is_to_come(clause) or clause.is_whole_of_part():
+        return []
+    found = [hit for hit in clause.among(clause.sentence.transfers) if hit[2] != "fine"]
+    measure = figure.measure.value.rsplit(" ", maxsplit=1)[-1] if figure.measure else ""
+    if measure in TRANSFERRED and not clause.is_compared() and _moves(clause):
+        found += [(index, index + 1, "") for index in range(clause.first, clause.last) if clause.key(index) in RAISES]
+    return [(first, last, Stage.PLANNED) for first, last, _ in found]
+
+
+def _moves(clause: Clause) -> bool:
+    """The figure is where a movement ends, not where it starts."""
+    return not clause.sentence.language.has("until", clause.key(clause.end))
+
+
 def _is_closed(clause: Clause, last: int) -> bool:
     """A German verb at the end of its clause says nothing of what follows "und"."""
     german = clause.sentence.language.language == "de"
@@ -31,8 +60,8 @@ def _is_closed(clause: Clause, last: int) -> bool:
 
 
 def _is_to_come(clause: Clause) -> bool:
-    keys = {token.key for token in clause.tokens[clause.first : clause.last]}
-    return bool(keys & FUTURES) and not keys & DONE
+    done = DONE if clause.sentence.language.language == "fr" else DONE - {"a"}
+    return bool(clause.keys & FUTURES) and not clause.keys & done
 
 
 def _promised(clause: Clause, before: int) -> Role | None:
@@ -43,7 +72,7 @@ def _promised(clause: Clause, before: int) -> Role | None:
     return None
 
 
-def _separated(clause: Clause) -> list[tuple[int, int, str]]:
+def _separated(clause: Clause) -> list[Hit]:
     """German verbs in two parts: "stellt ... bereit"."""
     keys = [token.key for token in clause.tokens[clause.first : clause.last]]
     return [

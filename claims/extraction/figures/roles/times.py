@@ -1,81 +1,147 @@
 """The period that a figure covers, or the date it holds for, where a time stands beside it."""
 
-import datetime
+from functools import cache
 
-from claims.extraction.figures.roles.clauses import Clause
-from claims.extraction.figures.roles.words import role_list
+from claims.extraction.figures.roles.clauses import Clause, place_of
+from claims.extraction.figures.roles.measures import COUNT, MONEY, kind_of
+from claims.extraction.figures.roles.words import listed, role_list
 from claims.extraction.figures.units.unit import TIMES
-from claims.extraction.figures.words.tokens import key_at, tokenize
+from claims.extraction.figures.words.tokens import NUMBER, Token, key_at, tokenize
+from claims.extraction.lexicon import table
 from claims.extraction.types import Figure, Grain, Role, When
 
-AS_OF = role_list("as_of")
-DEADLINES = role_list("deadlines")
-PERIODS = role_list("periods")
-NEAR, FAR = 4, 8
+AS_OF, DEADLINES, STARTS, SINCE, NEVER, EQUALS, EARLIER, AVERAGES, PREPOSITIONS = (
+    role_list(name)
+    for name in (
+        "as_of", "deadlines", "starts", "since", "never", "equals", "earlier", "averages", "prepositions"
+    )
+)  # fmt: skip
+# Of what has a period at all; a length or a speed has none.
+FLOWING = frozenset((MONEY, COUNT, "share", "weight", "volume", "area", "power", "points", "heat"))
+LONG = (Grain.YEAR, Grain.MONTH)
+AND = frozenset(("and", "und", "et"))
+BESIDE, FAR = 2, 9
 
 Dates = tuple[Role | None, Role | None]
+NONE: Dates = (None, None)
 
 
-def dates_of(figure: Figure, clause: Clause) -> Dates:
-    """The period and the as-of date of a figure; at most one of them, and none where several times compete."""
-    when = _nearest(figure, clause)
-    if when is None:
-        return None, None
+@cache
+def _levels() -> frozenset[str]:
+    return frozenset(listed(table("figures_measures")["levels"]["always"]))
+
+
+def dates_of(figure: Figure, clause: Clause, previous: Figure | None) -> Dates:
+    """The period and the as-of date of a figure that has its measure; at most one of them."""
+    if figure.unit in TIMES or kind_of(figure) not in FLOWING:
+        return NONE
+    if kind_of(figure) == COUNT and not figure.measure and clause.key(clause.begin - 1) in PREPOSITIONS:
+        return NONE
+    if when := _of(clause, figure):
+        return _as_role(figure, when, clause)
+    if previous and previous.measure == figure.measure and _is_same_again(clause):
+        return previous.period, previous.as_of
+    return NONE
+
+
+def _as_role(figure: Figure, when: When, clause: Clause) -> Dates:
+    """By the preposition, else by what is measured: a level holds at a time, a flow is of a time."""
     role = Role(when.value, when.surface)
     tokens = tokenize(when.surface, 0, len(when.surface))
-    first = key_at(tokens, 0)
-    if first in DEADLINES or key_at(tokens, 1) == "ici":
-        return None, None
-    if first in AS_OF and not (when.grain is Grain.YEAR and first == "au"):
-        return (None, role) if _is_past(when, clause.sentence.published) else (None, None)
-    return (role, None) if when.grain in (Grain.YEAR, Grain.MONTH) and first in PERIODS else (None, None)
+    leads = {key_at(tokens, index) for index in (0, 1, 2)}
+    measure = figure.measure.value if figure.measure else ""
+    if leads & NEVER or {token.key for token in tokens} & EARLIER:
+        return NONE
+    if leads & (AS_OF | DEADLINES) or _is_day_behind_au(when, tokens):
+        return (None, role)
+    is_level = measure in _levels() or bool(clause.keys & AVERAGES)
+    if leads & STARTS:
+        return (None, role) if is_level else NONE
+    if leads & SINCE:
+        return (role, None) if not is_level else NONE
+    if is_level and not _is_change(figure, when):
+        return (None, role)
+    return (role, None) if _is_long(when) or _is_happening(figure) else NONE
 
 
-def _is_past(when: When, published: datetime.date | None) -> bool:
-    """Over by the day of publication; a year or month that still runs is not."""
-    end = when.value.rsplit("/", maxsplit=1)[-1]
-    if published is None:
-        return True
-    return end <= published.isoformat() if when.grain is Grain.DAY else end < published.isoformat()[: len(end)]
+def _is_day_behind_au(when: When, tokens: list[Token]) -> bool:
+    return when.grain is Grain.DAY and key_at(tokens, 0) == "au"
 
 
-def _nearest(figure: Figure, clause: Clause) -> When | None:
-    """The time right behind the figure, else the one time of the clause that is close, else what opens the sentence.
+def _is_change(figure: Figure, when: When) -> bool:
+    """By how much a level moved over a year is of that year."""
+    return kind_of(figure) == "share" and figure.unit == "%" and when.grain is Grain.YEAR and "/" in when.value
 
-    What a movement starts from has another time than its end.
-    """
-    if figure.unit in TIMES or _moves_on(clause):
+
+def _is_long(when: When) -> bool:
+    return when.grain in LONG or "/" in when.value
+
+
+def _is_happening(figure: Figure) -> bool:
+    """What happened to things or people is of its day or week: "N flights were cancelled on Monday"."""
+    return kind_of(figure) == COUNT and figure.measure is not None
+
+
+def _of(clause: Clause, figure: Figure) -> When | None:
+    """The time right behind the figure, else one before it in the clause, one further behind, or the opening one."""
+    sentence = clause.sentence
+    places = [(when, place_of(sentence.tokens, when.start, when.end)) for when in sentence.times]
+    if clause.is_compared() or _moves_on(clause):
+        places += [(when, place_of(sentence.tokens, when.start, when.end)) for when in sentence.compared]
+    own = [when for when, place in places if _owner(clause, place) == clause.begin]
+    if own:
+        return own[0]
+    if clause.is_compared() or _moves_on(clause):
         return None
-    free = [when for when in clause.sentence.times if not _is_of_another(figure, when, clause)]
-    inside = [(when, place) for when in free if (place := clause.places(when.start, when.end))]
-    behind = [when for when, place in inside if place[0] == clause.end]
-    if behind:
-        return behind[0]
-    if not inside:
-        return _opening(clause)
-    if len(inside) != 1:
-        close = [when for when, place in inside if clause.distance(*place) <= 1]
-        return close[0] if len(close) == 1 else None
-    alone = len(free) == 1 and len(clause.sentence.figures) == 1
-    return inside[0][0] if clause.distance(*inside[0][1]) <= (FAR if alone else NEAR) else None
+    free = [(when, place) for when, place in places if _owner(clause, place) is None]
+    if kind_of(figure) == COUNT and not figure.measure:
+        free = [(when, place) for when, place in free if place[1] <= clause.begin]
+    before = [when for when, place in free if clause.first <= place[0] and place[1] <= clause.begin]
+    behind = [when for when, place in free if _is_reached(clause, place)]
+    return (before[-1:] or behind[:1] or [_opening(clause)])[0]
 
 
-def _is_of_another(figure: Figure, when: When, clause: Clause) -> bool:
-    """ "Die 80 Millionen für 2024 sind in den 250 enthalten": a year right behind a figure is that figure's."""
-    text = clause.sentence.text
-    others = (other for other in clause.sentence.figures if other is not figure and other.end <= when.start)
-    return any(not text[other.end : when.start].strip() for other in others)
+def _owner(clause: Clause, place: tuple[int, int]) -> int | None:
+    """Where the figure begins that a time stands beside, if it does: "74 m for 2022", "2024: 588 m"."""
+    for first, end in clause.sentence.places:
+        if 0 <= place[0] - end <= BESIDE and not _parts(clause, end, place[0]):
+            return first
+        if place[1] + 1 == first and clause.key(place[1]) in {":", "("}:
+            return first
+    return None
+
+
+def _parts(clause: Clause, first: int, last: int) -> bool:
+    return any(clause.key(index) in ",;:–" or clause.tokens[index].kind == NUMBER for index in range(first, last))
+
+
+def _is_reached(clause: Clause, place: tuple[int, int]) -> bool:
+    """Behind the figure in its clause, close, and no other figure between."""
+    if not (clause.end <= place[0] and place[1] <= clause.last) or place[0] - clause.end > FAR:
+        return False
+    if AND & {clause.key(index) for index in range(clause.end, place[0])}:
+        return False
+    return not any(clause.end <= first < place[0] for first, _ in clause.sentence.places)
 
 
 def _opening(clause: Clause) -> When | None:
-    """ "En 2022, le Luxembourg a fourni ...": a time set off at the beginning holds for what follows it directly."""
+    """ "En 2022, le Luxembourg a fourni ...": a time at the beginning holds for what follows."""
     tokens = clause.tokens
-    first = next((when for when in clause.sentence.times if when.start == tokens[0].start), None)
-    if first is None or clause.key(clause.first - 1) != ",":
-        return None
-    return first if tokens[clause.first - 2].end == first.end else None
+    return next((when for when in clause.sentence.times if when.start == tokens[0].start), None)
+
+
+def _is_same_again(clause: Clause) -> bool:
+    """ "N, soit M", "N (M)", "N, up M", "N, M less than": of the same time; "N and M" in one clause as well."""
+    near = {clause.key(index) for index in (clause.begin - 2, clause.begin - 1, clause.end)}
+    return bool(near & EQUALS) or _is_joined(clause)
+
+
+def _is_joined(clause: Clause) -> bool:
+    last = max((end for first, end in clause.sentence.places if first < clause.begin), default=-1)
+    return last > clause.first and bool(AND & {clause.key(index) for index in range(last, clause.begin)})
 
 
 def _moves_on(clause: Clause) -> bool:
     language = clause.sentence.language
     return language.has("from", clause.key(clause.begin - 1)) and language.has("until", clause.key(clause.end))
+

@@ -7,6 +7,8 @@ from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tables import words
 from claims.extraction.lexicon import LANGUAGES, table
 
+PLAIN = ("to", "from", "dative")
+
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
@@ -15,7 +17,7 @@ class RoleWords:
     scopes: Phrases[str]
     to: frozenset[str]
     source: frozenset[str]
-    verbs: frozenset[str]
+    transfers: Phrases[str]
     dative: frozenset[str]
 
 
@@ -27,14 +29,14 @@ def role_list(name: str) -> frozenset[str]:
 @cache
 def role_words(language: str) -> RoleWords:
     data = table("figures_roles")[language if language in LANGUAGES else "en"]
-    parties = {name: frozenset(listed(words)) for name, words in data["parties"].items()}
+    parties = {name: frozenset(listed(words)) for name, words in data["parties"].items() if name in PLAIN}
     return RoleWords(
         stages=phrases(data["stages"]),
         separated=tuple((*pair.split(), stage) for pair, stage in data["separated"].items()),
         scopes=phrases(data["scopes"]),
         to=parties["to"],
         source=parties["from"],
-        verbs=parties["verbs"],
+        transfers=phrases({kind: data["parties"][kind] for kind in ("give", "receive", "fine")}),
         dative=parties["dative"],
     )
 
