@@ -10,6 +10,9 @@ from claims.extraction.figures.roles.stages import stage_of
 from claims.extraction.figures.roles.times import dates_of
 from claims.extraction.types import Figure
 
+ROLES = ("stage", "giver", "receiver", "period", "as_of", "scope")
+SAME = frozenset(("soit", "sind", "macht"))
+
 
 def with_roles(around: Surroundings) -> tuple[Figure, ...]:
     """The figures with measure, stage, scope, giver, receiver, period and as-of date, as far as the sentence says.
@@ -39,4 +42,10 @@ def _assigned(figure: Figure, clause: Clause, previous: Figure | None) -> Figure
     staged = replace(measured, stage=stage_of(measured, clause))
     period, as_of = dates_of(staged, clause, previous)
     giver, receiver = parties_of(staged, clause)
-    return replace(staged, period=period, as_of=as_of, giver=giver, receiver=receiver)
+    whole = replace(staged, period=period, as_of=as_of, giver=giver, receiver=receiver)
+    return _as_equal(whole, previous) if previous and clause.key(clause.begin - 1) in SAME else whole
+
+
+def _as_equal(figure: Figure, previous: Figure) -> Figure:
+    """ "N, soit M": what the same amount is in other words plays the same roles, as far as it has none of its own."""
+    return replace(figure, **{role: getattr(previous, role) for role in ROLES if getattr(figure, role) is None})

@@ -2,7 +2,7 @@
 
 import datetime
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -132,6 +132,16 @@ class Clause:
         last = bisect_left(self.tokens, end, first, self.last, key=_start)
         return (first, last) if first < last else None
 
+    def split(self, pairs: Iterable[tuple[str, str, str]]) -> list[Hit]:
+        """Verbs in two parts, of which the second ends the clause or its verbs: "stellt ... bereit"."""
+        keys = [token.key for token in self.tokens[self.first : self.last]]
+        found = [(keys.index(verb), particle, value) for verb, particle, value in pairs if verb in keys]
+        return [
+            (self.first + place, self.first + place + 1, value)
+            for place, particle, value in found
+            if particle in keys[place + 1 :]
+        ]
+
     def is_compared(self) -> bool:
         """The figure is what another one is held against: "N, up from M", "N, contre M"."""
         return any(key in COMPARES for key in (self.key(self.begin - 1), self.key(self.begin - 2)))
@@ -151,10 +161,23 @@ def clause_of(sentence: Surroundings, figure: Figure) -> Clause:
     """The stretch between punctuation marks that holds the figure."""
     tokens = sentence.tokens
     begin, end = place_of(tokens, figure.start, figure.end)
-    first = begin
-    while first > 0 and not _breaks(tokens, first - 1):
-        first -= 1
-    return Clause(sentence, first, _last(tokens, end), begin, end)
+    return Clause(sentence, _first(sentence, begin), _last(tokens, end), begin, end)
+
+
+def _first(sentence: Surroundings, begin: int) -> int:
+    """A bracket right behind a figure, as conversions are, does not begin a clause behind it."""
+    tokens, first = sentence.tokens, begin
+    while first > 0:
+        if tokens[first - 1].key == ")":
+            opening = next((n for n in range(first - 2, -1, -1) if tokens[n].key == "("), 0)
+            if not any(end == opening for _, end in sentence.places):
+                break
+            first = opening
+        elif _breaks(tokens, first - 1):
+            break
+        else:
+            first -= 1
+    return first
 
 
 def _last(tokens: list[Token], end: int) -> int:

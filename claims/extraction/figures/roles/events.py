@@ -15,6 +15,7 @@ AUXILIARIES = (1, 2, 3)
 def event_of(figure: Figure, clause: Clause) -> Hit | None:
     """The event nearest to the figure, named after what is counted."""
     hits = [hit for hit in clause.among(clause.sentence.events) if _is_undergone(clause, hit)]
+    hits += clause.split(clause.sentence.measures.split)
     found = nearest(hits, figure, clause)
     if found is None or ("{}" in found[2] and not figure.unit):
         return None

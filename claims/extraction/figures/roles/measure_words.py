@@ -15,11 +15,15 @@ SHORTEST_FIRST_PART = 3
 
 @dataclass(frozen=True, slots=True)
 class MeasureWords:
-    """`nouns` stand as subject or object, `verbs` tell of what they count, `events` make something else of it."""
+    """`nouns` stand as subject or object, `verbs` tell of what they count, `events` make something else of it.
+
+    `split` are verbs in two parts, of either kind.
+    """
 
     nouns: Phrases[str]
     verbs: Phrases[str]
     events: Phrases[str]
+    split: tuple[tuple[str, str, str], ...]
     heads: tuple[frozenset[str], ...]
 
     def compound(self, token: Token) -> str | None:
@@ -44,6 +48,7 @@ def measure_words(language: str) -> MeasureWords:
         nouns=phrases(data[code]["nouns"]),
         verbs=phrases(data[code]["verbs"]),
         events=phrases(data[code]["events"]),
+        split=tuple((*pair.split(), value) for pair, value in data[code].get("split", {}).items()),
         heads=tuple(frozenset(heads[size]) for size in sorted(heads, reverse=True)),
     )
 

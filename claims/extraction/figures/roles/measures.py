@@ -13,7 +13,9 @@ WHOLES = frozenset(("GDP", "national income"))
 # "A cut of N", "une hausse de N"; in "a cut to N" or "la hausse des prix" something else is measured.
 CHANGES = frozenset(("rise", "cut", "decline"))
 PREPOSITIONS, GENITIVES, ADJACENT = role_list("prepositions"), role_list("genitives"), role_list("adjacent")
-LINKS, LINKS_BEFORE, CARRIES = role_list("links"), role_list("links_before"), role_list("carries")
+LINKS, LINKS_BEFORE, CARRIES, EQUALS, GOODS = (
+    role_list(name) for name in ("links", "links_before", "carries", "equals", "goods")
+)
 NEAR, REACH = 3, 14
 CARRIED = 8
 MONEY, COUNT = "money", "count"
@@ -21,6 +23,11 @@ MONEY, COUNT = "money", "count"
 
 def is_money(figure: Figure) -> bool:
     return len(figure.unit) == 3 and figure.unit.isupper()
+
+
+def is_goods(figure: Figure) -> bool:
+    """What is delivered: "two systems", "six F-16", "two of them"."""
+    return not figure.unit or figure.unit in GOODS or any(char.isdigit() for char in figure.unit)
 
 
 def kind_of(figure: Figure) -> str:
@@ -45,10 +52,11 @@ def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role 
         or _subject(own, clause)
         or _tied_behind(own, clause)
     )
-    if found:
+    carried = previous.measure if previous and _carries(figure, clause, previous) else None
+    if found and not (carried and found[2] in CHANGES):
         return clause.role(found[2], found[0], found[1])
-    if previous and _carries(figure, clause, previous):
-        return previous.measure
+    if carried:
+        return carried
     whole = _tied_before(nouns, clause) or _tied_behind(nouns, clause)
     return clause.role(whole[2], whole[0], whole[1]) if whole else None
 
@@ -80,6 +88,8 @@ def _of_verbs(figure: Figure, clause: Clause, kind: str) -> Hit | None:
     if clause.is_whole_of_part():
         return None
     verbs = [hit for hit in clause.among(clause.sentence.verbs) if kind in measure_kinds()[hit[2]]]
+    split = [hit for hit in clause.split(clause.sentence.measures.split) if kind in measure_kinds().get(hit[2], {COUNT})]
+    verbs += [hit for hit in split if "{}" not in hit[2]]
     return nearest(verbs, figure, clause) or (event_of(figure, clause) if kind == COUNT else None)
 
 
@@ -110,7 +120,8 @@ def _carries(figure: Figure, clause: Clause, previous: Figure) -> bool:
     """ "Rose to N, from M", "N, soit M", "N and Estonia M": the second measures what the first does."""
     last = max((end for first, end in clause.sentence.places if first < clause.begin), default=0)
     between = {clause.key(index) for index in range(last, clause.begin)}
-    if not previous.measure or clause.begin - last > CARRIED or not between & CARRIES:
+    is_tied = bool(between & CARRIES) or clause.key(clause.end) in EQUALS
+    if not previous.measure or clause.begin - last > CARRIED or not is_tied:
         return False
     kinds = measure_kinds().get(previous.measure.value)
     return kind_of(figure) in kinds if kinds else figure.unit == previous.unit

@@ -1,8 +1,12 @@
 """Who gives and who receives, of transfers alone: read off the verb, prepositions, cases and the noun transferred."""
 
+from functools import cache
+
+from babel import Locale
+
 from claims.extraction.entities.nations import nation_of
-from claims.extraction.figures.roles.clauses import Clause, Place
-from claims.extraction.figures.roles.measures import MONEY, kind_of
+from claims.extraction.figures.roles.clauses import Clause, Hit, Place
+from claims.extraction.figures.roles.measures import COUNT, MONEY, is_goods, kind_of
 from claims.extraction.figures.roles.words import role_list
 from claims.extraction.types import EntityType, Figure, Mention, Role, Stage
 
@@ -10,16 +14,16 @@ PARTIES = (EntityType.COUNTRY, EntityType.ORG)
 TRANSFERS = frozenset(
     "aid loan grant subsidy funding contribution donation compensation fine support ransom guarantee credit".split()
 )
-ARTICLES, SOURCES, GOVERNMENTS, CONJUNCTIONS, PASSIVE, GOODS, PREPOSITIONS, RAISES = (
+ARTICLES, SOURCES, GOVERNMENTS, CONJUNCTIONS, PASSIVE, PREPOSITIONS, RAISES = (
     role_list(name)
     for name in (
-        "articles", "sources", "governments", "conjunctions", "passive", "goods", "prepositions", "raises"
+        "articles", "sources", "governments", "conjunctions", "passive", "prepositions", "raises"
     )
 )  # fmt: skip
 # A German dative: "der Ukraine", "dem Land"; "der" is one only before what is feminine.
 FEMININE_ENDS = ("union", "eu", "nato", "kommission", "bank", "behörde", "agentur", "stiftung", "gesellschaft", "ei", "e")
-OWN = frozenset((Stage.SPENT,))
 OBJECT_REACH = 1
+FINED_REACH = 5
 
 Party = tuple[Role, Place]
 
@@ -30,13 +34,14 @@ def parties_of(figure: Figure, clause: Clause) -> tuple[Role | None, Role | None
     if not _is_transfer(figure, bool(verbs)):
         return None, None
     parties = _parties(clause)
-    giver, receiver = _at_noun(clause, parties, figure)
-    subject = _subject(clause, parties, verbs) if verbs else None
+    giver = _fined(clause, parties) or _at_noun(clause, parties)
+    receiver: Role | None = None
+    subject = (_gapped(clause, parties) or _subject(clause, parties, verbs)) if verbs else None
     if subject and _is_received(clause, verbs):
         receiver = receiver or subject
     elif subject and not _is_passive(clause, verbs):
         giver = giver or subject
-    giver = giver or _fined(clause, parties) or _source(clause, parties, verbs)
+    giver = giver or _source(clause, parties, verbs)
     receiver = receiver or _receiver(clause, parties, verbs)
     return giver, (None if giver and receiver and giver.value == receiver.value else receiver)
 
@@ -49,33 +54,47 @@ def _is_transfer(figure: Figure, has_verb: bool) -> bool:
         return kind in (MONEY, "share")
     if not has_verb:
         return False
-    return kind == MONEY or figure.unit in GOODS or kind == "share"
+    return kind == MONEY or (kind == COUNT and is_goods(figure)) or kind == "share"
 
 
-def _verbs(clause: Clause) -> list[tuple[int, int, str]]:
+def _verbs(clause: Clause) -> list[Hit]:
     """Verbs of giving and receiving in the clause, those in two parts among them."""
-    keys = {token.key for token in clause.tokens[clause.first : clause.last]}
-    found = clause.among(clause.sentence.transfers)
-    if keys & RAISES:
-        found += [
-            (index, index + 1, "give") for index in range(clause.first, clause.last) if clause.key(index) in RAISES
-        ]
-    for verb, particle, _ in clause.sentence.words.separated:
-        if verb in keys and particle in keys:
-            first = next(index for index in range(clause.first, clause.last) if clause.key(index) == verb)
-            found.append((first, first + 1, "give"))
+    found = [hit for hit in clause.among(clause.sentence.transfers) if hit[2] != "fine" and _tells(clause, hit)]
+    for index in range(clause.first, clause.last) if clause.keys & RAISES else ():
+        if clause.key(index) in RAISES:
+            found.append((index, index + 1, "give"))
+    found += [(first, last, "give") for first, last, _ in clause.split(clause.sentence.words.separated)]
     return sorted(found)
+
+
+def _tells(clause: Clause, hit: Hit) -> bool:
+    """A German verb may end its clause; others stand before the figure, or behind it in the passive."""
+    if _is_german(clause) or hit[1] <= clause.begin:
+        return True
+    before = {clause.key(hit[0] - 1), clause.key(hit[0] - 2), clause.key(hit[0] - 3)}
+    return bool(before & PASSIVE) or hit[0] <= clause.end + 1
 
 
 def _parties(clause: Clause) -> list[Party]:
     """Countries and organisations of the clause, governments under the name of their country."""
     found = [
-        (Role(mention.id, mention.surface), place)
+        (Role(_state(mention.id), mention.surface), place)
         for mention in clause.sentence.mentions
         if mention.type in PARTIES and (place := clause.places(mention.start, mention.end))
     ]
     taken = {index for _, (first, last) in found for index in range(first, last)}
     return sorted(_governments(clause, found, taken), key=lambda party: party[1])
+
+
+@cache
+def _states() -> dict[str, str]:
+    names = Locale("en").territories
+    return {f"Government of {the}{name}": code for code, name in names.items() if code.isalpha() for the in ("", "the ")}
+
+
+def _state(name: str) -> str:
+    """A government that gives or gets is its country."""
+    return _states().get(name, name) if name.startswith("Government of ") else name
 
 
 def _governments(clause: Clause, found: list[Party], taken: set[int]) -> list[Party]:
@@ -128,7 +147,7 @@ def _is_owner(clause: Clause, place: Place) -> bool:
     return clause.key(place[1]) in {"'", "’", "s"} or raw.endswith(("'s", "’s"))
 
 
-def _subject(clause: Clause, parties: list[Party], verbs: list[tuple[int, int, str]]) -> Role | None:
+def _subject(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | None:
     """The first name that no preposition governs; before the verb, in German also right behind its finite part."""
     last = max(first for first, _, _ in verbs)
     for role, place in parties:
@@ -149,6 +168,14 @@ def _has_noun(clause: Clause, place: Place) -> bool:
     return before >= clause.first and clause.tokens[before].raw[0].isupper() and before > clause.first
 
 
+def _gapped(clause: Clause, parties: list[Party]) -> Role | None:
+    """ "Finland would bear 60 percent and Estonia 40"."""
+    for role, place in parties:
+        if _lead(clause, place)[0] in {"and", "und", "et"} and 0 <= clause.begin - place[1] <= OBJECT_REACH:
+            return role if any(end <= place[0] and first >= clause.first for first, end in clause.sentence.places) else None
+    return None
+
+
 def _starts(clause: Clause, place: Place, lead: str) -> bool:
     """At the head of its clause: nothing before it, or a conjunction or adverb."""
     first = place[0]
@@ -157,12 +184,12 @@ def _starts(clause: Clause, place: Place, lead: str) -> bool:
     return first == clause.first or lead in CONJUNCTIONS
 
 
-def _is_received(clause: Clause, verbs: list[tuple[int, int, str]]) -> bool:
+def _is_received(clause: Clause, verbs: list[Hit]) -> bool:
     nearest = min(verbs, key=lambda hit: clause.distance(hit[0], hit[1]))
     return nearest[2] == "receive"
 
 
-def _is_passive(clause: Clause, verbs: list[tuple[int, int, str]]) -> bool:
+def _is_passive(clause: Clause, verbs: list[Hit]) -> bool:
     """ "80 Millionen wurden bereitgestellt": the subject is the money, or who was fined."""
     if _is_german(clause):
         keys = {clause.key(index) for index in range(clause.first, clause.last)}
@@ -176,7 +203,7 @@ def _fined(clause: Clause, parties: list[Party]) -> Role | None:
     for first, last, kind in clause.among(clause.sentence.transfers):
         if kind != "fine":
             continue
-        behind = [role for role, place in parties if last <= place[0] <= last + 3]
+        behind = [role for role, place in parties if last <= place[0] <= last + FINED_REACH]
         if behind:
             return behind[0]
         if {clause.key(first - 1), clause.key(first - 2)} & PASSIVE:
@@ -184,7 +211,7 @@ def _fined(clause: Clause, parties: list[Party]) -> Role | None:
     return None
 
 
-def _source(clause: Clause, parties: list[Party], verbs: list[tuple[int, int, str]]) -> Role | None:
+def _source(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | None:
     """ "Was paid by X", "erhielt von X", "received 12 million from Y"."""
     passive = bool(verbs) and (_is_passive(clause, verbs) or _is_received(clause, verbs))
     words = clause.sentence.words.source
@@ -192,7 +219,7 @@ def _source(clause: Clause, parties: list[Party], verbs: list[tuple[int, int, st
     return found[0] if passive and len({role.value for role in found}) == 1 else None
 
 
-def _at_noun(clause: Clause, parties: list[Party], figure: Figure) -> tuple[Role | None, Role | None]:
+def _at_noun(clause: Clause, parties: list[Party]) -> Role | None:
     """ "Military aid from X to Y", "X's aid for Y", "l'aide de X à Y", "norwegische Hilfe für Y"."""
     giver: Role | None = None
     nouns = [hit for hit in clause.among(clause.sentence.nouns) if hit[2].rsplit(" ", maxsplit=1)[-1] in TRANSFERS]
@@ -207,7 +234,7 @@ def _at_noun(clause: Clause, parties: list[Party], figure: Figure) -> tuple[Role
             giver = role
         elif place[1] + 1 in starts and clause.key(place[1]) in {"'s", "'", "s"}:
             giver = role
-    return giver or _adjective(clause, starts, ends), None
+    return giver or _adjective(clause, starts, ends)
 
 
 def _is_genitive(clause: Clause, place: Place) -> bool:
@@ -223,13 +250,13 @@ def _adjective(clause: Clause, starts: set[int], ends: set[int]) -> Role | None:
     return None
 
 
-def _receiver(clause: Clause, parties: list[Party], verbs: list[tuple[int, int, str]]) -> Role | None:
+def _receiver(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | None:
     """A country or organisation behind "to", "für", "à", or in the German dative; none where two compete."""
     found = [role for role, place in parties if _is_receiving(clause, place, verbs)]
     return found[0] if len({role.value for role in found}) == 1 else None
 
 
-def _is_receiving(clause: Clause, place: Place, verbs: list[tuple[int, int, str]]) -> bool:
+def _is_receiving(clause: Clause, place: Place, verbs: list[Hit]) -> bool:
     words = clause.sentence.words
     lead, article = _lead(clause, place)
     if lead in words.to or (article in words.to and lead not in PREPOSITIONS):

@@ -1,12 +1,12 @@
 """How far money or goods have come: pledged, allocated, delivered, planned, spent."""
 
 from claims.extraction.figures.roles.clauses import Clause, Hit
-from claims.extraction.figures.roles.measures import COUNT, is_money, kind_of
+from claims.extraction.figures.roles.measures import COUNT, is_goods, is_money, kind_of
 from claims.extraction.figures.roles.words import role_list
 from claims.extraction.types import Figure, Role, Scope, Stage
 
-GOODS, NEGATIONS, FUTURES, DONE, RAISES = (
-    role_list(name) for name in ("goods", "negations", "futures", "done", "raises")
+INTENTS, NEGATIONS, FUTURES, DONE, RAISES = (
+    role_list(name) for name in ("intents", "negations", "futures", "done", "raises")
 )
 NEGATION_REACH = (1, 2, 3)
 TRANSFERRED = frozenset(("aid", "support", "grant", "loan", "subsidy", "funding", "contribution"))
@@ -14,7 +14,7 @@ TRANSFERRED = frozenset(("aid", "support", "grant", "loan", "subsidy", "funding"
 
 def stage_of(figure: Figure, clause: Clause) -> Role | None:
     """By the verb of the clause nearest to the figure; what is denied has no stage."""
-    found = [hit for hit in clause.among(clause.sentence.stages) if not _is_closed(clause, hit[1])] + _separated(clause)
+    found = [hit for hit in clause.among(clause.sentence.stages) if not _is_closed(clause, hit[1])] + clause.split(clause.sentence.words.separated)
     if clause.is_whole_of_part():
         found = [hit for hit in found if hit[0] == clause.end]
     found = [hit for hit in found if _is_staged(figure, hit[2])] or _to_come(figure, clause)
@@ -30,7 +30,7 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
 
 def _is_staged(figure: Figure, stage: str) -> bool:
     """Money and goods have stages, a share if it is a part of them, other things counted can be promised."""
-    if is_money(figure) or figure.unit in GOODS:
+    if is_money(figure) or is_goods(figure):
         return True
     if kind_of(figure) == COUNT:
         return stage == Stage.PLEDGED
@@ -39,7 +39,7 @@ def _is_staged(figure: Figure, stage: str) -> bool:
 
 def _to_come(figure: Figure, clause: Clause) -> list[Hit]:
     """ "Will give", "is to receive", "will increase its aid": planned."""
-    if not (is_money(figure) or figure.unit in GOODS) or not _is_to_come(clause) or clause.is_whole_of_part():
+    if not (is_money(figure) or is_goods(figure)) or not _is_to_come(clause) or clause.is_whole_of_part():
         return []
     found = [hit for hit in clause.among(clause.sentence.transfers) if hit[2] != "fine"]
     measure = figure.measure.value.rsplit(" ", maxsplit=1)[-1] if figure.measure else ""
@@ -61,7 +61,14 @@ def _is_closed(clause: Clause, last: int) -> bool:
 
 def _is_to_come(clause: Clause) -> bool:
     done = DONE if clause.sentence.language.language == "fr" else DONE - {"a"}
-    return bool(clause.keys & FUTURES) and not clause.keys & done
+    if clause.keys & done:
+        return False
+    return bool(clause.keys & FUTURES) or any(_is_infinitive(clause, hit[0]) for hit in clause.sentence.transfers)
+
+
+def _is_infinitive(clause: Clause, first: int) -> bool:
+    """ "Is to receive", "plans to give"."""
+    return clause.key(first - 1) == "to" and clause.key(first - 2) in INTENTS
 
 
 def _promised(clause: Clause, before: int) -> Role | None:
@@ -71,12 +78,3 @@ def _promised(clause: Clause, before: int) -> Role | None:
             return clause.role(value, first, last)
     return None
 
-
-def _separated(clause: Clause) -> list[Hit]:
-    """German verbs in two parts: "stellt ... bereit"."""
-    keys = [token.key for token in clause.tokens[clause.first : clause.last]]
-    return [
-        (clause.first + keys.index(verb), clause.first + keys.index(verb) + 1, stage)
-        for verb, particle, stage in clause.sentence.words.separated
-        if verb in keys and particle in keys[keys.index(verb) + 1 :]
-    ]

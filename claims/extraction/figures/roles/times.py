@@ -10,15 +10,16 @@ from claims.extraction.figures.words.tokens import NUMBER, Token, key_at, tokeni
 from claims.extraction.lexicon import table
 from claims.extraction.types import Figure, Grain, Role, When
 
-AS_OF, DEADLINES, STARTS, SINCE, NEVER, EQUALS, EARLIER, AVERAGES, PREPOSITIONS = (
+AS_OF, DEADLINES, STARTS, SINCE, NEVER, EQUALS, EARLIER, AVERAGES, PREPOSITIONS, GENITIVES = (
     role_list(name)
     for name in (
-        "as_of", "deadlines", "starts", "since", "never", "equals", "earlier", "averages", "prepositions"
+        "as_of", "deadlines", "starts", "since", "never", "equals", "earlier", "averages", "prepositions", "genitives"
     )
 )  # fmt: skip
 # Of what has a period at all; a length or a speed has none.
 FLOWING = frozenset((MONEY, COUNT, "share", "weight", "volume", "area", "power", "points", "heat"))
 LONG = (Grain.YEAR, Grain.MONTH)
+AGO = frozenset(("ago", "vor", "a"))
 AND = frozenset(("and", "und", "et"))
 BESIDE, FAR = 2, 9
 
@@ -27,15 +28,15 @@ NONE: Dates = (None, None)
 
 
 @cache
-def _levels() -> frozenset[str]:
-    return frozenset(listed(table("figures_measures")["levels"]["always"]))
+def _named(name: str) -> frozenset[str]:
+    return frozenset(listed(table("figures_measures")["levels"][name]))
 
 
 def dates_of(figure: Figure, clause: Clause, previous: Figure | None) -> Dates:
     """The period and the as-of date of a figure that has its measure; at most one of them."""
-    if figure.unit in TIMES or kind_of(figure) not in FLOWING:
+    if figure.unit in TIMES or kind_of(figure) not in FLOWING or _is_timeless(figure):
         return NONE
-    if kind_of(figure) == COUNT and not figure.measure and clause.key(clause.begin - 1) in PREPOSITIONS:
+    if kind_of(figure) == COUNT and not figure.measure and clause.key(clause.begin - 1) in PREPOSITIONS - GENITIVES:
         return NONE
     if when := _of(clause, figure):
         return _as_role(figure, when, clause)
@@ -44,17 +45,23 @@ def dates_of(figure: Figure, clause: Clause, previous: Figure | None) -> Dates:
     return NONE
 
 
+def _is_timeless(figure: Figure) -> bool:
+    return figure.measure is not None and figure.measure.value in _named("timeless")
+
+
 def _as_role(figure: Figure, when: When, clause: Clause) -> Dates:
     """By the preposition, else by what is measured: a level holds at a time, a flow is of a time."""
     role = Role(when.value, when.surface)
     tokens = tokenize(when.surface, 0, len(when.surface))
     leads = {key_at(tokens, index) for index in (0, 1, 2)}
     measure = figure.measure.value if figure.measure else ""
+    if {token.key for token in tokens} & AGO and not measure:
+        return NONE
     if leads & NEVER or {token.key for token in tokens} & EARLIER:
         return NONE
     if leads & (AS_OF | DEADLINES) or _is_day_behind_au(when, tokens):
         return (None, role)
-    is_level = measure in _levels() or bool(clause.keys & AVERAGES)
+    is_level = measure in _named("always") or bool(clause.keys & AVERAGES)
     if leads & STARTS:
         return (None, role) if is_level else NONE
     if leads & SINCE:
@@ -86,7 +93,8 @@ def _of(clause: Clause, figure: Figure) -> When | None:
     """The time right behind the figure, else one before it in the clause, one further behind, or the opening one."""
     sentence = clause.sentence
     places = [(when, place_of(sentence.tokens, when.start, when.end)) for when in sentence.times]
-    if clause.is_compared() or _moves_on(clause):
+    touching = [when for when in sentence.compared if when.start - clause.sentence.tokens[clause.end - 1].end <= 1]
+    if clause.is_compared() or _moves_on(clause) or touching:
         places += [(when, place_of(sentence.tokens, when.start, when.end)) for when in sentence.compared]
     own = [when for when, place in places if _owner(clause, place) == clause.begin]
     if own:
