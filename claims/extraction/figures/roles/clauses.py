@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from claims.extraction.figures.roles.measure_words import MeasureWords, measure_words
 from claims.extraction.figures.roles.words import RoleWords, role_list, role_words
+from claims.extraction.figures.units.unit import TIMES
 from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tables import Tables
 from claims.extraction.figures.words.tokens import Token, key_at, tokenize
@@ -18,7 +19,7 @@ LONGEST_ABBREVIATION = 3
 _start, _end = attrgetter("start"), attrgetter("end")
 Hit = tuple[int, int, str]
 Place = tuple[int, int]
-BREAKS = frozenset(',;:–—()«»„“”"?!')
+BREAKS = frozenset((*',;:–—()«»„“”"?!', *role_list("subordinating")))
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class Surroundings:
     verbs: list[Hit] = field(init=False)
     events: list[Hit] = field(init=False)
     places: list[Place] = field(init=False)
+    blocking: list[Place] = field(init=False)
 
     def __post_init__(self) -> None:
         self.tokens, self.words = tokenize(self.text, *self.span), role_words(self.language.language)
@@ -58,6 +60,7 @@ class Surroundings:
         self.verbs = _hits(self.tokens, self.measures.verbs)
         self.events = _hits(self.tokens, self.measures.events)
         self.places = _places(self.tokens, self.figures)
+        self.blocking = _places(self.tokens, [figure for figure in self.figures if figure.unit not in TIMES])
 
 
 def place_of(tokens: list[Token], start: int, end: int) -> Place:
@@ -108,6 +111,23 @@ class Clause:
     @property
     def keys(self) -> set[str]:
         return {token.key for token in self.tokens[self.first : self.last]}
+
+    @property
+    def behind(self) -> int:
+        """Behind the figure, and behind a bracket that says it in other words."""
+        if self.key(self.end) != "(":
+            return self.end
+        return next((n for n in range(self.end, self.last) if self.key(n) == ")"), self.end - 1) + 1
+
+    @property
+    def end_blocking(self) -> int:
+        """Behind the figure before this one, durations ("a seven-year bond") aside."""
+        return max((end for first, end in self.sentence.blocking if first < self.begin), default=0)
+
+    @property
+    def end_before(self) -> int:
+        """Behind the figure before this one; the beginning of the sentence where there is none."""
+        return max((end for first, end in self.sentence.places if first < self.begin), default=0)
 
     def key(self, index: int) -> str:
         return key_at(self.sentence.tokens, index)

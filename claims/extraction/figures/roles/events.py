@@ -9,6 +9,7 @@ from claims.extraction.types import Figure
 
 BEING = role_list("being")
 REACH = 14
+OBJECT_REACH = 3
 AUXILIARIES = (1, 2, 3)
 
 
@@ -17,7 +18,7 @@ def event_of(figure: Figure, clause: Clause) -> Hit | None:
     hits = [hit for hit in clause.among(clause.sentence.events) if _is_undergone(clause, hit)]
     hits += clause.split(clause.sentence.measures.split)
     found = nearest(hits, figure, clause)
-    if found is None or ("{}" in found[2] and not figure.unit):
+    if found is None or "-" in figure.surface or ("{}" in found[2] and not figure.unit[:1].islower()):
         return None
     return found[0], found[1], found[2].format(plural(figure.unit))
 
@@ -33,13 +34,18 @@ def nearest(hits: Iterable[Hit], figure: Figure, clause: Clause) -> Hit | None:
 
 
 def _is_own(hit: Hit, clause: Clause) -> bool:
-    """No other figure stands between the words and this one."""
+    """No other figure stands between the words and this one, nor the "und" behind a German verb."""
     low, high = min(hit[1], clause.end), max(hit[0], clause.begin)
-    return not any(low <= first < high and first != clause.begin for first, _ in clause.sentence.places)
+    is_german = clause.sentence.language.language == "de"
+    if is_german and hit[1] < clause.begin and clause.key(hit[1]) == "und":
+        return False
+    return not any(low <= first < high and first != clause.begin for first, _ in clause.sentence.blocking)
 
 
 def _is_undergone(clause: Clause, hit: Hit) -> bool:
     """English verbs behind a figure tell of it only in the passive: "N jobs were cut", not "N banks cut rates"."""
-    if clause.sentence.language.language != "en" or hit[0] < clause.end:
+    if clause.sentence.language.language != "en":
         return True
+    if hit[0] < clause.end:
+        return clause.key(hit[0] - 1) not in BEING and clause.begin - hit[1] <= OBJECT_REACH
     return hit[0] == clause.end or bool(BEING & {clause.key(hit[0] - step) for step in AUXILIARIES})

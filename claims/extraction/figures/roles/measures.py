@@ -11,14 +11,23 @@ COUNTED = frozenset(("deaths", "injured", "missing", "population"))
 # What a share is taken of is measured only where nothing else is: "spends 2% of GDP on defence".
 WHOLES = frozenset(("GDP", "national income"))
 # "A cut of N", "une hausse de N"; in "a cut to N" or "la hausse des prix" something else is measured.
+LIVING = frozenset(("population", "employees", "demonstrators"))
+ACTIVE = frozenset(("spending", "investment", "savings", "loss", "revenue"))
 CHANGES = frozenset(("rise", "cut", "decline"))
+VAGUE = CHANGES | {"estimate", "forecast", "difference"}
 PREPOSITIONS, GENITIVES, ADJACENT = role_list("prepositions"), role_list("genitives"), role_list("adjacent")
-LINKS, LINKS_BEFORE, CARRIES, EQUALS, GOODS = (
-    role_list(name) for name in ("links", "links_before", "carries", "equals", "goods")
+LINKS, LINKS_BEFORE, CARRIES, EQUALS, GOODS, PASSIVE, STATES, RELATIVES, MOVES = (
+    role_list(name)
+    for name in ("links", "links_before", "carries", "equals", "goods", "passive", "states", "relatives", "moves")
 )
+AND = frozenset(("and", "und", "et"))
+JOINTS = frozenset(("and", "und", "et", "or", "oder", "ou", ",", "auf", "to", "à", "from", "von", "nach", "contre", "("))
 NEAR, REACH = 3, 14
-CARRIED = 8
-MONEY, COUNT = "money", "count"
+CARRIED, MOVED = 8, 2
+MARKS = frozenset((",", "(", ")"))
+MONEY, COUNT, SHARE = "money", "count", "share"
+SAYS_SAME = frozenset(("or", "oder", "ou", "soit"))
+ARRIVING = frozenset(("at", "auf", "bei", "to", "à"))
 
 
 def is_money(figure: Figure) -> bool:
@@ -43,7 +52,9 @@ def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role 
     """
     kind = kind_of(figure)
     nouns = [hit for hit in clause.sentence.nouns if kind in measure_kinds()[hit[2]]]
-    own = [hit for hit in nouns if hit[2] not in WHOLES]
+    own = [hit for hit in nouns if hit[2] not in WHOLES and not (kind == COUNT and hit[2] in CHANGES)]
+    if previous and previous.measure and kind == SHARE and clause.key(clause.begin - 1) in SAYS_SAME:
+        return previous.measure
     found = (
         _counted(own, clause)
         or _tied_before(own, clause)
@@ -52,12 +63,17 @@ def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role 
         or _subject(own, clause)
         or _tied_behind(own, clause)
     )
+    if found and found[2] in CHANGES:
+        found = _tied_behind([hit for hit in own if hit[2] not in CHANGES], clause) or (found if kind == MONEY else None)
     carried = previous.measure if previous and _carries(figure, clause, previous) else None
-    if found and not (carried and found[2] in CHANGES):
+    if found and not (carried and found[2] in VAGUE):
         return clause.role(found[2], found[0], found[1])
     if carried:
         return carried
-    whole = _tied_before(nouns, clause) or _tied_behind(nouns, clause)
+    if kind != COUNT and (noun := _resumed(own, clause)):
+        return clause.role(noun[2], noun[0], noun[1])
+    wholes = [hit for hit in nouns if hit[2] in WHOLES]
+    whole = _tied_before(wholes, clause) or _tied_behind(wholes, clause)
     return clause.role(whole[2], whole[0], whole[1]) if whole else None
 
 
@@ -69,6 +85,8 @@ def _counted(nouns: list[Hit], clause: Clause) -> Hit | None:
 def _tied_before(nouns: list[Hit], clause: Clause) -> Hit | None:
     """ "Aid worth N", "Etats von zusammen N", "un déficit de N", "Umsatz: N"."""
     for hit in reversed(nouns):
+        if clause.begin - hit[1] == 1 and clause.key(hit[1]) == "," and not _is_governed(clause, hit[0], set()):
+            return hit
         if 0 <= clause.begin - hit[1] <= NEAR and _are(LINKS_BEFORE, clause, hit[1], clause.begin):
             return hit
     return None
@@ -77,8 +95,8 @@ def _tied_before(nouns: list[Hit], clause: Clause) -> Hit | None:
 def _tied_behind(nouns: list[Hit], clause: Clause) -> Hit | None:
     """ "N in military aid", "N an zusätzlicher Hilfe", "N de recettes", "N mehr Geld"."""
     for hit in nouns:
-        between = range(clause.end, hit[0])
-        if hit[0] >= clause.end and len(between) <= NEAR and (not between or clause.key(clause.end) in LINKS):
+        between = range(clause.behind, hit[0])
+        if hit[0] >= clause.behind and len(between) <= NEAR and (not between or clause.key(clause.behind) in LINKS):
             inner = {clause.key(index) for index in between[1:]}
             return None if inner & (PREPOSITIONS - GENITIVES) else hit
     return None
@@ -90,7 +108,19 @@ def _of_verbs(figure: Figure, clause: Clause, kind: str) -> Hit | None:
     verbs = [hit for hit in clause.among(clause.sentence.verbs) if kind in measure_kinds()[hit[2]]]
     split = [hit for hit in clause.split(clause.sentence.measures.split) if kind in measure_kinds().get(hit[2], {COUNT})]
     verbs += [hit for hit in split if "{}" not in hit[2]]
+    verbs = [hit for hit in verbs if _is_said_of(figure, hit, clause)]
     return nearest(verbs, figure, clause) or (event_of(figure, clause) if kind == COUNT else None)
+
+
+def _is_said_of(figure: Figure, hit: Hit, clause: Clause) -> bool:
+    """People live and work somewhere; what is spent or lost stands behind its verb, which is not in the passive."""
+    if hit[2] in LIVING:
+        return not figure.unit or figure.unit in STATES
+    if hit[2] not in ACTIVE:
+        return True
+    if clause.sentence.language.language == "de":
+        return is_money(figure) and not clause.keys & PASSIVE
+    return is_money(figure) and 0 <= clause.begin - hit[1] <= NEAR and clause.key(hit[0] - 1) not in PASSIVE
 
 
 def _subject(nouns: list[Hit], clause: Clause) -> Hit | None:
@@ -100,9 +130,28 @@ def _subject(nouns: list[Hit], clause: Clause) -> Hit | None:
     free = [
         hit
         for hit in before
-        if hit[2] not in CHANGES and clause.key(hit[0]) not in ADJACENT and not _is_governed(clause, hit[0], ends)
+        if _reaches(hit, clause) and hit[2] not in CHANGES and clause.key(hit[0]) not in ADJACENT and not _is_governed(clause, hit[0], ends)
     ]
     return free[-1] if free else None
+
+
+def _resumed(nouns: list[Hit], clause: Clause) -> Hit | None:
+    """The noun before an insertion or a relative clause: "Die Inflation, so die Bank, stieg auf N", "tax, which raised N"."""
+    first = clause.first
+    if first < 2 or clause.key(first - 1) != ",":
+        return None
+    if clause.key(first) in RELATIVES:
+        return next((hit for hit in nouns if 0 <= first - 1 - hit[1] <= 1), None)
+    if clause.key(first) not in MOVES:
+        return None
+    earlier = [hit for hit in nouns if hit[1] < first and not _is_governed(clause, hit[0], set())]
+    return next((hit for hit in earlier if hit[0] <= NEAR), None)
+
+
+def _reaches(hit: Hit, clause: Clause) -> bool:
+    """A noun reaches behind another figure only if both go with one verb: "stieg um 5 % auf 3 Milliarden"."""
+    last = clause.end_blocking
+    return last <= hit[0] or clause.begin - last <= 1 or clause.key(last) in JOINTS
 
 
 def _is_governed(clause: Clause, first: int, ends: set[int]) -> bool:
@@ -118,13 +167,29 @@ def _is_governed(clause: Clause, first: int, ends: set[int]) -> bool:
 
 def _carries(figure: Figure, clause: Clause, previous: Figure) -> bool:
     """ "Rose to N, from M", "N, soit M", "N and Estonia M": the second measures what the first does."""
-    last = max((end for first, end in clause.sentence.places if first < clause.begin), default=0)
-    between = {clause.key(index) for index in range(last, clause.begin)}
-    is_tied = bool(between & CARRIES) or clause.key(clause.end) in EQUALS
+    last = clause.end_before
+    near = {clause.key(index) for index in range(max(last, clause.begin - NEAR - 1), clause.begin)}
+    if kind_of(figure) == COUNT:
+        near -= AND
+    is_tied = bool(near & CARRIES) or clause.key(clause.end) in EQUALS or _moves_to(clause, last)
+    is_tied = is_tied or _is_elided(figure, previous) or all(clause.key(n) in MARKS for n in range(last, clause.begin))
     if not previous.measure or clause.begin - last > CARRIED or not is_tied:
         return False
-    kinds = measure_kinds().get(previous.measure.value)
-    return kind_of(figure) in kinds if kinds else figure.unit == previous.unit
+    if kind_of(figure) == COUNT:
+        return figure.unit == previous.unit or not figure.unit
+    kinds = measure_kinds().get(previous.measure.value, frozenset())
+    return kind_of(figure) in kinds or (kind_of(figure) == MONEY and previous.measure.value == "share price")
+
+
+def _is_elided(figure: Figure, previous: Figure) -> bool:
+    """A bare number that has its unit from the figure before it goes with the same noun."""
+    words = previous.surface.split()
+    return figure.unit == previous.unit != "" and words[-1] not in figure.surface and "%" not in figure.surface
+
+
+def _moves_to(clause: Clause, last: int) -> bool:
+    """ "Von 3 auf 5", "12 % lower at €18": the word for "to" stands before the figure and hardly anything else."""
+    return clause.begin - last <= MOVED and clause.key(clause.begin - 1) in ARRIVING
 
 
 def _are(keys: frozenset[str], clause: Clause, first: int, last: int) -> bool:

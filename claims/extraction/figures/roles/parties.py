@@ -14,10 +14,10 @@ PARTIES = (EntityType.COUNTRY, EntityType.ORG)
 TRANSFERS = frozenset(
     "aid loan grant subsidy funding contribution donation compensation fine support ransom guarantee credit".split()
 )
-ARTICLES, SOURCES, GOVERNMENTS, CONJUNCTIONS, PASSIVE, PREPOSITIONS, RAISES = (
+ARTICLES, SOURCES, GOVERNMENTS, CONJUNCTIONS, PASSIVE, PREPOSITIONS, RAISES, BEARING, RELATIVES = (
     role_list(name)
     for name in (
-        "articles", "sources", "governments", "conjunctions", "passive", "prepositions", "raises"
+        "articles", "sources", "governments", "conjunctions", "passive", "prepositions", "raises", "bearing", "relatives"
     )
 )  # fmt: skip
 # A German dative: "der Ukraine", "dem Land"; "der" is one only before what is feminine.
@@ -30,7 +30,7 @@ Party = tuple[Role, Place]
 
 def parties_of(figure: Figure, clause: Clause) -> tuple[Role | None, Role | None]:
     """The giver and the receiver; a side that two parties compete for stays empty."""
-    verbs = _verbs(clause)
+    verbs = _verbs(figure, clause)
     if not _is_transfer(figure, bool(verbs)):
         return None, None
     parties = _parties(clause)
@@ -47,22 +47,28 @@ def parties_of(figure: Figure, clause: Clause) -> tuple[Role | None, Role | None
 
 
 def _is_transfer(figure: Figure, has_verb: bool) -> bool:
-    kind, measure = kind_of(figure), figure.measure.value if figure.measure else ""
+    kind = kind_of(figure)
     if figure.stage and figure.stage.value == Stage.SPENT:
         return False
-    if measure.rsplit(" ", maxsplit=1)[-1] in TRANSFERS:
+    if _is_transferred(figure):
         return kind in (MONEY, "share")
     if not has_verb:
         return False
     return kind == MONEY or (kind == COUNT and is_goods(figure)) or kind == "share"
 
 
-def _verbs(clause: Clause) -> list[Hit]:
+def _is_transferred(figure: Figure) -> bool:
+    return figure.measure is not None and figure.measure.value.rsplit(" ", maxsplit=1)[-1] in TRANSFERS
+
+
+def _verbs(figure: Figure, clause: Clause) -> list[Hit]:
     """Verbs of giving and receiving in the clause, those in two parts among them."""
     found = [hit for hit in clause.among(clause.sentence.transfers) if hit[2] != "fine" and _tells(clause, hit)]
-    for index in range(clause.first, clause.last) if clause.keys & RAISES else ():
-        if clause.key(index) in RAISES:
-            found.append((index, index + 1, "give"))
+    if _is_transferred(figure) and clause.keys & RAISES:
+        raising = (index for index in range(clause.first, clause.last) if clause.key(index) in RAISES)
+        found += [(index, index + 1, "give") for index in raising]
+    if kind_of(figure) == "share":
+        found = [hit for hit in found if clause.key(hit[0]) in BEARING]
     found += [(first, last, "give") for first, last, _ in clause.split(clause.sentence.words.separated)]
     return sorted(found)
 
@@ -150,6 +156,8 @@ def _is_owner(clause: Clause, place: Place) -> bool:
 def _subject(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | None:
     """The first name that no preposition governs; before the verb, in German also right behind its finite part."""
     last = max(first for first, _, _ in verbs)
+    if clause.key(clause.first) in RELATIVES and (before := _antecedent(clause)):
+        return before
     for role, place in parties:
         lead, article = _lead(clause, place)
         if _is_owner(clause, place) or lead in PREPOSITIONS - {"to"} or clause.key(place[1]) in {"'s", "’s"}:
@@ -160,6 +168,14 @@ def _subject(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | N
         elif place[1] <= last and _starts(clause, place, lead):
             return role
     return None
+
+
+def _antecedent(clause: Clause) -> Role | None:
+    """ "El Salvador, which received N"."""
+    tokens, comma = clause.tokens, clause.first - 1
+    ends = {mention.end: mention for mention in clause.sentence.mentions if mention.type in PARTIES}
+    mention = ends.get(tokens[comma - 1].end) if comma > 0 and tokens[comma].key == "," else None
+    return Role(_state(mention.id), mention.surface) if mention else None
 
 
 def _has_noun(clause: Clause, place: Place) -> bool:

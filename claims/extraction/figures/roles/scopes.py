@@ -10,6 +10,8 @@ from claims.extraction.types import Figure, Role, Scope
 NEAR = {Scope.ADDITIONAL: 0, Scope.PART: 2, Scope.TOTAL: 3, Scope.PERIOD: 1}
 SHARES = frozenset(("%", "pp", "bp", "time"))
 LINKS, DONE, RESTS, ALREADY = (role_list(name) for name in ("links", "done", "rests", "already"))
+BARE = frozenset(("de", "sur", "parmi", "among"))
+WHICH = frozenset(("which", "whom"))
 OPENING, REACH = 4, 7
 
 
@@ -20,17 +22,19 @@ def scope_of(figure: Figure, clause: Clause) -> Role | None:
         for first, last, value in found:
             if value == scope and _tells(figure, clause, scope, first, last) and not later.at(clause.tokens, last):
                 return clause.role(value, first, last)
-    return _more(figure, clause) or _part_of(clause) or _part_before(clause) or _to_date(figure, clause)
+    return _more(figure, clause) or _part_of(figure, clause) or _part_before(clause) or _to_date(figure, clause)
 
 
 def _tells(figure: Figure, clause: Clause, scope: Scope, first: int, last: int) -> bool:
     """Whether the words stand on the right side of the figure, and close to it."""
+    if first < clause.begin < last or _is_time(clause, first):
+        return False
     if clause.distance(first, last) > NEAR[scope] + (_reach_behind(clause, first) if scope is Scope.ADDITIONAL else 0):
         return False
-    if scope is Scope.ADDITIONAL:
-        return figure.unit not in SHARES
+    if scope in (Scope.ADDITIONAL, Scope.TOTAL) and figure.unit in SHARES:
+        return False
     if scope is Scope.PART:
-        return first < clause.begin
+        return first < clause.begin and not (clause.key(first) in PARTITIVES and clause.key(first + 1) not in WHICH)
     return scope is not Scope.PERIOD or first >= clause.end
 
 
@@ -53,13 +57,16 @@ def _more(figure: Figure, clause: Clause) -> Role | None:
 def _is_time(clause: Clause, index: int) -> bool:
     """ "Les 80 millions de 2024"."""
     start = clause.tokens[index].start
-    return any(when.start <= start < when.end for when in clause.sentence.times)
+    whens = (*clause.sentence.times, *clause.sentence.compared)
+    return any(when.start <= start < when.end for when in whens)
 
 
-def _part_of(clause: Clause) -> Role | None:
+def _part_of(figure: Figure, clause: Clause) -> Role | None:
     """ "10 of the 85 billion", "31 der 41 Kreise", "six F-16 sur les 14"."""
     index = clause.end
-    if clause.key(index) not in PARTITIVES:
+    if clause.key(index) not in PARTITIVES or figure.unit in TIMES:
+        return None
+    if clause.key(index) in BARE and clause.key(index + 1) not in DETERMINERS:
         return None
     index += 1
     while clause.key(index) in DETERMINERS:

@@ -10,10 +10,10 @@ from claims.extraction.figures.words.tokens import NUMBER, Token, key_at, tokeni
 from claims.extraction.lexicon import table
 from claims.extraction.types import Figure, Grain, Role, When
 
-AS_OF, DEADLINES, STARTS, SINCE, NEVER, EQUALS, EARLIER, AVERAGES, PREPOSITIONS, GENITIVES = (
+AS_OF, DEADLINES, STARTS, SINCE, NEVER, EQUALS, EARLIER, AVERAGES, PREPOSITIONS, GENITIVES, ANNOUNCES = (
     role_list(name)
     for name in (
-        "as_of", "deadlines", "starts", "since", "never", "equals", "earlier", "averages", "prepositions", "genitives"
+        "as_of", "deadlines", "starts", "since", "never", "equals", "earlier", "averages", "prepositions", "genitives", "announces"
     )
 )  # fmt: skip
 # Of what has a period at all; a length or a speed has none.
@@ -56,6 +56,8 @@ def _as_role(figure: Figure, when: When, clause: Clause) -> Dates:
     leads = {key_at(tokens, index) for index in (0, 1, 2)}
     measure = figure.measure.value if figure.measure else ""
     if {token.key for token in tokens} & AGO and not measure:
+        return NONE
+    if when.grain is not Grain.YEAR and clause.keys & ANNOUNCES:
         return NONE
     if leads & NEVER or {token.key for token in tokens} & EARLIER:
         return NONE
@@ -102,11 +104,12 @@ def _of(clause: Clause, figure: Figure) -> When | None:
     if clause.is_compared() or _moves_on(clause):
         return None
     free = [(when, place) for when, place in places if _owner(clause, place) is None]
-    if kind_of(figure) == COUNT and not figure.measure:
+    is_bare = kind_of(figure) == COUNT and not figure.measure
+    if is_bare:
         free = [(when, place) for when, place in free if place[1] <= clause.begin]
     before = [when for when, place in free if clause.first <= place[0] and place[1] <= clause.begin]
     behind = [when for when, place in free if _is_reached(clause, place)]
-    return (before[-1:] or behind[:1] or [_opening(clause)])[0]
+    return (before[-1:] or behind[:1] or [None if is_bare else _opening(clause)])[0]
 
 
 def _owner(clause: Clause, place: tuple[int, int]) -> int | None:
@@ -145,7 +148,7 @@ def _is_same_again(clause: Clause) -> bool:
 
 
 def _is_joined(clause: Clause) -> bool:
-    last = max((end for first, end in clause.sentence.places if first < clause.begin), default=-1)
+    last = clause.end_before
     return last > clause.first and bool(AND & {clause.key(index) for index in range(last, clause.begin)})
 
 
