@@ -1,18 +1,19 @@
 """How right the roles of figures are: what each figure measures, its stage, giver, receiver, times and scope.
 
 A role is right if its value is the annotated one or one of its alternatives. Of an optional role neither a miss nor a
-right find counts, a wrong find does; where period and as-of date are both optional, either may hold the other's value.
+right find counts, a wrong find does; givers and receivers may be written in any way the article writes them; where period and as-of date are both optional, either may hold the other's value.
 Measures are open words: two are the same if the main noun of one stands in the other, in either number, so that
 "cost" is the same as "repair cost", "costs of repairs" and "cost to consumers", but not the same as "repairs".
 """
 
 from claims.evaluation.annotations import Json
 from claims.evaluation.measures import TOUCHING, Compared, figures_of
-from claims.evaluation.naming import folded
+from claims.evaluation.naming import folded, forms_of
 from claims.evaluation.pairing import pair
 from claims.evaluation.tally import Tally
 
 ROLES = ("measure", "stage", "giver", "receiver", "period", "as_of", "scope")
+PARTIES = ("giver", "receiver")
 DATES = ("period", "as_of")
 # What follows the main noun: "cost of repairs", "damages claimed", "length to be replaced".
 BEHIND = frozenset("of to for in out on below at claimed sold built created cut lost viewed replaced held".split())
@@ -32,7 +33,10 @@ def roles(it: Compared, role: str) -> Tally:
 def _judged(it: Compared, role: str, want: Json, got: Json) -> Tally:
     value, found = _value(want, role), _value(got, role)
     is_optional = bool((want.get(role) or {}).get("optional"))
-    is_right = any(_is_same(role, each, found) for each in _accepted(want, role))
+    accepted = _accepted(want, role)
+    if role in PARTIES:
+        accepted += [form for each in accepted for form in forms_of(it.article).get(folded(each), ())]
+    is_right = any(_is_same(role, each, found) for each in accepted)
     if is_optional and (is_right or not found):
         return Tally()
     if is_right or not (value or found):

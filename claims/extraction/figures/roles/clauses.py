@@ -168,13 +168,13 @@ class Clause:
 
     def is_whole_of_part(self) -> bool:
         """The figure is what a part is taken of: "10 of the 85 billion", "von den 85 Milliarden sind 10"."""
+        ends = {end for _, end in self.sentence.places}
         before = self.begin - 1
-        while self.key(before) in DETERMINERS:
+        while self.key(before) in DETERMINERS and before not in ends:
             before -= 1
         if self.key(before) not in PARTITIVES:
             return False
-        is_first = before == self.first and before < self.begin - 1
-        return is_first or any(end == before for _, end in self.sentence.places)
+        return before in ends or (before == self.first and before < self.begin - 1)
 
 
 def clause_of(sentence: Surroundings, figure: Figure) -> Clause:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from claims.extraction.figures.roles.clauses import Clause, Hit
+from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, Hit
 from claims.extraction.figures.roles.words import role_list
 from claims.extraction.figures.units.plurals import plural
 from claims.extraction.types import Figure
@@ -48,4 +48,6 @@ def _is_undergone(clause: Clause, hit: Hit) -> bool:
         return True
     if hit[0] < clause.end:
         return clause.key(hit[0] - 1) not in BEING and clause.begin - hit[1] <= OBJECT_REACH
+    if clause.key(hit[1]) in DETERMINERS:
+        return False
     return hit[0] == clause.end or bool(BEING & {clause.key(hit[0] - step) for step in AUXILIARIES})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from claims.extraction.figures.roles.words import listed, phrases
+from claims.extraction.figures.roles.words import listed, phrases, with_futures
 from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tables import words
 from claims.extraction.figures.words.tokens import Token, fold
@@ -46,7 +46,7 @@ def measure_words(language: str) -> MeasureWords:
         heads.setdefault(len(fold(word)), set()).add(fold(word))
     return MeasureWords(
         nouns=phrases(data[code]["nouns"]),
-        verbs=phrases(data[code]["verbs"]),
+        verbs=phrases({value: with_futures(forms) for value, forms in data[code]["verbs"].items()}),
         events=phrases(data[code]["events"]),
         split=tuple((*pair.split(), value) for pair, value in data[code].get("split", {}).items()),
         heads=tuple(frozenset(heads[size]) for size in sorted(heads, reverse=True)),

@@ -4,7 +4,7 @@ from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, Hit
 from claims.extraction.figures.roles.events import event_of, nearest
 from claims.extraction.figures.roles.measure_words import measure_kinds, unit_kinds
 from claims.extraction.figures.roles.words import role_list
-from claims.extraction.types import Figure, Role
+from claims.extraction.types import Figure, Modifier, Role
 
 # Nouns that say so of the very thing that is counted: "14 Tote", "672.000 Einwohner".
 COUNTED = frozenset(("deaths", "injured", "missing", "population"))
@@ -35,8 +35,8 @@ def is_money(figure: Figure) -> bool:
 
 
 def is_goods(figure: Figure) -> bool:
-    """What is delivered: "two systems", "six F-16", "two of them"."""
-    return not figure.unit or figure.unit in GOODS or any(char.isdigit() for char in figure.unit)
+    """What is delivered: "two systems", "six F-16"."""
+    return figure.unit in GOODS or any(char.isdigit() for char in figure.unit)
 
 
 def kind_of(figure: Figure) -> str:
@@ -57,7 +57,7 @@ def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role 
         return previous.measure
     found = (
         _counted(own, clause)
-        or _tied_before(own, clause)
+        or _tied_before(figure, own, clause)
         or (_tied_behind(own, clause) if kind == MONEY else None)
         or _of_verbs(figure, clause, kind)
         or _subject(own, clause)
@@ -73,7 +73,7 @@ def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role 
     if kind != COUNT and (noun := _resumed(own, clause)):
         return clause.role(noun[2], noun[0], noun[1])
     wholes = [hit for hit in nouns if hit[2] in WHOLES]
-    whole = _tied_before(wholes, clause) or _tied_behind(wholes, clause)
+    whole = _tied_before(figure, wholes, clause) or _tied_behind(wholes, clause)
     return clause.role(whole[2], whole[0], whole[1]) if whole else None
 
 
@@ -82,11 +82,13 @@ def _counted(nouns: list[Hit], clause: Clause) -> Hit | None:
     return next((hit for hit in nouns if clause.begin <= hit[0] < clause.end and hit[2] in COUNTED), None)
 
 
-def _tied_before(nouns: list[Hit], clause: Clause) -> Hit | None:
+def _tied_before(figure: Figure, nouns: list[Hit], clause: Clause) -> Hit | None:
     """ "Aid worth N", "Etats von zusammen N", "un déficit de N", "Umsatz: N"."""
     for hit in reversed(nouns):
         if clause.begin - hit[1] == 1 and clause.key(hit[1]) == "," and not _is_governed(clause, hit[0], set()):
             return hit
+        if figure.modifier == Modifier.RANGE and clause.key(hit[1]) == "de":
+            continue
         if 0 <= clause.begin - hit[1] <= NEAR and _are(LINKS_BEFORE, clause, hit[1], clause.begin):
             return hit
     return None
@@ -130,7 +132,7 @@ def _subject(nouns: list[Hit], clause: Clause) -> Hit | None:
     free = [
         hit
         for hit in before
-        if _reaches(hit, clause) and hit[2] not in CHANGES and clause.key(hit[0]) not in ADJACENT and not _is_governed(clause, hit[0], ends)
+        if _reaches(hit, clause) and not _is_counted(hit, clause) and hit[2] not in CHANGES and clause.key(hit[0]) not in ADJACENT and not _is_governed(clause, hit[0], ends)
     ]
     return free[-1] if free else None
 
@@ -146,6 +148,11 @@ def _resumed(nouns: list[Hit], clause: Clause) -> Hit | None:
         return None
     earlier = [hit for hit in nouns if hit[1] < first and not _is_governed(clause, hit[0], set())]
     return next((hit for hit in earlier if hit[0] <= NEAR), None)
+
+
+def _is_counted(hit: Hit, clause: Clause) -> bool:
+    """In the words of another figure."""
+    return any(first <= hit[0] < end for first, end in clause.sentence.places)
 
 
 def _reaches(hit: Hit, clause: Clause) -> bool:
@@ -183,8 +190,8 @@ def _carries(figure: Figure, clause: Clause, previous: Figure) -> bool:
 
 def _is_elided(figure: Figure, previous: Figure) -> bool:
     """A bare number that has its unit from the figure before it goes with the same noun."""
-    words = previous.surface.split()
-    return figure.unit == previous.unit != "" and words[-1] not in figure.surface and "%" not in figure.surface
+    is_bare = any(char.isdigit() for char in figure.surface.split()[-1]) and "%" not in figure.surface
+    return is_bare and kind_of(figure) != COUNT and figure.unit == previous.unit
 
 
 def _moves_to(clause: Clause, last: int) -> bool:

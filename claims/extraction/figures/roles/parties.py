@@ -12,7 +12,7 @@ from claims.extraction.types import EntityType, Figure, Mention, Role, Stage
 
 PARTIES = (EntityType.COUNTRY, EntityType.ORG)
 TRANSFERS = frozenset(
-    "aid loan grant subsidy funding contribution donation compensation fine support ransom guarantee credit".split()
+    "aid loan grant subsidy funding funds contribution donation compensation fine support ransom guarantee credit".split()
 )
 ARTICLES, SOURCES, GOVERNMENTS, CONJUNCTIONS, PASSIVE, PREPOSITIONS, RAISES, BEARING, RELATIVES = (
     role_list(name)
@@ -54,7 +54,7 @@ def _is_transfer(figure: Figure, has_verb: bool) -> bool:
         return kind in (MONEY, "share")
     if not has_verb:
         return False
-    return kind == MONEY or (kind == COUNT and is_goods(figure)) or kind == "share"
+    return kind in (MONEY, "share") or is_goods(figure) or (kind == COUNT and figure.stage is not None)
 
 
 def _is_transferred(figure: Figure) -> bool:
@@ -156,6 +156,8 @@ def _is_owner(clause: Clause, place: Place) -> bool:
 def _subject(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | None:
     """The first name that no preposition governs; before the verb, in German also right behind its finite part."""
     last = max(first for first, _, _ in verbs)
+    if clause.key(clause.first - 1) == ":" and (row := _named_at(clause, clause.first - 1)):
+        return row
     if clause.key(clause.first) in RELATIVES and (before := _antecedent(clause)):
         return before
     for role, place in parties:
@@ -172,9 +174,13 @@ def _subject(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | N
 
 def _antecedent(clause: Clause) -> Role | None:
     """ "El Salvador, which received N"."""
-    tokens, comma = clause.tokens, clause.first - 1
-    ends = {mention.end: mention for mention in clause.sentence.mentions if mention.type in PARTIES}
-    mention = ends.get(tokens[comma - 1].end) if comma > 0 and tokens[comma].key == "," else None
+    return _named_at(clause, clause.first - 1) if clause.key(clause.first - 1) == "," else None
+
+
+def _named_at(clause: Clause, mark: int) -> Role | None:
+    """The name that ends at this mark."""
+    end = clause.tokens[mark - 1].end if mark > 0 else -1
+    mention = next((each for each in clause.sentence.mentions if each.end == end and each.type in PARTIES), None)
     return Role(_state(mention.id), mention.surface) if mention else None
 
 

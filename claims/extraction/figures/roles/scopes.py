@@ -11,8 +11,11 @@ NEAR = {Scope.ADDITIONAL: 0, Scope.PART: 2, Scope.TOTAL: 3, Scope.PERIOD: 1}
 SHARES = frozenset(("%", "pp", "bp", "time"))
 LINKS, DONE, RESTS, ALREADY = (role_list(name) for name in ("links", "done", "rests", "already"))
 BARE = frozenset(("de", "sur", "parmi", "among"))
+THAN = frozenset(("than", "als", "que", "qu'"))
+PLURALS = frozenset(("the", "them", "those", "these"))
+ROUND = frozenset(("10", "100", "1000", "1.000", "1,000"))
 WHICH = frozenset(("which", "whom"))
-OPENING, REACH = 4, 7
+OPENING, REACH = 4, 9
 
 
 def scope_of(figure: Figure, clause: Clause) -> Role | None:
@@ -29,13 +32,22 @@ def _tells(figure: Figure, clause: Clause, scope: Scope, first: int, last: int) 
     """Whether the words stand on the right side of the figure, and close to it."""
     if first < clause.begin < last or _is_time(clause, first):
         return False
+    if clause.key(first - 1) in THAN or clause.key(last) in THAN:
+        return False
     if clause.distance(first, last) > NEAR[scope] + (_reach_behind(clause, first) if scope is Scope.ADDITIONAL else 0):
         return False
     if scope in (Scope.ADDITIONAL, Scope.TOTAL) and figure.unit in SHARES:
         return False
     if scope is Scope.PART:
         return first < clause.begin and not (clause.key(first) in PARTITIVES and clause.key(first + 1) not in WHICH)
-    return scope is not Scope.PERIOD or first >= clause.end
+    if scope is Scope.TOTAL:
+        return not _is_nearer(clause, first, last)
+    return first >= clause.end
+
+
+def _is_nearer(clause: Clause, first: int, last: int) -> bool:
+    """The words stand before a figure behind this one: "22 countries promised together 9.4 billion"."""
+    return first >= clause.end and any(begin == last for begin, _ in clause.sentence.places)
 
 
 def _reach_behind(clause: Clause, first: int) -> int:
@@ -49,9 +61,10 @@ def _reach_behind(clause: Clause, first: int) -> int:
 
 def _more(figure: Figure, clause: Clause) -> Role | None:
     """ "Two more will go", but not "two more than last year"."""
-    last = clause.end - 1
-    tells = clause.key(last) == "more" and last > clause.begin and clause.key(clause.end) != "than"
-    return clause.role(Scope.ADDITIONAL, last, clause.end) if tells and figure.unit not in SHARES else None
+    for index in range(clause.begin + 1, clause.end):
+        if clause.key(index) == "more" and clause.key(index + 1) != "than" and figure.unit not in SHARES:
+            return clause.role(Scope.ADDITIONAL, index, index + 1)
+    return None
 
 
 def _is_time(clause: Clause, index: int) -> bool:
@@ -66,12 +79,17 @@ def _part_of(figure: Figure, clause: Clause) -> Role | None:
     index = clause.end
     if clause.key(index) not in PARTITIVES or figure.unit in TIMES:
         return None
-    if clause.key(index) in BARE and clause.key(index + 1) not in DETERMINERS:
+    is_count = kind_of(figure) == COUNT
+    if clause.key(index) in BARE and clause.key(index + 1) not in DETERMINERS and not (is_count and clause.key(index) == "sur"):
         return None
+    if is_count and clause.key(index) == "of" and clause.key(index + 1) in PLURALS:
+        return clause.role(Scope.PART, index, index + 2)
     index += 1
     while clause.key(index) in DETERMINERS:
         index += 1
     starts = {first for first, _ in clause.sentence.places}
+    if clause.key(index) in ROUND:
+        return None
     if index >= clause.last or not (index in starts or clause.tokens[index].kind == NUMBER) or _is_time(clause, index):
         return None
     return clause.role(Scope.PART, clause.end, index + 1)
@@ -85,7 +103,7 @@ def _part_before(clause: Clause) -> Role | None:
     if not earlier:
         opening = next((hit for hit in clause.sentence.scopes if hit[0] == 0 and hit[2] == Scope.PART), None)
         return _opening(clause, opening)
-    starts = clause.key(0) in PARTITIVES and clause.key(1) in DETERMINERS | {"den"}
+    starts = clause.key(0) in PARTITIVES and clause.key(1) in DETERMINERS
     is_whole = len(earlier) == 1 and starts and earlier[0][0] <= OPENING
     return clause.role(Scope.PART, 0, 2) if is_whole else None
 

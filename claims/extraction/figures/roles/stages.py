@@ -5,9 +5,10 @@ from claims.extraction.figures.roles.measures import COUNT, is_goods, is_money, 
 from claims.extraction.figures.roles.words import role_list
 from claims.extraction.types import Figure, Role, Scope, Stage
 
-INTENTS, NEGATIONS, FUTURES, DONE, RAISES = (
-    role_list(name) for name in ("intents", "negations", "futures", "done", "raises")
+INTENTS, NEGATIONS, FUTURES, DONE, RAISES, SENDING, STATES = (
+    role_list(name) for name in ("intents", "negations", "futures", "done", "raises", "sending", "states")
 )
+FRENCH = ("ra", "ront", "rait", "raient")
 NEGATION_REACH = (1, 2, 3)
 TRANSFERRED = frozenset(("aid", "support", "grant", "loan", "subsidy", "funding", "contribution"))
 
@@ -17,7 +18,7 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
     found = [hit for hit in clause.among(clause.sentence.stages) if not _is_closed(clause, hit[1])] + clause.split(clause.sentence.words.separated)
     if clause.is_whole_of_part():
         found = [hit for hit in found if hit[0] == clause.end]
-    found = [hit for hit in found if _is_staged(figure, hit[2])] or _to_come(figure, clause)
+    found = [hit for hit in found if _is_staged(figure, hit, clause)] or _to_come(figure, clause)
     if not found:
         return None
     first, last, value = min(found, key=lambda hit: clause.distance(hit[0], hit[1]))
@@ -28,20 +29,27 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
     return clause.role(value, first, last)
 
 
-def _is_staged(figure: Figure, stage: str) -> bool:
-    """Money and goods have stages, a share if it is a part of them, other things counted can be promised."""
+def _is_staged(figure: Figure, hit: Hit, clause: Clause) -> bool:
+    """Money and goods have stages, a share if it is a part of them; other things counted are promised or sent."""
     if is_money(figure) or is_goods(figure):
         return True
     if kind_of(figure) == COUNT:
-        return stage == Stage.PLEDGED
-    return stage == Stage.DELIVERED and figure.scope is not None and figure.scope.value == Scope.PART
+        is_object = clause.sentence.language.language == "de" or hit[1] <= clause.begin or hit[0] == clause.end
+        return is_object and (hit[2] == Stage.PLEDGED or _is_sent(figure, hit, clause))
+    return hit[2] == Stage.DELIVERED and figure.scope is not None and figure.scope.value == Scope.PART
+
+
+def _is_sent(figure: Figure, hit: Hit, clause: Clause) -> bool:
+    return figure.unit not in STATES and clause.key(hit[0]) in SENDING
 
 
 def _to_come(figure: Figure, clause: Clause) -> list[Hit]:
     """ "Will give", "is to receive", "will increase its aid": planned."""
-    if not (is_money(figure) or is_goods(figure)) or not _is_to_come(clause) or clause.is_whole_of_part():
+    if not _is_to_come(clause) or clause.is_whole_of_part():
         return []
     found = [hit for hit in clause.among(clause.sentence.transfers) if hit[2] != "fine"]
+    if not (is_money(figure) or is_goods(figure)):
+        found = [hit for hit in found if kind_of(figure) == COUNT and _is_sent(figure, hit, clause)]
     measure = figure.measure.value.rsplit(" ", maxsplit=1)[-1] if figure.measure else ""
     if measure in TRANSFERRED and not clause.is_compared() and _moves(clause):
         found += [(index, index + 1, "") for index in range(clause.first, clause.last) if clause.key(index) in RAISES]
@@ -63,7 +71,16 @@ def _is_to_come(clause: Clause) -> bool:
     done = DONE if clause.sentence.language.language == "fr" else DONE - {"a"}
     if clause.keys & done:
         return False
+    if clause.sentence.language.language == "fr" and any(
+        clause.key(index).endswith(FRENCH) and clause.key(index) in RAISES | _verbs(clause)
+        for index in range(clause.first, clause.last)
+    ):
+        return True
     return bool(clause.keys & FUTURES) or any(_is_infinitive(clause, hit[0]) for hit in clause.sentence.transfers)
+
+
+def _verbs(clause: Clause) -> set[str]:
+    return {clause.key(first) for first, _, _ in clause.among(clause.sentence.transfers)}
 
 
 def _is_infinitive(clause: Clause, first: int) -> bool:

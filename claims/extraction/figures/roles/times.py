@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from claims.extraction.figures.roles.clauses import Clause, place_of
-from claims.extraction.figures.roles.measures import COUNT, MONEY, kind_of
+from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, place_of
+from claims.extraction.figures.roles.measures import ARRIVING, COUNT, MONEY, kind_of
 from claims.extraction.figures.roles.words import listed, role_list
 from claims.extraction.figures.units.unit import TIMES
 from claims.extraction.figures.words.tokens import NUMBER, Token, key_at, tokenize
@@ -17,9 +17,10 @@ AS_OF, DEADLINES, STARTS, SINCE, NEVER, EQUALS, EARLIER, AVERAGES, PREPOSITIONS,
     )
 )  # fmt: skip
 # Of what has a period at all; a length or a speed has none.
-FLOWING = frozenset((MONEY, COUNT, "share", "weight", "volume", "area", "power", "points", "heat"))
+FLOWING = frozenset((MONEY, COUNT, "share", "weight", "volume", "area", "power", "points", "heat", "speed"))
 LONG = (Grain.YEAR, Grain.MONTH)
 AGO = frozenset(("ago", "vor", "a"))
+ALL = frozenset(("all", "alle", "allen", "aller", "tous", "toutes", "only", "nur"))
 AND = frozenset(("and", "und", "et"))
 BESIDE, FAR = 2, 9
 
@@ -35,8 +36,6 @@ def _named(name: str) -> frozenset[str]:
 def dates_of(figure: Figure, clause: Clause, previous: Figure | None) -> Dates:
     """The period and the as-of date of a figure that has its measure; at most one of them."""
     if figure.unit in TIMES or kind_of(figure) not in FLOWING or _is_timeless(figure):
-        return NONE
-    if kind_of(figure) == COUNT and not figure.measure and clause.key(clause.begin - 1) in PREPOSITIONS - GENITIVES:
         return NONE
     if when := _of(clause, figure):
         return _as_role(figure, when, clause)
@@ -61,16 +60,29 @@ def _as_role(figure: Figure, when: When, clause: Clause) -> Dates:
         return NONE
     if leads & NEVER or {token.key for token in tokens} & EARLIER:
         return NONE
+    if leads & DEADLINES - AS_OF and clause.tokens[clause.first].start < when.start < clause.tokens[clause.begin].start:
+        return NONE
     if leads & (AS_OF | DEADLINES) or _is_day_behind_au(when, tokens):
         return (None, role)
-    is_level = measure in _named("always") or bool(clause.keys & AVERAGES)
+    is_level = measure in _named("always") or _is_rate(figure, measure) or _is_average(when, clause)
     if leads & STARTS:
         return (None, role) if is_level else NONE
     if leads & SINCE:
         return (role, None) if not is_level else NONE
     if is_level and not _is_change(figure, when):
         return (None, role)
+    if kind_of(figure) == "share" and not measure and when.grain is Grain.MONTH and "/" not in when.value:
+        return NONE
     return (role, None) if _is_long(when) or _is_happening(figure) else NONE
+
+
+def _is_rate(figure: Figure, measure: str) -> bool:
+    """A tax in percent holds at a time; what it brings in is of a time."""
+    return kind_of(figure) == "share" and measure in _named("shares")
+
+
+def _is_average(when: When, clause: Clause) -> bool:
+    return when.grain in (Grain.MONTH, Grain.DAY) and bool(clause.keys & AVERAGES)
 
 
 def _is_day_behind_au(when: When, tokens: list[Token]) -> bool:
@@ -98,26 +110,48 @@ def _of(clause: Clause, figure: Figure) -> When | None:
     touching = [when for when in sentence.compared if when.start - clause.sentence.tokens[clause.end - 1].end <= 1]
     if clause.is_compared() or _moves_on(clause) or touching:
         places += [(when, place_of(sentence.tokens, when.start, when.end)) for when in sentence.compared]
-    own = [when for when, place in places if _owner(clause, place) == clause.begin]
+    is_bare = kind_of(figure) == COUNT and not figure.measure
+    own = [
+        when
+        for when, place in places
+        if _owner(clause, place) in {clause.begin, _arrived(clause)} and not (is_bare and place[0] > clause.end)
+    ]
+    if is_bare and _is_adjunct(clause):
+        return None
     if own:
         return own[0]
     if clause.is_compared() or _moves_on(clause):
         return None
     free = [(when, place) for when, place in places if _owner(clause, place) is None]
-    is_bare = kind_of(figure) == COUNT and not figure.measure
     if is_bare:
-        free = [(when, place) for when, place in free if place[1] <= clause.begin]
+        free = [(when, place) for when, place in free if clause.end_before <= place[0] and place[1] <= clause.begin]
     before = [when for when, place in free if clause.first <= place[0] and place[1] <= clause.begin]
     behind = [when for when, place in free if _is_reached(clause, place)]
     return (before[-1:] or behind[:1] or [None if is_bare else _opening(clause)])[0]
 
 
+def _arrived(clause: Clause) -> int | None:
+    """The figure where a movement ends that this one measures: "dropped 38 % to 41.7 million in the first quarter"."""
+    if _moves_on(clause):
+        return clause.begin
+    nearest = min((first for first, _ in clause.sentence.places if first >= clause.end), default=clause.begin)
+    return nearest if 0 < nearest - clause.end <= BESIDE and clause.key(nearest - 1) in ARRIVING else clause.begin
+
+
+def _is_adjunct(clause: Clause) -> bool:
+    """Behind a preposition: "for all 19 departments"."""
+    before = clause.begin - 1
+    while clause.key(before) in DETERMINERS | ALL:
+        before -= 1
+    return clause.key(before) in PREPOSITIONS - GENITIVES
+
+
 def _owner(clause: Clause, place: tuple[int, int]) -> int | None:
     """Where the figure begins that a time stands beside, if it does: "74 m for 2022", "2024: 588 m"."""
+    if clause.key(place[1]) in {":", "("}:
+        return next((first for first, _ in clause.sentence.places if place[1] + 1 == first), None)
     for first, end in clause.sentence.places:
         if 0 <= place[0] - end <= BESIDE and not _parts(clause, end, place[0]):
-            return first
-        if place[1] + 1 == first and clause.key(place[1]) in {":", "("}:
             return first
     return None
 

@@ -7,6 +7,7 @@ from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tables import words
 from claims.extraction.lexicon import LANGUAGES, table
 
+FRENCH_FUTURES = ("a", "ont", "ait", "aient")
 PLAIN = ("to", "from", "dative")
 
 
@@ -36,9 +37,15 @@ def role_words(language: str) -> RoleWords:
         scopes=phrases(data["scopes"]),
         to=parties["to"],
         source=parties["from"],
-        transfers=phrases({kind: data["parties"][kind] for kind in ("give", "receive", "fine")}),
+        transfers=phrases({kind: with_futures(data["parties"][kind]) for kind in ("give", "receive", "fine")}),
         dative=parties["dative"],
     )
+
+
+def with_futures(forms: str) -> str:
+    """French infinitives with their futures and conditionals: "versera", "verserait"."""
+    regular = [form for form in listed(forms) if " " not in form and form.endswith(("er", "ir"))]
+    return ", ".join([forms, *(form + ending for form in regular for ending in FRENCH_FUTURES)])
 
 
 def phrases(data: dict[str, str]) -> Phrases[str]:
