@@ -1,9 +1,10 @@
 """How right the roles of figures are: what each figure measures, its stage, giver, receiver, times and scope.
 
-A role is right if its value is the annotated one or one of its alternatives. Of an optional role neither a miss nor a
-right find counts, a wrong find does; givers and receivers may be written in any way the article writes them; where period and as-of date are both optional, either may hold the other's value.
-Measures are open words: two are the same if the main noun of one stands in the other, in either number, so that
-"cost" is the same as "repair cost", "costs of repairs" and "cost to consumers", but not the same as "repairs".
+A role is right if its value is the annotated one or one of its alternatives; givers and receivers may be written in
+any way the article writes them. Of an optional role neither a miss nor a right find counts, a wrong find does; where
+period and as-of date are both optional, either may hold the other's value. Measures are open words: two are the same
+if the main noun of one stands in the other, in either number, so that "cost" is the same as "repair cost", "costs of
+repairs" and "cost to consumers", but not the same as "repairs".
 """
 
 from claims.evaluation.annotations import Json
@@ -16,7 +17,10 @@ ROLES = ("measure", "stage", "giver", "receiver", "period", "as_of", "scope")
 PARTIES = ("giver", "receiver")
 DATES = ("period", "as_of")
 # What follows the main noun: "cost of repairs", "damages claimed", "length to be replaced".
-BEHIND = frozenset("of to for in out on below at claimed sold built created cut lost viewed replaced held".split())
+_BEHIND = """
+of to for in out on below at claimed sold built created cut lost viewed replaced held
+"""
+BEHIND = frozenset(_BEHIND.split())
 SAME_IN_BOTH = ("ss", "us", "is")
 
 

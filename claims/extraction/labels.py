@@ -91,7 +91,9 @@ def _measured(figure: Figure) -> str:
 
 
 def _is_beside(figure: Figure, main: Figure) -> bool:
-    return _measured(figure) == _measured(main) and figure.unit not in TIMES | {main.unit if not _is_money(main) else ""}
+    return _measured(figure) == _measured(main) and figure.unit not in TIMES | {
+        main.unit if not _is_money(main) else ""
+    }
 
 
 def _place(draft: Draft, figure: Figure) -> str:

@@ -128,7 +128,7 @@ def test_words_stay_beside_a_value_that_nobody_changed(checker, bridge, row):
 
 def test_the_words_of_a_measure_stand_beside_it(checker, bridge):
     facts = checker.get(address(bridge)).content.decode()
-    assert "cost <small class=\"muted\">“kostet”</small>" in facts
+    assert 'cost <small class="muted">“kostet”</small>' in facts
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,10 @@ class Clause:
         return self.sentence.tokens
 
     @property
+    def is_german(self) -> bool:
+        return self.sentence.language.language == "de"
+
+    @property
     def keys(self) -> set[str]:
         return {token.key for token in self.tokens[self.first : self.last]}
 

@@ -1,4 +1,4 @@
-"""What happens to the things counted makes them something else: "3,400 flights were cancelled" are cancelled flights."""
+"""What happens to the things counted makes them something else: flights that "were cancelled", jobs "created"."""
 
 from collections.abc import Iterable
 
@@ -36,8 +36,7 @@ def nearest(hits: Iterable[Hit], figure: Figure, clause: Clause) -> Hit | None:
 def _is_own(hit: Hit, clause: Clause) -> bool:
     """No other figure stands between the words and this one, nor the "und" behind a German verb."""
     low, high = min(hit[1], clause.end), max(hit[0], clause.begin)
-    is_german = clause.sentence.language.language == "de"
-    if is_german and hit[1] < clause.begin and clause.key(hit[1]) == "und":
+    if clause.is_german and hit[1] < clause.begin and clause.key(hit[1]) == "und":
         return False
     return not any(low <= first < high and first != clause.begin for first, _ in clause.sentence.blocking)
 

@@ -21,7 +21,9 @@ LINKS, LINKS_BEFORE, CARRIES, EQUALS, GOODS, PASSIVE, STATES, RELATIVES, MOVES =
     for name in ("links", "links_before", "carries", "equals", "goods", "passive", "states", "relatives", "moves")
 )
 AND = frozenset(("and", "und", "et"))
-JOINTS = frozenset(("and", "und", "et", "or", "oder", "ou", ",", "auf", "to", "à", "from", "von", "nach", "contre", "("))
+JOINTS = frozenset(
+    ("and", "und", "et", "or", "oder", "ou", ",", "auf", "to", "à", "from", "von", "nach", "contre", "(")
+)
 NEAR, REACH = 3, 14
 CARRIED, MOVED = 8, 2
 MARKS = frozenset((",", "(", ")"))
@@ -64,7 +66,9 @@ def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role 
         or _tied_behind(own, clause)
     )
     if found and found[2] in CHANGES:
-        found = _tied_behind([hit for hit in own if hit[2] not in CHANGES], clause) or (found if kind == MONEY else None)
+        found = _tied_behind([hit for hit in own if hit[2] not in CHANGES], clause) or (
+            found if kind == MONEY else None
+        )
     carried = previous.measure if previous and _carries(figure, clause, previous) else None
     if found and not (carried and found[2] in VAGUE):
         return clause.role(found[2], found[0], found[1])
@@ -108,7 +112,9 @@ def _of_verbs(figure: Figure, clause: Clause, kind: str) -> Hit | None:
     if clause.is_whole_of_part():
         return None
     verbs = [hit for hit in clause.among(clause.sentence.verbs) if kind in measure_kinds()[hit[2]]]
-    split = [hit for hit in clause.split(clause.sentence.measures.split) if kind in measure_kinds().get(hit[2], {COUNT})]
+    split = [
+        hit for hit in clause.split(clause.sentence.measures.split) if kind in measure_kinds().get(hit[2], {COUNT})
+    ]
     verbs += [hit for hit in split if "{}" not in hit[2]]
     verbs = [hit for hit in verbs if _is_said_of(figure, hit, clause)]
     return nearest(verbs, figure, clause) or (event_of(figure, clause) if kind == COUNT else None)
@@ -120,7 +126,7 @@ def _is_said_of(figure: Figure, hit: Hit, clause: Clause) -> bool:
         return not figure.unit or figure.unit in STATES
     if hit[2] not in ACTIVE:
         return True
-    if clause.sentence.language.language == "de":
+    if clause.is_german:
         return is_money(figure) and not clause.keys & PASSIVE
     return is_money(figure) and 0 <= clause.begin - hit[1] <= NEAR and clause.key(hit[0] - 1) not in PASSIVE
 
@@ -132,13 +138,17 @@ def _subject(nouns: list[Hit], clause: Clause) -> Hit | None:
     free = [
         hit
         for hit in before
-        if _reaches(hit, clause) and not _is_counted(hit, clause) and hit[2] not in CHANGES and clause.key(hit[0]) not in ADJACENT and not _is_governed(clause, hit[0], ends)
+        if _reaches(hit, clause)
+        and not _is_counted(hit, clause)
+        and hit[2] not in CHANGES
+        and clause.key(hit[0]) not in ADJACENT
+        and not _is_governed(clause, hit[0], ends)
     ]
     return free[-1] if free else None
 
 
 def _resumed(nouns: list[Hit], clause: Clause) -> Hit | None:
-    """The noun before an insertion or a relative clause: "Die Inflation, so die Bank, stieg auf N", "tax, which raised N"."""
+    """The noun before an insertion or a relative clause: "Die Inflation, so X, stieg auf N", "tax, which raised N"."""
     first = clause.first
     if first < 2 or clause.key(first - 1) != ",":
         return None

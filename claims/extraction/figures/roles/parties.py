@@ -6,22 +6,35 @@ from babel import Locale
 
 from claims.extraction.entities.nations import nation_of
 from claims.extraction.figures.roles.clauses import Clause, Hit, Place
-from claims.extraction.figures.roles.measures import COUNT, MONEY, is_goods, kind_of
+from claims.extraction.figures.roles.transfers import (
+    PASSIVE,
+    TRANSFERS,
+    is_passive,
+    is_received,
+    is_transfer,
+    main_noun,
+    transfer_verbs,
+)
 from claims.extraction.figures.roles.words import role_list
-from claims.extraction.types import EntityType, Figure, Mention, Role, Stage
+from claims.extraction.types import EntityType, Figure, Role
 
 PARTIES = (EntityType.COUNTRY, EntityType.ORG)
-TRANSFERS = frozenset(
-    "aid loan grant subsidy funding funds contribution donation compensation fine support ransom guarantee credit".split()
-)
-ARTICLES, SOURCES, GOVERNMENTS, CONJUNCTIONS, PASSIVE, PREPOSITIONS, RAISES, BEARING, RELATIVES = (
-    role_list(name)
-    for name in (
-        "articles", "sources", "governments", "conjunctions", "passive", "prepositions", "raises", "bearing", "relatives"
-    )
-)  # fmt: skip
+ARTICLES, SOURCES, GOVERNMENTS = (role_list(name) for name in ("articles", "sources", "governments"))
+CONJUNCTIONS, PREPOSITIONS, RELATIVES = (role_list(name) for name in ("conjunctions", "prepositions", "relatives"))
 # A German dative: "der Ukraine", "dem Land"; "der" is one only before what is feminine.
-FEMININE_ENDS = ("union", "eu", "nato", "kommission", "bank", "behörde", "agentur", "stiftung", "gesellschaft", "ei", "e")
+FEMININE_ENDS = (
+    "union",
+    "eu",
+    "nato",
+    "kommission",
+    "bank",
+    "behörde",
+    "agentur",
+    "stiftung",
+    "gesellschaft",
+    "ei",
+    "e",
+)
 OBJECT_REACH = 1
 FINED_REACH = 5
 
@@ -30,55 +43,20 @@ Party = tuple[Role, Place]
 
 def parties_of(figure: Figure, clause: Clause) -> tuple[Role | None, Role | None]:
     """The giver and the receiver; a side that two parties compete for stays empty."""
-    verbs = _verbs(figure, clause)
-    if not _is_transfer(figure, bool(verbs)):
+    verbs = transfer_verbs(figure, clause)
+    if not is_transfer(figure, bool(verbs)):
         return None, None
     parties = _parties(clause)
     giver = _fined(clause, parties) or _at_noun(clause, parties)
     receiver: Role | None = None
     subject = (_gapped(clause, parties) or _subject(clause, parties, verbs)) if verbs else None
-    if subject and _is_received(clause, verbs):
+    if subject and is_received(clause, verbs):
         receiver = receiver or subject
-    elif subject and not _is_passive(clause, verbs):
+    elif subject and not is_passive(clause, verbs):
         giver = giver or subject
     giver = giver or _source(clause, parties, verbs)
     receiver = receiver or _receiver(clause, parties, verbs)
     return giver, (None if giver and receiver and giver.value == receiver.value else receiver)
-
-
-def _is_transfer(figure: Figure, has_verb: bool) -> bool:
-    kind = kind_of(figure)
-    if figure.stage and figure.stage.value == Stage.SPENT:
-        return False
-    if _is_transferred(figure):
-        return kind in (MONEY, "share")
-    if not has_verb:
-        return False
-    return kind in (MONEY, "share") or is_goods(figure) or (kind == COUNT and figure.stage is not None)
-
-
-def _is_transferred(figure: Figure) -> bool:
-    return figure.measure is not None and figure.measure.value.rsplit(" ", maxsplit=1)[-1] in TRANSFERS
-
-
-def _verbs(figure: Figure, clause: Clause) -> list[Hit]:
-    """Verbs of giving and receiving in the clause, those in two parts among them."""
-    found = [hit for hit in clause.among(clause.sentence.transfers) if hit[2] != "fine" and _tells(clause, hit)]
-    if _is_transferred(figure) and clause.keys & RAISES:
-        raising = (index for index in range(clause.first, clause.last) if clause.key(index) in RAISES)
-        found += [(index, index + 1, "give") for index in raising]
-    if kind_of(figure) == "share":
-        found = [hit for hit in found if clause.key(hit[0]) in BEARING]
-    found += [(first, last, "give") for first, last, _ in clause.split(clause.sentence.words.separated)]
-    return sorted(found)
-
-
-def _tells(clause: Clause, hit: Hit) -> bool:
-    """A German verb may end its clause; others stand before the figure, or behind it in the passive."""
-    if _is_german(clause) or hit[1] <= clause.begin:
-        return True
-    before = {clause.key(hit[0] - 1), clause.key(hit[0] - 2), clause.key(hit[0] - 3)}
-    return bool(before & PASSIVE) or hit[0] <= clause.end + 1
 
 
 def _parties(clause: Clause) -> list[Party]:
@@ -95,7 +73,9 @@ def _parties(clause: Clause) -> list[Party]:
 @cache
 def _states() -> dict[str, str]:
     names = Locale("en").territories
-    return {f"Government of {the}{name}": code for code, name in names.items() if code.isalpha() for the in ("", "the ")}
+    return {
+        f"Government of {the}{name}": code for code, name in names.items() if code.isalpha() for the in ("", "the ")
+    }
 
 
 def _state(name: str) -> str:
@@ -136,10 +116,6 @@ def _lead(clause: Clause, place: Place) -> tuple[str, str]:
     return (clause.key(before) if before >= clause.first else ""), article
 
 
-def _is_german(clause: Clause) -> bool:
-    return clause.sentence.language.language == "de"
-
-
 def _is_dative(clause: Clause, place: Place, article: str) -> bool:
     if article == "dem" or article == "den":
         return True
@@ -164,7 +140,7 @@ def _subject(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | N
         lead, article = _lead(clause, place)
         if _is_owner(clause, place) or lead in PREPOSITIONS - {"to"} or clause.key(place[1]) in {"'s", "’s"}:
             continue
-        if _is_german(clause):
+        if clause.is_german:
             if not _is_dative(clause, place, article) and not _has_noun(clause, place):
                 return role
         elif place[1] <= last and _starts(clause, place, lead):
@@ -194,7 +170,11 @@ def _gapped(clause: Clause, parties: list[Party]) -> Role | None:
     """ "Finland would bear 60 percent and Estonia 40"."""
     for role, place in parties:
         if _lead(clause, place)[0] in {"and", "und", "et"} and 0 <= clause.begin - place[1] <= OBJECT_REACH:
-            return role if any(end <= place[0] and first >= clause.first for first, end in clause.sentence.places) else None
+            return (
+                role
+                if any(end <= place[0] and first >= clause.first for first, end in clause.sentence.places)
+                else None
+            )
     return None
 
 
@@ -204,20 +184,6 @@ def _starts(clause: Clause, place: Place, lead: str) -> bool:
     while first > clause.first and clause.key(first - 1) in ARTICLES:
         first -= 1
     return first == clause.first or lead in CONJUNCTIONS
-
-
-def _is_received(clause: Clause, verbs: list[Hit]) -> bool:
-    nearest = min(verbs, key=lambda hit: clause.distance(hit[0], hit[1]))
-    return nearest[2] == "receive"
-
-
-def _is_passive(clause: Clause, verbs: list[Hit]) -> bool:
-    """ "80 Millionen wurden bereitgestellt": the subject is the money, or who was fined."""
-    if _is_german(clause):
-        keys = {clause.key(index) for index in range(clause.first, clause.last)}
-        return bool(keys & {"wurde", "wurden", "worden"})
-    first = verbs[0][0]
-    return bool({clause.key(first - 1), clause.key(first - 2)} & PASSIVE)
 
 
 def _fined(clause: Clause, parties: list[Party]) -> Role | None:
@@ -235,7 +201,7 @@ def _fined(clause: Clause, parties: list[Party]) -> Role | None:
 
 def _source(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | None:
     """ "Was paid by X", "erhielt von X", "received 12 million from Y"."""
-    passive = bool(verbs) and (_is_passive(clause, verbs) or _is_received(clause, verbs))
+    passive = bool(verbs) and (is_passive(clause, verbs) or is_received(clause, verbs))
     words = clause.sentence.words.source
     found = [role for role, place in parties if _lead(clause, place)[0] in words]
     return found[0] if passive and len({role.value for role in found}) == 1 else None
@@ -244,24 +210,22 @@ def _source(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | No
 def _at_noun(clause: Clause, parties: list[Party]) -> Role | None:
     """ "Military aid from X to Y", "X's aid for Y", "l'aide de X à Y", "norwegische Hilfe für Y"."""
     giver: Role | None = None
-    nouns = [hit for hit in clause.among(clause.sentence.nouns) if hit[2].rsplit(" ", maxsplit=1)[-1] in TRANSFERS]
+    nouns = [hit for hit in clause.among(clause.sentence.nouns) if main_noun(hit[2]) in TRANSFERS]
     ends, starts = {hit[1] for hit in nouns}, {hit[0] for hit in nouns}
     for role, place in parties:
         before = place[0] - 1
         while clause.key(before) in ARTICLES:
             before -= 1
-        if clause.key(before) in SOURCES and before in ends:
-            giver = role
-        elif place[1] in starts and (_is_owner(clause, place) or _is_genitive(clause, place)):
-            giver = role
-        elif place[1] + 1 in starts and clause.key(place[1]) in {"'s", "'", "s"}:
+        is_owner = place[1] in starts and (_is_owner(clause, place) or _is_genitive(clause, place))
+        is_owning = place[1] + 1 in starts and clause.key(place[1]) in {"'s", "'", "s"}
+        if (clause.key(before) in SOURCES and before in ends) or is_owner or is_owning:
             giver = role
     return giver or _adjective(clause, starts, ends)
 
 
 def _is_genitive(clause: Clause, place: Place) -> bool:
     """ "Luxemburgs Hilfe"."""
-    return _is_german(clause) and clause.key(place[1] - 1).endswith("s")
+    return clause.is_german and clause.key(place[1] - 1).endswith("s")
 
 
 def _adjective(clause: Clause, starts: set[int], ends: set[int]) -> Role | None:
@@ -285,7 +249,7 @@ def _is_receiving(clause: Clause, place: Place, verbs: list[Hit]) -> bool:
         return True
     if not verbs or lead in PREPOSITIONS:
         return False
-    if _is_german(clause):
+    if clause.is_german:
         return article in words.dative and _is_dative(clause, place, article)
     ends = {last for _, last, kind in verbs if kind == "give"}
     is_object = any(0 <= place[0] - end <= OBJECT_REACH for end in ends)

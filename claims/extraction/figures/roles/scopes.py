@@ -30,19 +30,15 @@ def scope_of(figure: Figure, clause: Clause) -> Role | None:
 
 def _tells(figure: Figure, clause: Clause, scope: Scope, first: int, last: int) -> bool:
     """Whether the words stand on the right side of the figure, and close to it."""
-    if first < clause.begin < last or _is_time(clause, first):
-        return False
-    if clause.key(first - 1) in THAN or clause.key(last) in THAN:
+    if first < clause.begin < last or _is_time(clause, first) or {clause.key(first - 1), clause.key(last)} & THAN:
         return False
     if clause.distance(first, last) > NEAR[scope] + (_reach_behind(clause, first) if scope is Scope.ADDITIONAL else 0):
         return False
-    if scope in (Scope.ADDITIONAL, Scope.TOTAL) and figure.unit in SHARES:
-        return False
     if scope is Scope.PART:
         return first < clause.begin and not (clause.key(first) in PARTITIVES and clause.key(first + 1) not in WHICH)
-    if scope is Scope.TOTAL:
-        return not _is_nearer(clause, first, last)
-    return first >= clause.end
+    if scope is Scope.PERIOD:
+        return first >= clause.end
+    return figure.unit not in SHARES and not (scope is Scope.TOTAL and _is_nearer(clause, first, last))
 
 
 def _is_nearer(clause: Clause, first: int, last: int) -> bool:
@@ -80,7 +76,11 @@ def _part_of(figure: Figure, clause: Clause) -> Role | None:
     if clause.key(index) not in PARTITIVES or figure.unit in TIMES:
         return None
     is_count = kind_of(figure) == COUNT
-    if clause.key(index) in BARE and clause.key(index + 1) not in DETERMINERS and not (is_count and clause.key(index) == "sur"):
+    if (
+        clause.key(index) in BARE
+        and clause.key(index + 1) not in DETERMINERS
+        and not (is_count and clause.key(index) == "sur")
+    ):
         return None
     if is_count and clause.key(index) == "of" and clause.key(index + 1) in PLURALS:
         return clause.role(Scope.PART, index, index + 2)

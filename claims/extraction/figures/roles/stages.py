@@ -5,17 +5,19 @@ from claims.extraction.figures.roles.measures import COUNT, is_goods, is_money, 
 from claims.extraction.figures.roles.words import role_list
 from claims.extraction.types import Figure, Role, Scope, Stage
 
-INTENTS, NEGATIONS, FUTURES, DONE, RAISES, SENDING, STATES = (
-    role_list(name) for name in ("intents", "negations", "futures", "done", "raises", "sending", "states")
+INTENTS, NEGATIONS, FUTURES, DONE, RAISES, SENDING, STATES, TRANSFERRED = (
+    role_list(name)
+    for name in ("intents", "negations", "futures", "done", "raises", "sending", "states", "transferred")
 )
 FRENCH = ("ra", "ront", "rait", "raient")
 NEGATION_REACH = (1, 2, 3)
-TRANSFERRED = frozenset(("aid", "support", "grant", "loan", "subsidy", "funding", "contribution"))
 
 
 def stage_of(figure: Figure, clause: Clause) -> Role | None:
     """By the verb of the clause nearest to the figure; what is denied has no stage."""
-    found = [hit for hit in clause.among(clause.sentence.stages) if not _is_closed(clause, hit[1])] + clause.split(clause.sentence.words.separated)
+    found = [hit for hit in clause.among(clause.sentence.stages) if not _is_closed(clause, hit[1])] + clause.split(
+        clause.sentence.words.separated
+    )
     if clause.is_whole_of_part():
         found = [hit for hit in found if hit[0] == clause.end]
     found = [hit for hit in found if _is_staged(figure, hit, clause)] or _to_come(figure, clause)
@@ -34,7 +36,7 @@ def _is_staged(figure: Figure, hit: Hit, clause: Clause) -> bool:
     if is_money(figure) or is_goods(figure):
         return True
     if kind_of(figure) == COUNT:
-        is_object = clause.sentence.language.language == "de" or hit[1] <= clause.begin or hit[0] == clause.end
+        is_object = clause.is_german or hit[1] <= clause.begin or hit[0] == clause.end
         return is_object and (hit[2] == Stage.PLEDGED or _is_sent(figure, hit, clause))
     return hit[2] == Stage.DELIVERED and figure.scope is not None and figure.scope.value == Scope.PART
 
@@ -63,8 +65,7 @@ def _moves(clause: Clause) -> bool:
 
 def _is_closed(clause: Clause, last: int) -> bool:
     """A German verb at the end of its clause says nothing of what follows "und"."""
-    german = clause.sentence.language.language == "de"
-    return german and last < clause.begin and clause.key(last) == "und"
+    return clause.is_german and last < clause.begin and clause.key(last) == "und"
 
 
 def _is_to_come(clause: Clause) -> bool:
@@ -94,4 +95,3 @@ def _promised(clause: Clause, before: int) -> Role | None:
         if value == Stage.PLEDGED and last <= before:
             return clause.role(value, first, last)
     return None
-

@@ -2,26 +2,24 @@
 
 from functools import cache
 
-from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, place_of
+from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, Place, place_of
 from claims.extraction.figures.roles.measures import ARRIVING, COUNT, MONEY, kind_of
 from claims.extraction.figures.roles.words import listed, role_list
 from claims.extraction.figures.units.unit import TIMES
-from claims.extraction.figures.words.tokens import NUMBER, Token, key_at, tokenize
+from claims.extraction.figures.words.tokens import NUMBER, key_at, tokenize
 from claims.extraction.lexicon import table
 from claims.extraction.types import Figure, Grain, Role, When
 
-AS_OF, DEADLINES, STARTS, SINCE, NEVER, EQUALS, EARLIER, AVERAGES, PREPOSITIONS, GENITIVES, ANNOUNCES = (
-    role_list(name)
-    for name in (
-        "as_of", "deadlines", "starts", "since", "never", "equals", "earlier", "averages", "prepositions", "genitives", "announces"
-    )
-)  # fmt: skip
+AS_OF, DEADLINES, STARTS, SINCE = (role_list(name) for name in ("as_of", "deadlines", "starts", "since"))
+NEVER, EARLIER, EQUALS, AVERAGES = (role_list(name) for name in ("never", "earlier", "equals", "averages"))
+PREPOSITIONS, GENITIVES, ANNOUNCES = (role_list(name) for name in ("prepositions", "genitives", "announces"))
 # Of what has a period at all; a length or a speed has none.
 FLOWING = frozenset((MONEY, COUNT, "share", "weight", "volume", "area", "power", "points", "heat", "speed"))
 LONG = (Grain.YEAR, Grain.MONTH)
 AGO = frozenset(("ago", "vor", "a"))
 ALL = frozenset(("all", "alle", "allen", "aller", "tous", "toutes", "only", "nur"))
 AND = frozenset(("and", "und", "et"))
+LEADS = (0, 1, 2)
 BESIDE, FAR = 2, 9
 
 Dates = tuple[Role | None, Role | None]
@@ -50,30 +48,34 @@ def _is_timeless(figure: Figure) -> bool:
 
 def _as_role(figure: Figure, when: When, clause: Clause) -> Dates:
     """By the preposition, else by what is measured: a level holds at a time, a flow is of a time."""
-    role = Role(when.value, when.surface)
     tokens = tokenize(when.surface, 0, len(when.surface))
-    leads = {key_at(tokens, index) for index in (0, 1, 2)}
-    measure = figure.measure.value if figure.measure else ""
-    if {token.key for token in tokens} & AGO and not measure:
+    leads = {key_at(tokens, index) for index in LEADS}
+    role = Role(when.value, when.surface)
+    if _is_untold(figure, when, clause, {token.key for token in tokens}):
         return NONE
+    if leads & (AS_OF | DEADLINES) or (when.grain is Grain.DAY and key_at(tokens, 0) == "au"):
+        return None, role
+    if _is_level(figure, when, clause):
+        return NONE if leads & SINCE else (None, role)
+    return NONE if leads & STARTS or not (leads & SINCE or _is_of_time(figure, when)) else (role, None)
+
+
+def _is_untold(figure: Figure, when: When, clause: Clause, keys: set[str]) -> bool:
+    """The time is before what is told, of the telling, or of something that stands before the figure."""
+    if keys & (NEVER | EARLIER) or (keys & AGO and not figure.measure):
+        return True
     if when.grain is not Grain.YEAR and clause.keys & ANNOUNCES:
-        return NONE
-    if leads & NEVER or {token.key for token in tokens} & EARLIER:
-        return NONE
-    if leads & DEADLINES - AS_OF and clause.tokens[clause.first].start < when.start < clause.tokens[clause.begin].start:
-        return NONE
-    if leads & (AS_OF | DEADLINES) or _is_day_behind_au(when, tokens):
-        return (None, role)
-    is_level = measure in _named("always") or _is_rate(figure, measure) or _is_average(when, clause)
-    if leads & STARTS:
-        return (None, role) if is_level else NONE
-    if leads & SINCE:
-        return (role, None) if not is_level else NONE
-    if is_level and not _is_change(figure, when):
-        return (None, role)
-    if kind_of(figure) == "share" and not measure and when.grain is Grain.MONTH and "/" not in when.value:
-        return NONE
-    return (role, None) if _is_long(when) or _is_happening(figure) else NONE
+        return True
+    is_between = clause.tokens[clause.first].start < when.start < clause.tokens[clause.begin].start
+    return is_between and bool(keys & DEADLINES) and not keys & AS_OF
+
+
+def _is_level(figure: Figure, when: When, clause: Clause) -> bool:
+    measure = figure.measure.value if figure.measure else ""
+    is_change = figure.unit == "%" and when.grain is Grain.YEAR and "/" in when.value
+    if measure in _named("always"):
+        return not is_change
+    return _is_rate(figure, measure) or _is_average(when, clause)
 
 
 def _is_rate(figure: Figure, measure: str) -> bool:
@@ -85,17 +87,11 @@ def _is_average(when: When, clause: Clause) -> bool:
     return when.grain in (Grain.MONTH, Grain.DAY) and bool(clause.keys & AVERAGES)
 
 
-def _is_day_behind_au(when: When, tokens: list[Token]) -> bool:
-    return when.grain is Grain.DAY and key_at(tokens, 0) == "au"
-
-
-def _is_change(figure: Figure, when: When) -> bool:
-    """By how much a level moved over a year is of that year."""
-    return kind_of(figure) == "share" and figure.unit == "%" and when.grain is Grain.YEAR and "/" in when.value
-
-
-def _is_long(when: When) -> bool:
-    return when.grain in LONG or "/" in when.value
+def _is_of_time(figure: Figure, when: When) -> bool:
+    """Years and months, for a share without a measure years alone; days and weeks of what happened then."""
+    if kind_of(figure) == "share" and not figure.measure and when.grain is Grain.MONTH and "/" not in when.value:
+        return False
+    return when.grain in LONG or "/" in when.value or _is_happening(figure)
 
 
 def _is_happening(figure: Figure) -> bool:
@@ -105,29 +101,35 @@ def _is_happening(figure: Figure) -> bool:
 
 def _of(clause: Clause, figure: Figure) -> When | None:
     """The time right behind the figure, else one before it in the clause, one further behind, or the opening one."""
-    sentence = clause.sentence
-    places = [(when, place_of(sentence.tokens, when.start, when.end)) for when in sentence.times]
-    touching = [when for when in sentence.compared if when.start - clause.sentence.tokens[clause.end - 1].end <= 1]
-    if clause.is_compared() or _moves_on(clause) or touching:
-        places += [(when, place_of(sentence.tokens, when.start, when.end)) for when in sentence.compared]
     is_bare = kind_of(figure) == COUNT and not figure.measure
+    if is_bare and _is_adjunct(clause):
+        return None
+    places = _places(clause)
+    owners = {clause.begin, _arrived(clause)}
     own = [
         when
         for when, place in places
-        if _owner(clause, place) in {clause.begin, _arrived(clause)} and not (is_bare and place[0] > clause.end)
+        if _owner(clause, place) in owners and place[0] <= clause.end + FAR * (not is_bare)
     ]
-    if is_bare and _is_adjunct(clause):
-        return None
-    if own:
-        return own[0]
-    if clause.is_compared() or _moves_on(clause):
-        return None
+    if own or clause.is_compared() or _moves_on(clause):
+        return next(iter(own), None)
     free = [(when, place) for when, place in places if _owner(clause, place) is None]
-    if is_bare:
-        free = [(when, place) for when, place in free if clause.end_before <= place[0] and place[1] <= clause.begin]
-    before = [when for when, place in free if clause.first <= place[0] and place[1] <= clause.begin]
-    behind = [when for when, place in free if _is_reached(clause, place)]
-    return (before[-1:] or behind[:1] or [None if is_bare else _opening(clause)])[0]
+    earliest = clause.end_before if is_bare else clause.first
+    before = [when for when, place in free if max(earliest, clause.first) <= place[0] and place[1] <= clause.begin]
+    if before or is_bare:
+        return before[-1] if before else None
+    return next((when for when, place in free if _is_reached(clause, place)), None) or _opening(clause)
+
+
+def _places(clause: Clause) -> list[tuple[When, Place]]:
+    """The times of the sentence and where they stand, those of comparisons only for a figure compared."""
+    sentence = clause.sentence
+    end = clause.tokens[clause.end - 1].end
+    is_compared = (
+        clause.is_compared() or _moves_on(clause) or any(0 <= when.start - end <= 1 for when in sentence.compared)
+    )
+    whens = (*sentence.times, *(sentence.compared if is_compared else ()))
+    return [(when, place_of(sentence.tokens, when.start, when.end)) for when in whens]
 
 
 def _arrived(clause: Clause) -> int | None:
@@ -146,7 +148,7 @@ def _is_adjunct(clause: Clause) -> bool:
     return clause.key(before) in PREPOSITIONS - GENITIVES
 
 
-def _owner(clause: Clause, place: tuple[int, int]) -> int | None:
+def _owner(clause: Clause, place: Place) -> int | None:
     """Where the figure begins that a time stands beside, if it does: "74 m for 2022", "2024: 588 m"."""
     if clause.key(place[1]) in {":", "("}:
         return next((first for first, _ in clause.sentence.places if place[1] + 1 == first), None)
@@ -160,7 +162,7 @@ def _parts(clause: Clause, first: int, last: int) -> bool:
     return any(clause.key(index) in ",;:–" or clause.tokens[index].kind == NUMBER for index in range(first, last))
 
 
-def _is_reached(clause: Clause, place: tuple[int, int]) -> bool:
+def _is_reached(clause: Clause, place: Place) -> bool:
     """Behind the figure in its clause, close, and no other figure between."""
     if not (clause.end <= place[0] and place[1] <= clause.last) or place[0] - clause.end > FAR:
         return False
@@ -189,4 +191,3 @@ def _is_joined(clause: Clause) -> bool:
 def _moves_on(clause: Clause) -> bool:
     language = clause.sentence.language
     return language.has("from", clause.key(clause.begin - 1)) and language.has("until", clause.key(clause.end))
-
