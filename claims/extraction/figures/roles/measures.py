@@ -66,9 +66,7 @@ def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role 
         or _tied_behind(own, clause)
     )
     if found and found[2] in CHANGES:
-        found = _tied_behind([hit for hit in own if hit[2] not in CHANGES], clause) or (
-            found if kind == MONEY else None
-        )
+        found = _changed(found, own, clause) or (found if kind == MONEY else None)
     carried = previous.measure if previous and _carries(figure, clause, previous) else None
     if found and not (carried and found[2] in VAGUE):
         return clause.role(found[2], found[0], found[1])
@@ -79,6 +77,12 @@ def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role 
     wholes = [hit for hit in nouns if hit[2] in WHOLES]
     whole = _tied_before(figure, wholes, clause) or _tied_behind(wholes, clause)
     return clause.role(whole[2], whole[0], whole[1]) if whole else None
+
+
+def _changed(change: Hit, nouns: list[Hit], clause: Clause) -> Hit | None:
+    """What changes: "a sales drop of N", "une hausse de N des prix"."""
+    others = [hit for hit in nouns if hit[2] not in CHANGES]
+    return next((hit for hit in others if hit[1] == change[0]), None) or _tied_behind(others, clause)
 
 
 def _counted(nouns: list[Hit], clause: Clause) -> Hit | None:
@@ -206,7 +210,9 @@ def _is_elided(figure: Figure, previous: Figure) -> bool:
 
 def _moves_to(clause: Clause, last: int) -> bool:
     """ "Von 3 auf 5", "12 % lower at €18": the word for "to" stands before the figure and hardly anything else."""
-    return clause.begin - last <= MOVED and clause.key(clause.begin - 1) in ARRIVING
+    if not 1 <= clause.begin - last <= MOVED or clause.key(clause.begin - 1) not in ARRIVING:
+        return False
+    return all(clause.key(index) in EQUALS for index in range(last, clause.begin - 1))
 
 
 def _are(keys: frozenset[str], clause: Clause, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ INTENTS, NEGATIONS, FUTURES, DONE, RAISES, SENDING, STATES, TRANSFERRED = (
     role_list(name)
     for name in ("intents", "negations", "futures", "done", "raises", "sending", "states", "transferred")
 )
+NONE_OF = frozenset(("kein", "keine", "no", "aucun", "aucune"))
 FRENCH = ("ra", "ront", "rait", "raient")
 NEGATION_REACH = (1, 2, 3)
 
@@ -24,7 +25,7 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
     if not found:
         return None
     first, last, value = min(found, key=lambda hit: clause.distance(hit[0], hit[1]))
-    if NEGATIONS & {clause.key(first - step) for step in NEGATION_REACH}:
+    if clause.key(clause.begin - 1) in NONE_OF or NEGATIONS & {clause.key(first - step) for step in NEGATION_REACH}:
         return None
     if value in (Stage.DELIVERED, Stage.SPENT) and _is_to_come(clause):
         return _promised(clause, first) or clause.role(Stage.PLANNED, first, last)
