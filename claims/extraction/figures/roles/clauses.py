@@ -57,10 +57,14 @@ class Surroundings:
         self.transfers = _hits(self.tokens, self.words.transfers)
         self.measures = measure_words(self.language.language)
         self.nouns = sorted(_hits(self.tokens, self.measures.nouns) + _compounds(self.tokens, self.measures))
-        self.verbs = _hits(self.tokens, self.measures.verbs)
+        self.verbs = [hit for hit in _hits(self.tokens, self.measures.verbs) if self._is_verb(hit[0])]
         self.events = _hits(self.tokens, self.measures.events)
         self.places = _places(self.tokens, self.figures)
         self.blocking = _places(self.tokens, [figure for figure in self.figures if figure.unit not in TIMES])
+
+    def _is_verb(self, first: int) -> bool:
+        """German verbs are small: "leben", not "das Leben"."""
+        return first == 0 or self.language.language != "de" or self.tokens[first].raw[0].islower()
 
 
 def place_of(tokens: list[Token], start: int, end: int) -> Place:

@@ -93,13 +93,18 @@ def _counted(nouns: list[Hit], clause: Clause) -> Hit | None:
 def _tied_before(figure: Figure, nouns: list[Hit], clause: Clause) -> Hit | None:
     """ "Aid worth N", "Etats von zusammen N", "un déficit de N", "Umsatz: N"."""
     for hit in reversed(nouns):
-        if clause.begin - hit[1] == 1 and clause.key(hit[1]) == "," and not _is_governed(clause, hit[0], set()):
+        if clause.begin - hit[1] == 1 and clause.key(hit[1]) == "," and _heads_sentence(clause, hit[0]):
             return hit
         if figure.modifier == Modifier.RANGE and clause.key(hit[1]) == "de":
             continue
         if 0 <= clause.begin - hit[1] <= NEAR and _are(LINKS_BEFORE, clause, hit[1], clause.begin):
             return hit
     return None
+
+
+def _heads_sentence(clause: Clause, first: int) -> bool:
+    """ "The dividend, 45 cents a share, ..."."""
+    return all(clause.key(index) in DETERMINERS for index in range(first))
 
 
 def _tied_behind(nouns: list[Hit], clause: Clause) -> Hit | None:
@@ -172,7 +177,7 @@ def _is_counted(hit: Hit, clause: Clause) -> bool:
 def _reaches(hit: Hit, clause: Clause) -> bool:
     """A noun reaches behind another figure only if both go with one verb: "stieg um 5 % auf 3 Milliarden"."""
     last = clause.end_blocking
-    return last <= hit[0] or clause.begin - last <= 1 or clause.key(last) in JOINTS
+    return last <= hit[0] or clause.key(last) in JOINTS
 
 
 def _is_governed(clause: Clause, first: int, ends: set[int]) -> bool:

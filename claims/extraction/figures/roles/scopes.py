@@ -47,12 +47,12 @@ def _is_nearer(clause: Clause, first: int, last: int) -> bool:
 
 
 def _reach_behind(clause: Clause, first: int) -> int:
-    """ "N euros de recettes supplémentaires", "N in additional income", "N für weitere Hilfe"."""
+    """How far behind: "N euros de recettes supplémentaires", "N in additional income", "N (M) für weitere Hilfe"."""
     if first < clause.end:
         return 0
     if clause.tokens[first].key.startswith("supplémentaire"):
         return 2
-    return 1 if clause.key(clause.end) in LINKS else 0
+    return clause.behind - clause.end + 1 if clause.key(clause.behind) in LINKS else 0
 
 
 def _more(figure: Figure, clause: Clause) -> Role | None:

@@ -27,7 +27,7 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
     first, last, value = min(found, key=lambda hit: clause.distance(hit[0], hit[1]))
     if clause.key(clause.begin - 1) in NONE_OF or NEGATIONS & {clause.key(first - step) for step in NEGATION_REACH}:
         return None
-    if value in (Stage.DELIVERED, Stage.SPENT) and _is_to_come(clause):
+    if value in (Stage.DELIVERED, Stage.SPENT) and _is_to_come(clause) and not _is_past(clause, first):
         return _promised(clause, first) or clause.role(Stage.PLANNED, first, last)
     return clause.role(value, first, last)
 
@@ -79,6 +79,13 @@ def _is_to_come(clause: Clause) -> bool:
     ):
         return True
     return bool(clause.keys & FUTURES) or any(_is_infinitive(clause, hit[0]) for hit in clause.sentence.transfers)
+
+
+def _is_past(clause: Clause, first: int) -> bool:
+    """English "gave" and "sent" before any future: "those who gave N would give more"."""
+    keys = {clause.key(index) for index in range(clause.first, first)}
+    is_english = clause.sentence.language.language == "en"
+    return is_english and not keys & FUTURES and not any(_is_infinitive(clause, index) for index in (first, first - 1))
 
 
 def _verbs(clause: Clause) -> set[str]:
