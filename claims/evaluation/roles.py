@@ -41,7 +41,7 @@ def _judged(it: Compared, role: str, want: Json, got: Json) -> Tally:
     if role in PARTIES:
         accepted += [form for each in accepted for form in forms_of(it.article).get(folded(each), ())]
     is_right = any(_is_same(role, each, found) for each in accepted)
-    if is_optional and (is_right or not found):
+    if is_optional and (is_right or not found or not any(accepted)):
         return Tally()
     if is_right or not (value or found):
         return Tally(bool(found), 0, bool(found))
@@ -52,7 +52,7 @@ def _accepted(want: Json, role: str) -> list[str]:
     either = role in DATES and all((want.get(name) or {}).get("optional") for name in DATES)
     names = DATES if either else (role,)
     annotated = [want[name] for name in names if want.get(name)]
-    return [value for each in annotated for value in (each["value"], *each.get("alternatives", ()))]
+    return [value for each in annotated for value in (each.get("value", ""), *each.get("alternatives", ()))]
 
 
 def _value(figure: Json, role: str) -> str:
@@ -60,22 +60,22 @@ def _value(figure: Json, role: str) -> str:
 
 
 def _is_same(role: str, value: str, other: str) -> bool:
-    if role != "measure" or not other:
-        return folded(value) == folded(other)
-    nouns, others = _nouns(value), _nouns(other)
-    return _main(value) in others or _main(other) in nouns
+    return is_same_measure(value, other) if role == "measure" else folded(value) == folded(other)
 
 
-def _main(measure: str) -> str:
-    """The main noun in the singular: the last word before what only follows one."""
+def is_same_measure(measure: str, other: str) -> bool:
+    """Whether the main noun of one stands in the other, what follows a preposition aside."""
+    if not measure or not other:
+        return measure == other
+    nouns, others = _nouns(measure), _nouns(other)
+    return nouns[-1] in others or others[-1] in nouns
+
+
+def _nouns(measure: str) -> list[str]:
+    """The words up to the main noun, in the singular: those before what only follows one."""
     words = measure.casefold().split()
-    ends = [place for place, word in enumerate(words) if word in BEHIND and place > 0]
-    return _singular(words[min(ends, default=len(words)) - 1])
-
-
-def _nouns(measure: str) -> set[str]:
-    first, *others = measure.casefold().split()
-    return {_singular(word) for word in (first, *others) if word == first or word not in BEHIND}
+    ends = (place for place, word in enumerate(words) if word in BEHIND and place > 0)
+    return [_singular(word) for word in words[: next(ends, len(words))]]
 
 
 def _singular(word: str) -> str:
