@@ -75,7 +75,7 @@ def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role 
     if kind != COUNT and (noun := _resumed(own, clause)):
         return clause.role(noun[2], noun[0], noun[1])
     wholes = [hit for hit in nouns if hit[2] in WHOLES]
-    whole = _tied_before(figure, wholes, clause) or _tied_behind(wholes, clause)
+    whole = _tied_before(figure, wholes, clause) or _subject(wholes, clause) or _tied_behind(wholes, clause)
     return clause.role(whole[2], whole[0], whole[1]) if whole else None
 
 

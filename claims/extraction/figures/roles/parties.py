@@ -20,7 +20,9 @@ from claims.extraction.types import EntityType, Figure, Role
 
 PARTIES = (EntityType.COUNTRY, EntityType.ORG)
 ARTICLES, SOURCES, GOVERNMENTS = (role_list(name) for name in ("articles", "sources", "governments"))
-CONJUNCTIONS, PREPOSITIONS, RELATIVES = (role_list(name) for name in ("conjunctions", "prepositions", "relatives"))
+CONJUNCTIONS, PREPOSITIONS, RELATIVES, AGAINST = (
+    role_list(name) for name in ("conjunctions", "prepositions", "relatives", "against")
+)
 # A German dative: "der Ukraine", "dem Land"; "der" is one only before what is feminine.
 FEMININE_ENDS = (
     "union",
@@ -55,7 +57,8 @@ def parties_of(figure: Figure, clause: Clause) -> tuple[Role | None, Role | None
     elif subject and not is_passive(clause, verbs):
         giver = giver or subject
     giver = giver or _source(clause, parties, verbs)
-    receiver = receiver or _receiver(clause, parties, verbs)
+    others = [party for party in parties if not giver or party[0].value != giver.value]
+    receiver = receiver or _receiver(clause, others, verbs)
     return giver, (None if giver and receiver and giver.value == receiver.value else receiver)
 
 
@@ -187,16 +190,16 @@ def _starts(clause: Clause, place: Place, lead: str) -> bool:
 
 
 def _fined(clause: Clause, parties: list[Party]) -> Role | None:
-    """Who is fined gives: "fined Vitralux €40 million", "une amende contre X", "X was fined"."""
+    """Who is fined gives: "X was fined", "fined X €40 million", "eine Strafe gegen X", "gegen X eine Strafe"."""
     for first, last, kind in clause.among(clause.sentence.transfers):
         if kind != "fine":
             continue
-        behind = [role for role, place in parties if last <= place[0] <= last + FINED_REACH]
-        if behind:
-            return behind[0]
-        if {clause.key(first - 1), clause.key(first - 2)} & PASSIVE:
-            return next((role for role, place in parties if place[1] <= first), None)
-    return None
+        is_passive = bool({clause.key(first - 1), clause.key(first - 2)} & PASSIVE)
+        near = range(clause.first, first) if is_passive else range(last, last + FINED_REACH + 1)
+        if found := next((role for role, place in parties if place[0] in near), None):
+            return found
+    fines = any(hit[2] == "fine" for hit in clause.among(clause.sentence.nouns))
+    return next((role for role, place in parties if fines and _lead(clause, place)[0] in AGAINST), None)
 
 
 def _source(clause: Clause, parties: list[Party], verbs: list[Hit]) -> Role | None:
@@ -250,7 +253,8 @@ def _is_receiving(clause: Clause, place: Place, verbs: list[Hit]) -> bool:
     if not verbs or lead in PREPOSITIONS:
         return False
     if clause.is_german:
-        return article in words.dative and _is_dative(clause, place, article)
+        is_bare = not article and place[1] <= clause.begin <= place[1] + OBJECT_REACH and place[0] > clause.first
+        return is_bare or (article in words.dative and _is_dative(clause, place, article))
     ends = {last for _, last, kind in verbs if kind == "give"}
     is_object = any(0 <= place[0] - end <= OBJECT_REACH for end in ends)
     return is_object and (clause.key(place[1]) in {"with", ""} or 0 <= clause.begin - place[1] <= OBJECT_REACH)

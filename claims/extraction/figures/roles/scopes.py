@@ -25,7 +25,13 @@ def scope_of(figure: Figure, clause: Clause) -> Role | None:
         for first, last, value in found:
             if value == scope and _tells(figure, clause, scope, first, last) and not later.at(clause.tokens, last):
                 return clause.role(value, first, last)
-    return _more(figure, clause) or _part_of(figure, clause) or _part_before(clause) or _to_date(figure, clause)
+    return (
+        _more(figure, clause)
+        or _in_all(figure, clause)
+        or _part_of(figure, clause)
+        or _part_before(clause)
+        or _to_date(figure, clause)
+    )
 
 
 def _tells(figure: Figure, clause: Clause, scope: Scope, first: int, last: int) -> bool:
@@ -60,6 +66,14 @@ def _more(figure: Figure, clause: Clause) -> Role | None:
     for index in range(clause.begin + 1, clause.end):
         if clause.key(index) == "more" and clause.key(index + 1) != "than" and figure.unit not in SHARES:
             return clause.role(Scope.ADDITIONAL, index, index + 1)
+    return None
+
+
+def _in_all(figure: Figure, clause: Clause) -> Role | None:
+    """ "Au total, N": set off at the beginning."""
+    for first, last, value in clause.sentence.scopes:
+        if value == Scope.TOTAL and clause.key(last) == "," and clause.begin == last + 1 and figure.unit not in SHARES:
+            return clause.role(Scope.TOTAL, first, last)
     return None
 
 

@@ -5,9 +5,9 @@ from claims.extraction.figures.roles.measures import COUNT, is_goods, is_money, 
 from claims.extraction.figures.roles.words import role_list
 from claims.extraction.types import Figure, Role, Scope, Stage
 
-INTENTS, NEGATIONS, FUTURES, DONE, RAISES, SENDING, STATES, TRANSFERRED = (
+INTENTS, NEGATIONS, FUTURES, DONE, RAISES, SENDING, SENT, STATES, TRANSFERRED = (
     role_list(name)
-    for name in ("intents", "negations", "futures", "done", "raises", "sending", "states", "transferred")
+    for name in ("intents", "negations", "futures", "done", "raises", "sending", "sent", "states", "transferred")
 )
 NONE_OF = frozenset(("kein", "keine", "no", "aucun", "aucune"))
 FRENCH = ("ra", "ront", "rait", "raient")
@@ -16,9 +16,8 @@ NEGATION_REACH = (1, 2, 3)
 
 def stage_of(figure: Figure, clause: Clause) -> Role | None:
     """By the verb of the clause nearest to the figure; what is denied has no stage."""
-    found = [hit for hit in clause.among(clause.sentence.stages) if not _is_closed(clause, hit[1])] + clause.split(
-        clause.sentence.words.separated
-    )
+    stages = clause.among(clause.sentence.stages)
+    found = clause.split(clause.sentence.words.separated) + [hit for hit in stages if not _is_closed(clause, hit[1])]
     if clause.is_whole_of_part():
         found = [hit for hit in found if hit[0] == clause.end]
     found = [hit for hit in found if _is_staged(figure, hit, clause)] or _to_come(figure, clause)
@@ -43,7 +42,8 @@ def _is_staged(figure: Figure, hit: Hit, clause: Clause) -> bool:
 
 
 def _is_sent(figure: Figure, hit: Hit, clause: Clause) -> bool:
-    return figure.unit not in STATES and clause.key(hit[0]) in SENDING
+    verb = clause.key(hit[0])
+    return verb in SENT or (verb in SENDING and figure.unit not in STATES)
 
 
 def _to_come(figure: Figure, clause: Clause) -> list[Hit]:

@@ -19,6 +19,9 @@ LONG = (Grain.YEAR, Grain.MONTH)
 AGO = frozenset(("ago", "vor", "a"))
 ALL = frozenset(("all", "alle", "allen", "aller", "tous", "toutes", "only", "nur"))
 AND = frozenset(("and", "und", "et"))
+CHANGED_BY = frozenset(("um", "by"))
+SPANS = frozenset(("year", "months", "weeks", "quarter"))
+UNTIL = frozenset(("until", "till"))
 LEADS = (0, 1, 2)
 BESIDE, FAR = 2, 9
 
@@ -37,7 +40,7 @@ def dates_of(figure: Figure, clause: Clause, previous: Figure | None) -> Dates:
         return NONE
     if when := _of(clause, figure):
         return _as_role(figure, when, clause)
-    if previous and previous.measure == figure.measure and _is_same_again(clause):
+    if previous and previous.measure == figure.measure and not clause.is_compared() and _is_same_again(clause):
         return previous.period, previous.as_of
     return NONE
 
@@ -66,8 +69,17 @@ def _is_untold(figure: Figure, when: When, clause: Clause, keys: set[str]) -> bo
         return True
     if when.grain is not Grain.YEAR and clause.keys & ANNOUNCES:
         return True
+    if "/" not in when.value and _is_end_of_span(clause, when, keys):
+        return True
     is_between = clause.tokens[clause.first].start < when.start < clause.tokens[clause.begin].start
-    return is_between and bool(keys & DEADLINES) and not keys & AS_OF
+    return is_between and bool(keys & UNTIL)
+
+
+def _is_end_of_span(clause: Clause, when: When, keys: set[str]) -> bool:
+    """ "In the year to June"."""
+    first, _ = place_of(clause.tokens, when.start, when.end)
+    before = [clause.key(first - 1), clause.key(first - 2)]
+    return "to" in keys or (before[0] == "to" and before[1] in SPANS)
 
 
 def _is_level(figure: Figure, when: When, clause: Clause) -> bool:
@@ -116,9 +128,17 @@ def _of(clause: Clause, figure: Figure) -> When | None:
     free = [(when, place) for when, place in places if _owner(clause, place) is None]
     earliest = clause.end_before if is_bare else clause.first
     before = [when for when, place in free if max(earliest, clause.first) <= place[0] and place[1] <= clause.begin]
-    if before or is_bare:
-        return before[-1] if before else None
-    return next((when for when, place in free if _is_reached(clause, place)), None) or _opening(clause)
+    if before:
+        return before[-1]
+    opening = _opening(clause)
+    if is_bare:
+        return opening if opening and ("/" in opening.value or _is_dated(opening)) else None
+    return next((when for when, place in free if _is_reached(clause, place)), None) or opening
+
+
+def _is_dated(when: When) -> bool:
+    """ "Ende 2024", "fin mars"."""
+    return key_at(tokenize(when.surface, 0, len(when.surface)), 0) in AS_OF
 
 
 def _places(clause: Clause) -> list[tuple[When, Place]]:
@@ -180,7 +200,7 @@ def _opening(clause: Clause) -> When | None:
 def _is_same_again(clause: Clause) -> bool:
     """ "N, soit M", "N (M)", "N, up M", "N, M less than": of the same time; "N and M" in one clause as well."""
     near = {clause.key(index) for index in (clause.begin - 2, clause.begin - 1, clause.end)}
-    return bool(near & EQUALS) or _is_joined(clause)
+    return bool(near & EQUALS) or clause.key(clause.begin - 1) in ARRIVING or _is_joined(clause)
 
 
 def _is_joined(clause: Clause) -> bool:
@@ -189,5 +209,5 @@ def _is_joined(clause: Clause) -> bool:
 
 
 def _moves_on(clause: Clause) -> bool:
-    language = clause.sentence.language
-    return language.has("from", clause.key(clause.begin - 1)) and language.has("until", clause.key(clause.end))
+    language, before = clause.sentence.language, clause.key(clause.begin - 1)
+    return before not in CHANGED_BY and language.has("from", before) and language.has("until", clause.key(clause.end))
