@@ -8,6 +8,7 @@ from claims.extraction.entities import mentions_in
 from claims.extraction.figures import Surroundings, find_figures, with_roles
 from claims.extraction.figures.words.tables import tables
 from claims.extraction.labels import label_for
+from claims.extraction.lines import line_above
 from claims.extraction.reading import Draft, Reading
 from claims.extraction.types import When
 from claims.extraction.worth import weigh
@@ -19,8 +20,19 @@ def add_mentions(reading: Reading) -> None:
 
 
 def add_figures(reading: Reading) -> None:
+    """The rows of a list are read with the line above the list, which may say what they count."""
+    text, above, end = reading.text, None, 0
     for draft in reading.drafts:
-        draft.figures = tuple(find_figures(reading.text, draft.span, reading.language))
+        if not draft.sentence.is_row:
+            above = None
+        elif above is None or not _is_next(text, end, draft.sentence.start):
+            above = line_above(text, draft.sentence.start)
+        draft.figures = tuple(find_figures(text, draft.span, reading.language, above=above))
+        end = draft.sentence.end
+
+
+def _is_next(text: str, end: int, start: int) -> bool:
+    return not any(sign.isalnum() for sign in text[end:start])
 
 
 def add_claimants(reading: Reading) -> None:

@@ -17,11 +17,12 @@ from claims.extraction.figures.numbers.fractions import (
 )
 from claims.extraction.figures.numbers.multipliers import multiply
 from claims.extraction.figures.numbers.numeral import Numeral
-from claims.extraction.figures.words.tables import Tables
+from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import MARK, NUMBER, WORD, Token, key_at
 
 TENS, HUNDRED, THOUSAND = 10, 100, Decimal(1000)
 FIRST_YEAR, LAST_YEAR = 1500, 2199
+PARTICIPLES = listed("participles")
 
 
 def read_numeral(tokens: list[Token], first: int, language: Tables, *, money: bool) -> Numeral | None:
@@ -77,6 +78,9 @@ def _words(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
         return special
     if language.has("articles", tokens[first].key):
         return _article(tokens, first, language)
+    about = language.numbers.about.get(tokens[first].key)
+    if about is not None and _is_definite(tokens, first):
+        return Numeral(first, first + 1, Decimal(about), words=True, about=True)
     found = read_cardinal(tokens, first, language)
     return None if found is None else _spelled(tokens, first, found, language)
 
@@ -93,7 +97,7 @@ def _single_word(tokens: list[Token], first: int, language: Tables) -> Numeral |
     if language.has("halves", key):
         return read_half(tokens, first, first, language)
     if key in numbers.ready:
-        numeral = Numeral(first, first + 1, numbers.ready[key], words=True)
+        numeral = Numeral(first, first + 1, numbers.ready[key], words=True, unit=numbers.ready_units.get(key))
         multiply(tokens, numeral, language)
         if numeral.value >= THOUSAND:
             numeral.scale = max(numeral.scale, THOUSAND)
@@ -105,6 +109,12 @@ def _single_word(tokens: list[Token], first: int, language: Tables) -> Numeral |
     if key in numbers.multiples:
         return Numeral(first, first + 1, Decimal(numbers.multiples[key]), words=True, unit="time")
     return _compound(tokens, first, language)
+
+
+def _is_definite(tokens: list[Token], first: int) -> bool:
+    """ "La trentaine de pays invités", "18 sur la trentaine annoncée"; but "dans la trentaine" is an age."""
+    following = key_at(tokens, first + 1)
+    return key_at(tokens, first - 1) == "la" and (following == "de" or following in PARTICIPLES)
 
 
 def _compound(tokens: list[Token], first: int, language: Tables) -> Numeral | None:

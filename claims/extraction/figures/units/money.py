@@ -1,15 +1,41 @@
 """Currencies by sign, code, word and nationality, on either side of the number."""
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.extraction.figures.units.unit import MONEY, Unit
-from claims.extraction.figures.words.tables import Tables
+from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, key_at
 
 CENT = Decimal("0.01")
+ROADS = listed("roads")
+RAND = re.compile(r"\brands?\b|\bSouth Africa|\bSüdafrika|\bAfrique du Sud\b|\bJohannesburg\b")
 POUNDS = ("pound", "pounds")
 MILLIONS = {"M": Decimal(10**6), "m": Decimal(10**6), "T": Decimal(1000), "t": Decimal(1000)}
 ABBREVIATIONS = {"fr": "CHF", "sfr": "CHF", "rs": "INR", "sh": "KES", "ksh": "KES", "rp": "IDR"}
+
+
+def name_rands(text: str, tokens: list[Token], language: Tables) -> list[Token]:
+    """Write the R of "R29,450" as ZAR where the text tells of rand; "the R21" stays a road."""
+    if not any(token.raw == "R" for token in tokens) or not _tells_of_rand(text):
+        return tokens
+    return [
+        token._replace(key="zar", raw="ZAR") if token.raw == "R" and _is_rand(tokens, index, language) else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+@lru_cache(maxsize=8)
+def _tells_of_rand(text: str) -> bool:
+    return RAND.search(text) is not None
+
+
+def _is_rand(tokens: list[Token], index: int, language: Tables) -> bool:
+    if index + 1 >= len(tokens) or tokens[index + 1].kind != NUMBER:
+        return False
+    scaled = key_at(tokens, index + 2) in {**language.numbers.scales, **language.numbers.short_scales}
+    return scaled or not tokens[index + 1].raw.isdecimal() or key_at(tokens, index - 1) not in ROADS
 
 
 def money_before(tokens: list[Token], numeral: int, language: Tables) -> tuple[int, Unit] | None:
@@ -38,7 +64,7 @@ def _symbol_before(tokens: list[Token], index: int, numeral: int, language: Tabl
         country = language.shared.dollars.get(tokens[index - 1].key)
         if country:
             first, code = index - 1, country
-    return first, Unit(numeral, code, MONEY)
+    return first, Unit(numeral, code, MONEY, family="dollar" if first == index and code == "USD" else "")
 
 
 def read_money(tokens: list[Token], index: int, language: Tables) -> Unit | None:
@@ -71,7 +97,7 @@ def _symbol_after(tokens: list[Token], index: int, language: Tables) -> Unit:
             glued(tokens, last) or (tokens[last].key not in ("a", "s", "as", "us") and len(tokens[last].key) > 1)
         ):
             return Unit(last + 1, country, MONEY)
-    return Unit(last, code, MONEY)
+    return Unit(last, code, MONEY, family="dollar" if code == "USD" else "")
 
 
 def _currency_word(tokens: list[Token], index: int, language: Tables) -> Unit | None:
@@ -93,7 +119,9 @@ def _currency_word(tokens: list[Token], index: int, language: Tables) -> Unit | 
 
 
 def _plain_currency(tokens: list[Token], index: int, language: Tables) -> Unit | None:
-    key, units = tokens[index].key, language.units
+    key, last, units = tokens[index].key, index + 1, language.units
+    if key.endswith("'"):
+        key, last = key + key_at(tokens, last), last + 1  # "pa'anga"
     if key in units.cents:
         return Unit(index + 1, units.cents[key], MONEY, factor=CENT)
     if key in units.families:
@@ -106,7 +134,7 @@ def _plain_currency(tokens: list[Token], index: int, language: Tables) -> Unit |
             return None  # a weight, unless there are millions of them
         return Unit(index + 1, language.shared.families[family][0], MONEY, family=family)
     if key in units.currencies:
-        return Unit(index + 1, units.currencies[key], MONEY)
+        return Unit(last, units.currencies[key], MONEY)
     return None
 
 

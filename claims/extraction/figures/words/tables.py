@@ -28,6 +28,7 @@ class Shared:
     guessed: Words
     nations: re.Pattern[str]
     nation_codes: Mapping[str, str]
+    dollar_nations: tuple[re.Pattern[str], Mapping[str, str]]
     measures: Mapping[str, str]
     vulgar: Mapping[str, Fraction]
 
@@ -46,6 +47,7 @@ class Numbers:
     collectives: Mapping[str, int]
     about: Mapping[str, int]
     ready: Mapping[str, Decimal]
+    ready_units: Mapping[str, str]
     ready_parts: Mapping[str, Fraction]
     multiples: Mapping[str, int]
     suffixes: Mapping[str, str]
@@ -119,9 +121,17 @@ def shared_tables() -> Shared:
         guessed=words(data["guessed"]),
         nations=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})"),
         nation_codes=nations,
+        dollar_nations=_dollar_nations(data["dollar_nations"]),
         measures={form: unit for unit, forms in data["measures"].items() for form in forms.split()},
         vulgar={sign: Fraction(value) for sign, value in data["fractions"].items()},
     )
+
+
+def _dollar_nations(data: Mapping[str, str]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Where in a text in small letters a country with a dollar is named, and whose each name is."""
+    codes = {stem: code for code, stems in data.items() for stem in _parts(stems)}
+    longest_first = sorted(codes, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})"), codes
 
 
 def listed(name: str) -> Words:
@@ -182,6 +192,7 @@ def _numbers(data: Mapping[str, Any], code: str) -> Numbers:
         collectives=_folded(data["collectives"]),
         about=about,
         ready={fold(word): Decimal(value) for word, value in ready.items()},
+        ready_units=data.get("ready_units", {}),
         ready_parts={fold(word): Fraction(value) for word, value in parts.items()},
         multiples=multiples,
         suffixes=data["suffixes"],
@@ -207,7 +218,7 @@ def _units(data: Mapping[str, Any], nouns: Mapping[str, str], whole: Words) -> U
     return Units(
         phrases=Phrases(phrases),
         prefixes=Phrases(prefixes),
-        currencies=inverted(data["currencies"]),
+        currencies=inverted(table("figures_shared")["own_names"]) | inverted(data["currencies"]),
         families=inverted(data["currency_families"]),
         cents=inverted(data["cents"]),
         nouns=inverted(nouns),
