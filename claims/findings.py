@@ -100,9 +100,8 @@ def _figure(claim: Claim, finding: Finding, figure: FoundFigure, entities: Entit
         high=figure.high,
         unit=figure.unit[:40],
         modifier=figure.modifier,
-        measure=figure.measure[:200],
     )
-    for name in ("stage", "period", "as_of", "scope"):
+    for name in ("measure", "stage", "period", "as_of", "scope"):
         role: Role | None = getattr(figure, name)
         if role:
             setattr(row, name, role.value)

@@ -9,7 +9,7 @@ from claims.publication.render import article_document, figure_document
 from factbase.access.models import User
 from factbase.history.models import Event
 
-_PARTS_WITH_WORDS = ("stage", "giver", "receiver", "period", "as_of", "scope")
+_PARTS_WITH_WORDS = ("measure", "stage", "giver", "receiver", "period", "as_of", "scope")
 
 
 def source_summary(source: Source) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What is measured, each as a tally of one article: its claims, who says them, figures, times, names, roles."""
+"""What is measured, each as a tally of one article: its claims, who says them, figures, times, names."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,6 @@ from claims.evaluation.tally import Error, Tally
 ALIKE = 0.5  # share from which two spans are the same claim
 TOUCHING = 1e-9
 EVERY_TYPE = ("country", "org", "person", "place")
-ROLES = ("measure", "stage", "giver", "receiver", "period", "as_of", "scope")
 
 
 @dataclass(slots=True)
@@ -78,7 +77,7 @@ def times(it: Compared) -> Tally:
 
 def found_figures(it: Compared) -> Tally:
     """Whether a figure is there at all."""
-    wanted, found = _figures(it.article.claims), _figures(it.found["claims"])
+    wanted, found = figures_of(it.article.claims), figures_of(it.found["claims"])
     pairs = pair(wanted, found, least=TOUCHING)
     missed, extra = rest(wanted, pairs, 0), rest(found, pairs, 1)
     errors = [it.error("figure missed", each["start"], amount(each), "") for each in missed]
@@ -88,14 +87,14 @@ def found_figures(it: Compared) -> Tally:
 
 def figure_values(it: Compared) -> Tally:
     """Figures with the right unit and value."""
-    wanted, found = _figures(it.article.claims), _figures(it.found["claims"])
+    wanted, found = figures_of(it.article.claims), figures_of(it.found["claims"])
     pairs = pair(wanted, found, least=TOUCHING, where=is_same_value)
     return Tally(len(pairs), len(wanted), len(found))
 
 
 def strict_figures(it: Compared) -> Tally:
     """Figures with the right unit, bounds and modifier."""
-    wanted, found = _figures(it.article.claims), _figures(it.found["claims"])
+    wanted, found = figures_of(it.article.claims), figures_of(it.found["claims"])
     pairs = pair(wanted, found, least=TOUCHING, where=is_same_figure)
     wrong = pair(rest(wanted, pairs, 0), rest(found, pairs, 1), least=TOUCHING)
     errors = [it.error("figure", want["start"], amount(want), amount(got)) for want, got in wrong]
@@ -110,34 +109,6 @@ def entities(it: Compared) -> Tally:
 def countries(it: Compared) -> Tally:
     """Countries by their code, once an article."""
     return _names(it, "country", ("country",), lambda each: (each["id"], each["type"]))
-
-
-def roles(it: Compared, role: str) -> Tally:
-    """One role of the figures whose roles people annotated; of `optional` ones neither miss nor find counts."""
-    wanted = [figure for figure in it.article.roles or () if not (figure.get(role) or {}).get("optional")]
-    found = _figures(it.found["claims"])
-    tally = Tally()
-    for want, got in pair(it.article.roles or (), found, least=TOUCHING):
-        if any(want is each for each in wanted):
-            tally.add(_role(it, role, want, got))
-    tally.wanted = sum(bool(figure.get(role)) for figure in wanted)
-    return tally
-
-
-def _role(it: Compared, role: str, want: Json, got: Json) -> Tally:
-    value, other = _role_value(want, role), _role_value(got, role)
-    accepted = {folded(each) for each in (value, *(want.get(role) or {}).get("alternatives", ())) if each}
-    if folded(other) in accepted or not (accepted or other):
-        return Tally(bool(other), 0, bool(other))
-    error = it.error(f"role {role}", want["start"], value, other)
-    return Tally(0, 0, bool(other), [error])
-
-
-def _role_value(figure: Json, role: str) -> str:
-    """The value of a role; a found figure's measure stands under the annotations' name for it."""
-    if role == "measure" and isinstance(figure.get("of"), str):
-        return str(figure["of"])
-    return str((figure.get(role) or {}).get("value", ""))
 
 
 def amount(figure: Json) -> str:
@@ -163,7 +134,7 @@ def _named(entity: Json) -> str:
     return f"{entity['surface']!r} = {entity['type']} {entity['id']}"
 
 
-def _figures(claims: Iterable[Json]) -> list[Json]:
+def figures_of(claims: Iterable[Json]) -> list[Json]:
     return [figure for claim in claims for figure in claim["quantities"]]
 
 

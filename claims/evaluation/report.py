@@ -7,7 +7,8 @@ from functools import partial
 
 from claims.evaluation import measures
 from claims.evaluation.annotations import Article
-from claims.evaluation.measures import ROLES, Compared
+from claims.evaluation.measures import Compared
+from claims.evaluation.roles import ROLES, roles
 from claims.evaluation.tally import Error, Tally
 from claims.extraction import extract
 from claims.extraction.rendering import as_gold
@@ -24,7 +25,7 @@ MEASURES: dict[str, Callable[[Compared], Tally]] = {
     "quantity.strict": measures.strict_figures,
     "entity.f1": measures.entities,
     "country.f1": measures.countries,
-    **{f"role.{role}": partial(measures.roles, role=role) for role in ROLES},
+    **{f"role.{role}": partial(roles, role=role) for role in ROLES},
 }
 
 

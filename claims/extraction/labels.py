@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claims.extraction.entities.nations import country_name
+from claims.extraction.figures.units.plurals import plural
 from claims.extraction.figures.units.unit import TIMES
 from claims.extraction.reading import Draft, Reading
 from claims.extraction.types import EntityType, Figure, Mention, Modifier, Scope
@@ -16,23 +17,6 @@ WHOLES = {"national income", "GDP"}
 INSIDE = {"in", "im", "en", "au", "aux", "à", "across", "dans"}
 PEOPLE = {"person", "soldier"}
 MANY, HUNDRED = 10, 100
-PLURALS = {
-    "person": "people",
-    "country": "countries",
-    "county": "counties",
-    "agreement": "agreements",
-    "time": "times",
-    "aircraft": "aircraft",
-    "series": "series",
-    "species": "species",
-    "sheep": "sheep",
-    "child": "children",
-    "wolf": "wolves",
-    "match": "matches",
-    "branch": "branches",
-    "church": "churches",
-    "bus": "buses",
-}
 MARKS = {
     Modifier.EXACT: "",
     Modifier.RANGE: "",
@@ -96,14 +80,20 @@ def _shapes(draft: Draft, main: Figure) -> Iterator[str]:
 def _head(figure: Figure) -> str:
     """ "another €80M military aid", "< 1.5% of national income", "nearly 2,000 people"."""
     more = "another " if figure.scope and figure.scope.value == Scope.ADDITIONAL else ""
-    measure = "" if figure.measure == "population" else figure.measure
+    measure = "" if _measured(figure) == "population" else _measured(figure)
     if measure in WHOLES:
         measure = f"of {measure}"
     return f"{more}{_amount(figure)} {measure or _counted(figure)}".strip()
 
 
+def _measured(figure: Figure) -> str:
+    return figure.measure.value if figure.measure else ""
+
+
 def _is_beside(figure: Figure, main: Figure) -> bool:
-    return figure.measure == main.measure and figure.unit not in TIMES | {main.unit if not _is_money(main) else ""}
+    return _measured(figure) == _measured(main) and figure.unit not in TIMES | {
+        main.unit if not _is_money(main) else ""
+    }
 
 
 def _place(draft: Draft, figure: Figure) -> str:
@@ -113,7 +103,7 @@ def _place(draft: Draft, figure: Figure) -> str:
         return ""
     ((name, mention),) = names.items()
     before = draft.sentence.surface[: max(0, mention.start - draft.sentence.start)].split()[-2:]
-    said = figure.measure == "population" or {word.casefold() for word in before} & INSIDE
+    said = _measured(figure) == "population" or {word.casefold() for word in before} & INSIDE
     return f" in {name}" if said else ""
 
 
@@ -185,13 +175,7 @@ def unit_words(unit: str, *, one: bool) -> str:
     """A unit as it stands behind a number: counted nouns in the plural, measures and symbols as they are."""
     if one or not unit or unit in GLUED or _is_measure(unit):
         return unit
-    return PLURALS.get(unit) or _plural(unit)
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2:-1] not in "aeou":
-        return f"{noun[:-1]}ies"
-    return noun if noun.endswith("s") else f"{noun}s"
+    return plural(unit)
 
 
 def _number(value: Decimal) -> str:

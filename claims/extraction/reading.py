@@ -22,7 +22,8 @@ class Draft:
     claimant: Claimant | None = None
     speech: tuple[int, int] | None = None  # the clause that attributes
     when: When | None = None
-    times: Sequence[When] = ()  # all that the sentence tells, `when` among them
+    times: Sequence[When] = ()  # all of the content that the sentence tells
+    compared: Sequence[When] = ()  # those of figures that others are held against
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     label: str = ""

@@ -34,14 +34,14 @@ def _claim(claim_id: str, finding: Finding) -> dict[str, Any]:
 
 
 def _quantity(figure: Figure) -> dict[str, Any]:
-    roles = ("stage", "giver", "receiver", "period", "as_of", "scope")
+    roles = ("measure", "stage", "giver", "receiver", "period", "as_of", "scope")
     return {
         **_span(figure),
         "low": _number(figure.low),
         "high": _number(figure.high),
         "unit": figure.unit,
         "modifier": str(figure.modifier),
-        "of": figure.measure,
+        "of": figure.measure.value if figure.measure else "",
         **{role: _role(getattr(figure, role)) for role in roles},
     }
 

@@ -44,10 +44,11 @@ def add_dates(reading: Reading) -> None:
     """The time of the content; the time of speaking only where there is no other."""
     previous: When | None = None
     for draft in reading.drafts:
-        found = find_dates(reading.text, draft.span, reading.language, reading.published, previous)
-        times = draft.times = [each.when for each in found if not each.compared]
+        found = list(find_dates(reading.text, draft.span, reading.language, reading.published, previous))
+        draft.compared = [each.when for each in found if each.compared]
+        times = [each.when for each in found if not each.compared]
         spoken = [when for when in times if _is_spoken(draft, when)]
-        content = [when for when in times if when not in spoken]
+        content = draft.times = [when for when in times if when not in spoken]
         draft.when = next(iter(content or spoken), None)
         previous = draft.when or previous
 
@@ -63,10 +64,8 @@ def add_roles(reading: Reading) -> None:
     known = tables(reading.language)
     for draft in reading.drafts:
         if draft.figures:
-            told = Surroundings(
-                reading.text, draft.span, known, draft.figures, draft.mentions, draft.times, reading.published
-            )
-            draft.figures = with_roles(told)
+            named = draft.mentions, draft.times, reading.published, draft.compared
+            draft.figures = with_roles(Surroundings(reading.text, draft.span, known, draft.figures, *named))
 
 
 def add_scores(reading: Reading) -> None:

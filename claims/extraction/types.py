@@ -72,14 +72,15 @@ class Figure(Span):
 
     `unit` is an ISO 4217 code, `%`, or a singular English noun or symbol. A point value has `low == high`; `more_than`
     and `at_least` leave `high` open, `less_than` and `at_most` leave `low` open.
-    `giver` and `receiver` hold an entity id, `period` and `as_of` an ISO 8601 date or interval cut to its grain.
+    `measure` is an English noun, `giver` and `receiver` hold an entity id, `period` and `as_of` an ISO 8601 date or
+    interval cut to its grain.
     """
 
     low: Decimal | None
     high: Decimal | None
     unit: str
     modifier: Modifier
-    measure: str = ""
+    measure: Role | None = None
     stage: Role | None = None
     giver: Role | None = None
     receiver: Role | None = None

@@ -36,6 +36,7 @@ class Figure(models.Model):
     unit = models.CharField(max_length=40, help_text=_("ISO 4217, %, or a singular English noun."))
     modifier = models.CharField(max_length=10, choices=_choices(Modifier), default=Modifier.EXACT)
     measure = models.CharField(max_length=200, blank=True, help_text=_("What is counted: military aid, population …"))
+    measure_words = _words()
     stage = models.CharField(max_length=10, choices=_choices(Stage), blank=True)
     stage_words = _words()
     giver = _party("given_figures")

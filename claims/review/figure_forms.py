@@ -26,7 +26,7 @@ OPEN = {
 COLUMNS = ("surface", "low", "high", "unit", "modifier", "measure", "stage", "period", "as_of", "scope")
 PARTIES = ("giver", "receiver")
 # A value that a person changed no longer comes from the words that the engine noted beside it.
-WORDED = ("stage", "giver", "receiver", "period", "as_of", "scope")
+WORDED = ("measure", "stage", "giver", "receiver", "period", "as_of", "scope")
 
 
 def _choices(values: type[Modifier | Stage | Scope]) -> list[tuple[str, Any]]:

@@ -83,6 +83,7 @@ def make_claim(make_article, alice) -> Callable[..., Claim]:
             unit="EUR",
             modifier="more_than",
             measure="military aid",
+            measure_words="Militärhilfe",
             giver=giver,
             giver_words="Luxembourg",
             receiver=receiver,

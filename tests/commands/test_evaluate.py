@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from claims.evaluation.roles import is_same_measure
+
 TEXT = "Luxemburg zahlte der Ukraine 80 Millionen Euro aus. Im Mai kamen laut Kiew 30 Panzer an."
 AID, TANKS = "Luxemburg zahlte der Ukraine 80 Millionen Euro aus.", "Im Mai kamen laut Kiew 30 Panzer an."
 
@@ -95,6 +97,34 @@ def test_roles_are_judged_where_somebody_annotated_them(folder: Path) -> None:
     assert [(each["kind"], each["wanted"], each["got"]) for each in values["errors"]] == [("role receiver", "BE", "UA")]
     assert values["figures"]["all"]["role.giver.precision"] == values["figures"]["all"]["role.giver.recall"] == 1
     assert values["figures"]["all"]["role.receiver.precision"] == 0
+
+
+@pytest.mark.parametrize(
+    ("measure", "other", "same"),
+    [
+        ("repair cost", "cost", True),
+        ("costs of repairs", "repair cost", True),
+        ("cost to consumers", "costs", True),
+        ("houses sold", "sold house", True),
+        ("losses", "loss", True),
+        ("cost of repairs", "repairs", False),
+        ("price", "cost", False),
+        ("price", "", False),
+    ],
+)
+def test_measures_are_the_same_by_their_main_noun(measure: str, other: str, same: bool) -> None:
+    assert is_same_measure(measure, other) is same
+
+
+def test_a_wrong_value_of_an_optional_role_counts(folder: Path) -> None:
+    annotate(folder, RIGHT)
+    figure = {key: RIGHT[0]["quantities"][0][key] for key in ("start", "end", "surface")}
+    wrong = {"receiver": {"value": "BE", "optional": True}, "giver": {"value": "LU", "optional": True}}
+    wrong["stage"] = {"optional": True}
+    (folder / "roles").mkdir()
+    (folder / "roles" / "hilfe.json").write_text(json.dumps({"figures": [figure | wrong]}), encoding="utf-8")
+    errors = json.loads(evaluated(folder, "--json", "--kind", "role"))["errors"]
+    assert [(each["kind"], each["wanted"], each["got"]) for each in errors] == [("role receiver", "BE", "UA")]
 
 
 def test_one_kind_and_one_language_can_be_asked_for(folder: Path) -> None:

@@ -53,6 +53,7 @@ def bridge(article: Article, suggest: Callable[..., Claim]) -> Claim:
     start = BRIDGE.index(surface)
     figure = Figure(claim=claim, start=start, end=start + len(surface), surface=surface, low=Decimal(12_000_000))
     figure.unit, figure.modifier, figure.measure = "EUR", "more_than", "cost"
+    figure.measure_words = "kostet"
     figure.giver, figure.giver_words, figure.stage, figure.stage_words = germany, "Die Brücke", "allocated", "kostet"
     figure.save()
     return claim

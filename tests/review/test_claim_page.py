@@ -122,7 +122,13 @@ def test_figures_are_changed_added_and_removed(checker, bridge, row):
 def test_words_stay_beside_a_value_that_nobody_changed(checker, bridge, row):
     checker.post(address(bridge, "edit/"), typed(bridge, row | {"stage": "spent"}))
     figure = bridge.figures.get()
-    assert (figure.giver_words, figure.stage_words, figure.stage) == ("Die Brücke", "", "spent")
+    assert (figure.giver_words, figure.measure_words) == ("Die Brücke", "kostet")
+    assert (figure.stage_words, figure.stage) == ("", "spent")
+
+
+def test_the_words_of_a_measure_stand_beside_it(checker, bridge):
+    facts = checker.get(address(bridge)).content.decode()
+    assert 'cost <small class="muted">“kostet”</small>' in facts
 
 
 @pytest.mark.parametrize(

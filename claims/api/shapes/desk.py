@@ -68,6 +68,7 @@ class DeskArticlePage(Page):
 
 
 class Words(Shape):
+    measure = maybe()
     stage = maybe()
     giver = maybe()
     receiver = maybe()

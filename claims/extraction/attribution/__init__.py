@@ -66,7 +66,7 @@ def by_preposition(scene: Scene) -> Attribution | None:
             continue
         end = region_end(scene, found.end())
         speaker = speaker_in(scene, found.end(), end)
-        if speaker is None or speaker.rank is Rank.ROLE:
+        if speaker is None or speaker.may_be_named_next:
             speaker = apposition(scene, end) or speaker
         speaker = speaker or _publisher(scene, end) or phrase_behind(scene, found.end())
         if speaker and is_near(scene, found.end(), speaker):

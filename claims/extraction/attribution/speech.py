@@ -117,7 +117,7 @@ def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
     clause = scene.plain[low : verb.start]
     if _is_inverted(scene, clause, verb):
         speaker = speaker_in(scene, verb.end, end)
-        if speaker is None or speaker.rank >= Rank.ROLE or speaker.stands_for_another:
+        if speaker is None or speaker.may_be_named_next:
             speaker = apposition(scene, end) or speaker
         said_of = (
             scene.cues.language == "en" and speaker is not None and speaker.rank is Rank.PRONOUN
@@ -188,7 +188,7 @@ def by_quotation(scene: Scene) -> Attribution | None:
         return None
     end = region_end(scene, found.end())
     speaker = speaker_in(scene, found.end(), end)
-    if speaker is None or speaker.rank >= Rank.ROLE:
+    if speaker is None or speaker.may_be_named_next:
         speaker = apposition(scene, end) or speaker
     between = scene.plain[found.end() : speaker.start].split() if speaker else []
     if speaker is None or not speaker.is_person or len(between) > NEAR or NO_SUBJECT.intersection(between):

@@ -27,6 +27,10 @@ DEFINITE = re.compile(
     r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
+DETERMINERS = frozenset(
+    ["the", "its", "his", "her", "their", "der", "die", "das", "den", "dem", "sein", "seine", "ihr", "ihre", "unser"]
+    + ["le", "la", "l", "son", "sa", "leur", "notre"]
+)
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
 COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of) (?=[^\W\d_a-z])[\w-]+")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
@@ -73,11 +77,12 @@ class Speaker:
     end: int
     name: str
     is_person: bool = False
+    is_described: bool = False
 
     @property
-    def stands_for_another(self) -> bool:
-        """An unnamed spokesperson: the name may follow."""
-        return self.is_person and self.rank is Rank.INSTITUTION
+    def may_be_named_next(self) -> bool:
+        """By role or description, or as an unnamed spokesperson: the name may follow behind a comma."""
+        return self.is_described or self.rank >= Rank.ROLE or (self.is_person and self.rank is Rank.INSTITUTION)
 
 
 @dataclass(slots=True)
@@ -206,7 +211,8 @@ def _named(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
         if start < low or end > high or mention.type is EntityType.PLACE:
             continue
         if mention.type is EntityType.PERSON:
-            yield Speaker(Rank.PERSON, start, end, name_of(mention), is_person=True)
+            described = mention.surface.split()[0].casefold().rstrip("’'") in DETERMINERS
+            yield Speaker(Rank.PERSON, start, end, name_of(mention), is_person=True, is_described=described)
         elif plain[end : end + 1] != "-" or scene.cues.spokesperson.match(plain, start):
             yield _institution(scene, mention, start, end, high)
 

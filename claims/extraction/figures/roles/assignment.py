@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from claims.extraction.figures.roles.clauses import Clause, Surroundings, clause_of
 from claims.extraction.figures.roles.measures import is_money, measure_of
-from claims.extraction.figures.roles.parties import giver_of, receiver_of
+from claims.extraction.figures.roles.parties import parties_of
 from claims.extraction.figures.roles.scopes import scope_of
 from claims.extraction.figures.roles.stages import stage_of
 from claims.extraction.figures.roles.times import dates_of
 from claims.extraction.types import Figure
 
-TRANSFERS = ("aid", "loan", "grant")
+ROLES = ("stage", "giver", "receiver", "period", "as_of", "scope")
+SAME = frozenset(("soit", "sind", "macht"))
 
 
 def with_roles(around: Surroundings) -> tuple[Figure, ...]:
@@ -22,7 +23,7 @@ def with_roles(around: Surroundings) -> tuple[Figure, ...]:
     for figure in around.figures:
         clause = clause_of(around, figure)
         main = done[-1] if done and _is_conversion(figure, clause, done[-1]) else None
-        done.append(_as_conversion(figure, main) if main else _assigned(figure, clause))
+        done.append(_as_conversion(figure, main) if main else _assigned(figure, clause, done[-1] if done else None))
     return tuple(done)
 
 
@@ -36,17 +37,15 @@ def _as_conversion(figure: Figure, main: Figure) -> Figure:
                    unit=figure.unit, modifier=figure.modifier)  # fmt: skip
 
 
-def _assigned(figure: Figure, clause: Clause) -> Figure:
-    stage, measure = stage_of(figure, clause), measure_of(figure, clause)
-    period, as_of = dates_of(figure, clause)
-    is_transfer = is_money(figure) and (stage is not None or measure.endswith(TRANSFERS))
-    return replace(
-        figure,
-        measure=measure,
-        stage=stage,
-        scope=scope_of(figure, clause),
-        period=period,
-        as_of=as_of,
-        giver=giver_of(clause) if is_transfer else None,
-        receiver=receiver_of(clause) if is_transfer else None,
-    )
+def _assigned(figure: Figure, clause: Clause, previous: Figure | None) -> Figure:
+    measured = replace(figure, measure=measure_of(figure, clause, previous), scope=scope_of(figure, clause))
+    staged = replace(measured, stage=stage_of(measured, clause))
+    period, as_of = dates_of(staged, clause, previous)
+    giver, receiver = parties_of(staged, clause)
+    whole = replace(staged, period=period, as_of=as_of, giver=giver, receiver=receiver)
+    return _as_equal(whole, previous) if previous and clause.key(clause.begin - 1) in SAME else whole
+
+
+def _as_equal(figure: Figure, previous: Figure) -> Figure:
+    """ "N, soit M": what the same amount is in other words plays the same roles, as far as it has none of its own."""
+    return replace(figure, **{role: getattr(previous, role) for role in ROLES if getattr(figure, role) is None})

@@ -7,16 +7,18 @@ from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tables import words
 from claims.extraction.lexicon import LANGUAGES, table
 
+FRENCH_FUTURES = ("a", "ont", "ait", "aient")
+PLAIN = ("to", "from", "dative")
+
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
     stages: Phrases[str]
     separated: tuple[tuple[str, str, str], ...]
     scopes: Phrases[str]
-    measures: Phrases[str]
     to: frozenset[str]
     source: frozenset[str]
-    verbs: frozenset[str]
+    transfers: Phrases[str]
     dative: frozenset[str]
 
 
@@ -28,22 +30,27 @@ def role_list(name: str) -> frozenset[str]:
 @cache
 def role_words(language: str) -> RoleWords:
     data = table("figures_roles")[language if language in LANGUAGES else "en"]
-    parties = {name: frozenset(_parts(words)) for name, words in data["parties"].items()}
+    parties = {name: frozenset(listed(words)) for name, words in data["parties"].items() if name in PLAIN}
     return RoleWords(
-        stages=_phrases(data["stages"]),
+        stages=phrases(data["stages"]),
         separated=tuple((*pair.split(), stage) for pair, stage in data["separated"].items()),
-        scopes=_phrases(data["scopes"]),
-        measures=_phrases(data["measures"]),
+        scopes=phrases(data["scopes"]),
         to=parties["to"],
         source=parties["from"],
-        verbs=parties["verbs"],
+        transfers=phrases({kind: with_futures(data["parties"][kind]) for kind in ("give", "receive", "fine")}),
         dative=parties["dative"],
     )
 
 
-def _phrases(data: dict[str, str]) -> Phrases[str]:
-    return Phrases((phrase, value) for value, phrases in data.items() for phrase in _parts(phrases))
+def with_futures(forms: str) -> str:
+    """French infinitives with their futures and conditionals: "versera", "verserait"."""
+    regular = [form for form in listed(forms) if " " not in form and form.endswith(("er", "ir"))]
+    return ", ".join([forms, *(form + ending for form in regular for ending in FRENCH_FUTURES)])
 
 
-def _parts(text: str) -> list[str]:
+def phrases(data: dict[str, str]) -> Phrases[str]:
+    return Phrases((phrase, value) for value, forms in data.items() for phrase in listed(forms))
+
+
+def listed(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
