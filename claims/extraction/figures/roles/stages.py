@@ -24,7 +24,8 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
     if not found:
         return None
     first, last, value = min(found, key=lambda hit: clause.distance(hit[0], hit[1]))
-    if clause.key(clause.begin - 1) in NONE_OF or NEGATIONS & {clause.key(first - step) for step in NEGATION_REACH}:
+    is_none = clause.key(clause.begin - 1) in NONE_OF or clause.key(clause.begin) == "keine"
+    if is_none or NEGATIONS & {clause.key(first - step) for step in NEGATION_REACH}:
         return None
     if value in (Stage.DELIVERED, Stage.SPENT) and _is_to_come(clause) and not _is_past(clause, first):
         return _promised(clause, first) or clause.role(Stage.PLANNED, first, last)
