@@ -90,6 +90,8 @@ AGES = [
     ("en", "The score is 88, the best so far.", ["88"]),
     ("de", "Meine Mutter wird 90.", ["90 year"]),
     ("de", "Der Anwalt von Milan K. (47) schweigt.", ["47 year"]),
+    ("fr", "Il a 30 ans, sa sœur 28 et leur mère 60.", ["30 year", "28 year", "60 year"]),
+    ("fr", "Il a 30 ans, sa société 28 agents.", ["30 year", "28 person"]),
     ("en", "She turned 100 on Sunday.", ["100 year"]),
     ("en", "Her son, 12, and daughter, nine, survived.", ["12 year", "9 year"]),
     ("de", "Sie ist 83 und lebt hier.", ["83 year"]),

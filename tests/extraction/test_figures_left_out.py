@@ -22,6 +22,8 @@ SPOKEN_AMOUNTS = [
     ("de", "Es waren 8,3 Milliarden Euro; 2025 waren es knapp acht.", ["8300000000 EUR", "almost 8000000000 EUR"]),
     ("fr", "Il paie 26 millions d’euros, plus quatre de bonus.", ["26000000 EUR", "4000000 EUR"]),
     ("fr", "Il a reçu 12 millions d’euros, contre neuf en 2024.", ["12000000 EUR", "9000000 EUR"]),
+    ("de", "Er zahlte 12 Millionen Euro nach neun im Vorjahr.", ["12000000 EUR", "9000000 EUR"]),
+    ("en", "It raised £12m after two in London left.", ["12000000 GBP", "2"]),
     ("en", "It paid €3 billion; about two more are due.", ["3000000000 EUR", "~ 2"]),
     ("fr", "Il paie 26 millions d’euros, dont quatre joueurs.", ["26000000 EUR", "4 person"]),
 ]

@@ -12,7 +12,7 @@ NEIGHBOURS, REACH = 12, 40
 OUT_OF = frozenset(("sur", "of"))
 CLAUSE_ENDS = frozenset('.;!?”»"')
 ROW_MARKS = frozenset("/|•;")
-PARTS, AGES = listed("parts"), listed("ages")
+PARTS, AGES, KIN = listed("parts"), listed("ages"), listed("kin")
 COMPARED, PLACED, VERBS = listed("compared"), listed("placed"), listed("plain_verbs")
 
 
@@ -38,7 +38,7 @@ def _lasts(tokens: list[Token], left: Draft, right: Draft, unit: Unit) -> bool:
         return False
     if _ends_clause(tokens, left, right) or _is_compared(tokens, left, right):
         return True
-    is_age = unit.name == "year" and has_near(tokens, right, AGES)
+    is_age = unit.name == "year" and (has_near(tokens, right, AGES) or key_at(tokens, right.first - 1) in KIN)
     return is_age or key_at(tokens, right.first - 1) in PARTS | OUT_OF
 
 

@@ -73,9 +73,11 @@ def _is_spoken_amount(tokens: list[Token], draft: Draft) -> bool:
     """ "2025 waren es knapp acht", "26 millions, plus quatre de bonus": number words that can be so many millions."""
     before = key_at(tokens, draft.first - 1)
     about = draft.modifier in (Modifier.NEARLY, Modifier.APPROX) and ends(tokens, draft.last)
-    if before in COMPARED and key_at(tokens, draft.last) in PLACED:
+    then = key_at(tokens, draft.last + 1)
+    at_a_time = key_at(tokens, draft.last) in PLACED and (then.isdecimal() or then.startswith("vorjahr"))
+    if before in COMPARED and (at_a_time or ends(tokens, draft.last)):
         return True
-    return about or before in ADDED or (before in AMOUNTS | COMPARED and ends(tokens, draft.last))
+    return about or before in ADDED or (before in AMOUNTS and ends(tokens, draft.last))
 
 
 def _is_followed(tokens: list[Token], draft: Draft, language: Tables) -> bool:
