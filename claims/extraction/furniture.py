@@ -17,7 +17,7 @@ TRAIL = re.compile(r"\s*(?: > | » | \| | • | / | · | → | ›  ?)\s*")
 BULLET = re.compile(r"(?:[-–—•→*▪►●‣]|\d{1,3}[.)]?)\s+")
 ROW = re.compile(r"(?:\d{1,3}[.)]|[-–—•*▪►●‣])\s+\S.*\d")
 LABELLED = re.compile(
-    r"[^\W\d_][^:.!?\n]{1,40}?(?:\([^()\n]{1,30}\))?\s?:\s(?:[^\W\d_]+\.?,?\s){0,3}[+–−-]?\s?(?:[€$£¥]|[A-Z]{2,3}\s)?\d(?:[.](?=\d)|(?<=M[ir][od])\.|[^.!?]){0,100}$"
+    r"(?:[^\W\d_][^:.!?\n]{1,40}?|(?:19|20)\d\d)(?:\([^()\n]{1,30}\))?\s?:\s(?:[^\W\d_]+\.?,?\s){0,3}[+–−-]?\s?(?:[€$£¥]|[A-Z]{2,3}\s)?\d(?:[.](?=\d)|(?<=M[ir][od])\.|[^.!?]){0,100}$"
 )
 PLAIN_ROW = re.compile(
     r"([^\W\d_][^:.!?\d\n]{1,45})\s(?:[€$£]\s?)?[+–−-]?(?!(?:19|20)\d\d$)"
@@ -25,6 +25,7 @@ PLAIN_ROW = re.compile(
     r"(?:\s\([^()\n]{1,20}\))?$"
 )
 GROUPED = re.compile(r":.*\b\d{1,3}[.,'’\u00a0]\d{3}\b")
+YEAR_ROW = re.compile(r"(?:19|20)\d\d\s?:\s(?!\d{1,2}[.:/]\d{1,2}[.:/])\S")
 MEASURED = re.compile(r"[.,%€$£]")
 TICKER = re.compile(
     r"\+\+\+\s*(?:[^+\n]{0,20}\d[^+\n]{0,20})?\+\+\+|\[?\d{1,2}[.:h]\d{2}(?: Uhr)?\]?(?:\s?[:|–-]\s|(?=\n))"
@@ -104,7 +105,7 @@ def _is_stamp(line: Line) -> bool:
         return False
     if _opening("stamp").match(line.low):
         return True
-    if GROUPED.search(line.text):
+    if GROUPED.search(line.text) or YEAR_ROW.match(line.text):
         return False
     if not re.search(r"\d{4}|\d{1,2}[:.h]\d{2}", line.text):
         return False
@@ -155,11 +156,11 @@ def _mark_labelled_rows(lines: list[Line]) -> None:
 
 
 def _are_plain_rows(above: Line, below: Line) -> bool:
-    """ "Academy 1.6" and "Stadium 5.2": two names, each with a measured number; "Version 1.6" counts versions."""
+    """ "Academy 1.6" and "Stadium 5.2": two names with measured numbers; "Version 1.6" counts versions."""
     rows = PLAIN_ROW.match(above.text), PLAIN_ROW.match(below.text)
     if rows[0] is None or rows[1] is None or rows[0][1] == rows[1][1]:
         return False
-    return all(row is not None and MEASURED.search(row[2]) for row in rows)
+    return any(row is not None and MEASURED.search(row[2]) for row in rows)
 
 
 def _is_labelled(line: Line) -> bool:

@@ -24,6 +24,7 @@ COLLECTIVES = [
     ("fr", "Ils ont tiré plus d’une centaine de missiles.", ["> 100 missile"]),
     ("fr", "Il faut deux cents euros et trois centaines de kilos.", ["200 EUR", "300 kg"]),
     ("fr", "Elle a reçu 18 véhicules sur la trentaine annoncée.", ["18 vehicle", "~ 30 vehicle"]),
+    ("fr", "Une bonne centaine de manifestants sont venus.", ["~ 100 person"]),
     ("fr", "Il a la trentaine passée, elle est dans la quarantaine.", []),
     ("de", "Sie braucht eine Dreiviertelstunde.", ["0.75 h"]),
     ("de", "Vor einer Viertelstunde kam er.", []),
@@ -89,6 +90,8 @@ AGES = [
     ("en", "The score is 88, the best so far.", ["88"]),
     ("de", "Meine Mutter wird 90.", ["90 year"]),
     ("de", "Der Anwalt von Milan K. (47) schweigt.", ["47 year"]),
+    ("en", "She turned 100 on Sunday.", ["100 year"]),
+    ("en", "Her son, 12, and daughter, nine, survived.", ["12 year", "9 year"]),
     ("de", "Sie ist 83 und lebt hier.", ["83 year"]),
     ("de", "Sie ist 83 Meter hoch.", ["83 m"]),
     ("en", "My daughter is eleven and walks 2 miles.", ["11 year", "2 mile"]),
@@ -107,6 +110,8 @@ RISES = [
     ("fr", "Les loyers ont augmenté de 4 à 5 %.", ["4..5 %"]),
     ("fr", "Le taux a augmenté de 4 à 5 %.", ["4 %", "5 %"]),
     ("fr", "La part est passée de 4 à 5 %.", ["4 %", "5 %"]),
+    ("fr", "La température grimpera de 2 à 3 degrés.", ["2..3 °C"]),
+    ("fr", "La température est passée de 2 à 3 degrés.", ["2 °C", "3 °C"]),
     ("fr", "Il devra être élargi de 3 à 5 milliards de mètres cubes.", ["3000000000 m³", "5000000000 m³"]),
     ("fr", "Le chiffre a été révisé de 49 740 à 49 850 logements.", ["49740 home", "49850 home"]),
     ("fr", "Il risque une amende de 5 à 6 millions d’euros.", ["5000000..6000000 EUR"]),
@@ -120,6 +125,8 @@ RISES = [
 VOTES = [
     ("en", "Commissioners voted 5-2 last week to sell.", ["5 vote", "2 vote"]),
     ("fr", "Le conseil a voté 5-2 la vente.", ["5 vote", "2 vote"]),
+    ("en", "Lawmakers voted 312–240 in favour.", ["312 vote", "240 vote"]),
+    ("en", "Liverpool won 3-1.", []),
     ("en", "Fans voted as Leeds won 2-0.", []),
 ]
 MONEY = [
@@ -134,6 +141,7 @@ MONEY = [
     ("en", "Bolivia lost 1,300 million bolivianos.", ["1300000000 BOB"]),
     ("de", "Äthiopien zahlt 20 Milliarden Birr.", ["20000000000 ETB"]),
     ("fr", "Lusaka a versé 12 millions de kwachas.", ["12000000 ZMW"]),
+    ("fr", "Il paie 300 roupies indonésiennes.", ["300 IDR"]),
     ("en", "Malawi paid 40 kwacha.", ["40 MWK"]),
 ]
 NOUNS = [

@@ -10,11 +10,18 @@ HELD_AGAINST = [
     ("en", "It lasted 18 months and 21 people died.", ["18 month", "21 person"]),
     ("en", "It took 18 months and up to 21 people.", ["18 month", "<= 21 person"]),
     ("de", "Auf Sylt wurden 148 Stundenkilometer gemessen, auf dem Brocken 171.", ["148 km/h", "171 km/h"]),
+    ("en", "Winds hit 148 km/h, and 160 on the coast.", ["148 km/h", "160 km/h"]),
+    ("de", "Im Westen fielen 40 Liter Regen, im Osten 12.", ["40 l", "12 l"]),
+    ("de", "40 Kinder warteten, in Halle 4 und in Phase 2.", ["40 person"]),
+    ("fr", "L’attente est de 14 semaines, contre neuf en 2019.", ["14 week", "9 week"]),
+    ("fr", "Il vend du neuf.", []),
+    ("en", "Sales were 4.1 million euros, against 3.8 last year.", ["4100000 EUR", "3800000 EUR"]),
     ("en", "A 6 ft wall fell on 2 in the village.", ["6 foot", "2"]),
 ]
 SPOKEN_AMOUNTS = [
     ("de", "Es waren 8,3 Milliarden Euro; 2025 waren es knapp acht.", ["8300000000 EUR", "almost 8000000000 EUR"]),
     ("fr", "Il paie 26 millions d’euros, plus quatre de bonus.", ["26000000 EUR", "4000000 EUR"]),
+    ("fr", "Il a reçu 12 millions d’euros, contre neuf en 2024.", ["12000000 EUR", "9000000 EUR"]),
     ("en", "It paid €3 billion; about two more are due.", ["3000000000 EUR", "~ 2"]),
     ("fr", "Il paie 26 millions d’euros, dont quatre joueurs.", ["26000000 EUR", "4 person"]),
 ]
@@ -28,6 +35,15 @@ SHARES_AND_INDICES = [
     ("de", "Die 7-Tage-Inzidenz liegt bei 89,5.", ["7 day", "89.5"]),
     ("de", "Die Opposition will die Mehrwertsteuer um einen Punkt anheben.", ["1 pp"]),
     ("de", "Er spricht einen Punkt an, um einen Punkt zu machen.", []),
+]
+POINTS = [
+    ("en", "The Bank cut rates by a quarter point to 3.75%.", ["0.25 pp", "3.75 %"]),
+    ("en", "A half-point cut in rates came.", ["0.5 pp"]),
+    ("en", "It had a half-time lead after a half-hour drive.", []),
+    ("de", "Die EZB senkt den Leitzins um einen Viertelpunkt.", ["0.25 pp"]),
+    ("en", "The FTSE closed at 8,412.", ["8412 point"]),
+    ("en", "The firm closed at 8,412 shops.", ["8412 shop"]),
+    ("de", "Der Luftqualitätsindex erreichte 168.", ["168 point"]),
 ]
 RATES = [
     ("de", "Der Rubel fiel um 1,8% auf 94,3 zum Dollar.", ["1.8 %", "94.3 RUB"]),
@@ -49,12 +65,21 @@ DURATIONS = [
     ("en", "The vote comes three months earlier than planned.", []),
     ("en", "It can be done in 16 weeks, provided crews may weld.", ["16 week"]),
     ("en", "It will open in 16 weeks.", []),
+    ("en", "In 20 days, you will decide.", []),
+    ("en", "I called for that five years ago, when I was young.", []),
 ]
 CLOCKS = [
     ("en", "The roof went at ten past three.", []),
     ("en", "It closed at ten to three, and it was dark by four.", []),
     ("en", "From ten to twelve people came.", ["10 person", "12 person"]),
     ("en", "The team was cut by four, and won by two.", ["4", "2"]),
+    ("en", "They cut the budget by five to seven billion dollars.", ["5000000000..7000000000 USD"]),
+    ("en", "They cut the budget by a third.", ["33.33 %"]),
+    ("de", "Um acht war Schluss, kurz vor zwölf kam er.", []),
+    ("de", "Um vier zu retten, starb er.", ["4"]),
+    ("de", "Der Wert stieg um acht.", ["8"]),
+    ("fr", "À huit heures moins dix, il était sept heures du soir.", []),
+    ("fr", "Il a marché sept heures de suite.", ["7 h"]),
     ("en", "The toll stood at nine.", ["9"]),
     ("de", "Es ist Viertel nach sieben, nicht halb eins.", []),
     ("de", "Er kaufte zehn vor drei Jahren.", ["10"]),
@@ -77,7 +102,18 @@ PARTS = [
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
-    [*HELD_AGAINST, *SPOKEN_AMOUNTS, *SHARES_AND_INDICES, *RATES, *PRONOUNS, *DURATIONS, *CLOCKS, *SIZES, *PARTS],
+    [
+        *HELD_AGAINST,
+        *SPOKEN_AMOUNTS,
+        *SHARES_AND_INDICES,
+        *POINTS,
+        *RATES,
+        *PRONOUNS,
+        *DURATIONS,
+        *CLOCKS,
+        *SIZES,
+        *PARTS,
+    ],
 )
 def test_figures_of_a_class(language, text, expected):
     assert all_told(text, language) == expected

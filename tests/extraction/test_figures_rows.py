@@ -34,6 +34,11 @@ ROWS = [
         "Unemployment by province (change in percentage points)\nCape: 38.9% (+0.6)\nGauteng: 33% (−0.4)",
         ["38.9 %", "0.6 pp", "33 %", "-0.4 pp"],
     ),
+    ("en", "Homes started, thousands\n2023: 240.3\n2024: 251", ["240300", "251000"]),
+    ("en", "Spending (US$bn)\nRoads — 1.1\nSchools — 9", ["1100000000 USD", "9000000000 USD"]),
+    ("de", "Umsatz (T€)\nWien: 10,4\nGraz: 9", ["10400 EUR", "9000 EUR"]),
+    ("de", "Ein Land in Euro und Cent\nWien: 10,4\nGraz: 9", ["10.4", "9"]),
+    ("fr", "Loyers moyens (€/m²)\nLyon : 14,2\nDijon : 10", ["14.2 EUR", "10 EUR"]),
     ("en", "Output (in thousands)\nWorkers: 14\nPupils: 2.5", ["14000 person", "2500 person"]),
     ("de", "Wer in Wien wohnt\nKinder: 268\nSenioren: 97", ["268 person", "97 person"]),
     (

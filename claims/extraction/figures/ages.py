@@ -11,6 +11,7 @@ CLAUSES_BEGIN = frozenset(("and", "und", "but", "aber", "when", "als"))
 YOUNGEST, GROWN, OLDEST = 5, 14, 110
 REACH, INITIAL = 40, 2
 SINGLE = frozenset(("man", "woman", "child", "fisherman", "mann"))
+TURNED = frozenset(("turned", "turns"))
 ARTICLES = frozenset(("a", "an", "eine", "ein", "einer", "einem", "einen"))
 
 
@@ -26,7 +27,7 @@ def read_age(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit | 
     )
     if is_age:
         return Unit(last, "year", MEASURE)
-    return None if numeral.words else _behind_name(tokens, first, last)
+    return _behind_name(tokens, first, last) if not numeral.words or key_at(tokens, first - 2) in KIN else None
 
 
 def _behind_name(tokens: list[Token], first: int, last: int) -> Unit | None:
@@ -47,7 +48,7 @@ def _is_said_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
     """ "My mother is 88,", "Sie wird 90.", "My daughter is eleven and"."""
     ends = last == len(tokens) or tokens[last].kind != WORD or key_at(tokens, last) in CLAUSES_BEGIN
     return (
-        ends
+        (ends or key_at(tokens, first - 1) in TURNED)
         and key_at(tokens, first - 1) in TURNING
         and bool({key_at(tokens, first - 2), key_at(tokens, first - 3)} & KIN)
     )

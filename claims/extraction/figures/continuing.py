@@ -27,7 +27,7 @@ def continues(tokens: list[Token], left: Draft, right: Draft) -> bool:
         is_part = {key_at(tokens, right.first - 1), key_at(tokens, right.last)} & PARTS and right.value < left.value
         return (is_like(left, right) or bool(is_part)) and (unit.kind != MONEY or left.numeral.scale == 1)
     if unit.kind == MEASURE and unit.name != "time":
-        close = ends(tokens, right.last) or key_at(tokens, right.first - 1) in COMPARED
+        close = ends(tokens, right.last) or _is_joined(tokens, right) or key_at(tokens, right.first - 1) in COMPARED
         return close and is_like(left, right) and not right.numeral.words
     return unit.kind == COUNT
 
@@ -49,9 +49,15 @@ def _is_compared(tokens: list[Token], left: Draft, right: Draft) -> bool:
         return False
     if not is_like(left, right) or right.value > MOST_TIMES or right.first - left.last > NEIGHBOURS:
         return False
+    if _is_joined(tokens, right) and right.modifier is not Modifier.EXACT:
+        return True
     before = key_at(tokens, right.first - 1)
-    joined = before in ("and", "und", "et") and right.modifier is not Modifier.EXACT and key_at(tokens, index) in PLACED
-    return joined or (before in COMPARED and (ends(tokens, index) or key_at(tokens, index) in PLACED))
+    return before in COMPARED and (ends(tokens, index) or key_at(tokens, index) in PLACED)
+
+
+def _is_joined(tokens: list[Token], right: Draft) -> bool:
+    """ "148 km/h, and 160 on the coast"."""
+    return key_at(tokens, right.first - 1) in ("and", "und", "et") and key_at(tokens, right.last) in PLACED
 
 
 def _ends_clause(tokens: list[Token], left: Draft, right: Draft) -> bool:

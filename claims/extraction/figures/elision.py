@@ -4,7 +4,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from claims.extraction.figures.continuing import (
+    COMPARED,
     MOST_TIMES,
+    PLACED,
     REACH,
     continues,
     ends,
@@ -30,7 +32,8 @@ PARTICIPLES, MONEY_WORDS = listed("participles"), listed("money_words")
 TENFOLD = 10
 MILLION = Decimal(1_000_000)
 ADDED, AMOUNTS = frozenset(("plus", "dont", "davon")), frozenset(("es", "auf", "to", "à"))
-INDEX, RISEN_TO = ("index", "indice"), frozenset(("à", "to", "at", "auf", "bei"))
+INDEX, RISEN_TO = ("index", "indice"), listed("risen_to")
+STOCKS = frozenset(("ftse", "dax", "mdax", "nasdaq", "nikkei", "cac", "dow", "stoxx", "smi", "atx", "hang"))
 Lender = Callable[[Draft], "Unit | None"]
 
 
@@ -70,7 +73,9 @@ def _is_spoken_amount(tokens: list[Token], draft: Draft) -> bool:
     """ "2025 waren es knapp acht", "26 millions, plus quatre de bonus": number words that can be so many millions."""
     before = key_at(tokens, draft.first - 1)
     about = draft.modifier in (Modifier.NEARLY, Modifier.APPROX) and ends(tokens, draft.last)
-    return about or before in ADDED or (before in AMOUNTS and ends(tokens, draft.last))
+    if before in COMPARED and key_at(tokens, draft.last) in PLACED:
+        return True
+    return about or before in ADDED or (before in AMOUNTS | COMPARED and ends(tokens, draft.last))
 
 
 def _is_followed(tokens: list[Token], draft: Draft, language: Tables) -> bool:
@@ -80,7 +85,7 @@ def _is_followed(tokens: list[Token], draft: Draft, language: Tables) -> bool:
         return False
     if not key or tokens[draft.last].kind == MARK:
         return key in ("-", "/", ":")
-    return not language.has("stops", key) and key not in PARTICIPLES
+    return not language.has("stops", key) and key not in PARTICIPLES and key not in PLACED
 
 
 def _large(tokens: list[Token], drafts: list[Draft], index: int, language: Tables, lender: Lender) -> Unit | None:
@@ -132,8 +137,9 @@ def _is_index(tokens: list[Token], draft: Draft) -> bool:
         return True
     if key_at(tokens, draft.first - 1) not in RISEN_TO or draft.numeral.words:
         return False
-    before = tokens[max(0, draft.first - REACH) : draft.first]
-    return any(token.key.endswith(INDEX) for token in before)
+    before = [token.key for token in tokens[max(0, draft.first - REACH) : draft.first]]
+    is_stock = draft.value >= THOUSAND and not STOCKS.isdisjoint(before)
+    return is_stock or any(key.endswith(INDEX) for key in before)
 
 
 def _whole(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:

@@ -70,12 +70,10 @@ def _is_score(tokens: list[Token], left: Draft, right: Draft) -> bool:
         or right.numeral.words
     ):
         return False
-    if (
-        left.unit is not None
-        or (right.unit is not None and right.unit.known)
-        or max(left.value, right.value) > BEST_SCORE
-    ):
+    if left.unit is not None or (right.unit is not None and right.unit.known):
         return False
+    if max(left.value, right.value) > BEST_SCORE:
+        return _is_vote(tokens, left)
     return left.value >= right.value or max(left.value, right.value) < 20
 
 

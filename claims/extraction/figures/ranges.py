@@ -11,6 +11,7 @@ DASHES = frozenset("-–—")
 LARGE = Decimal(1000)
 HUNDRED, WIDEST = 100, 25
 WIDEST_CHANGE = 3
+BY_SO_MUCH = frozenset(("%", "pp", "°C", "cm", "mm", "m"))  # what goes up by one value to another rather than from it
 RANGE_WORDS, BEING, CHANGES = listed("range_verbs"), listed("being"), listed("change_verbs")
 MOVES, CHANGES_BY = tuple(listed("moves")), tuple(listed("changes_by"))
 RATES, CHANGE_NOUNS = listed("rates"), listed("change_nouns")
@@ -80,7 +81,7 @@ def _is_movement(tokens: list[Token], left: Draft, right: Draft, before: str, la
     if language.language == "fr":
         if key_at(tokens, left.first - 2) in BEING or _is_by_noun(tokens, left.first):
             return False
-        if right.unit is not None and right.unit.name in ("%", "pp") and _is_change(keys):
+        if right.unit is not None and right.unit.name in BY_SO_MUCH and _is_change(keys):
             return False
         return any(key.startswith(MOVES) for key in keys) or key_at(tokens, left.first - 2) == ","
     return not RANGE_WORDS.intersection(keys)

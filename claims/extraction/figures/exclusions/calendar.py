@@ -30,6 +30,7 @@ THEN = frozenset(("au", "aux", "en", "à", "dans", "in", "at", "on", "im", "am")
 HALF_DAY, HOURS_TOLD = 12, range(1, 13)
 CLOCK_HOURS = frozenset(("at", "by", "until", "till"))
 MEETING = listed("meeting")
+DAY_PARTS = frozenset((("du", "soir"), ("du", "matin"), ("de", "l'"), ("de", "l'après")))
 MINUTES = {
     "en": (frozenset(("five", "ten", "quarter", "twenty", "half")), frozenset(("past", "to"))),
     "de": (frozenset(("fünf", "zehn", "viertel", "zwanzig")), frozenset(("nach", "vor"))),
@@ -110,11 +111,14 @@ def is_clock(number: Candidate) -> bool:
         french = number.language.language == "fr"
         before = number.key(number.first - 2) if number.before == "," else number.before
         told = number.has("clock_before", before) and before not in DURATION_BEFORE and number.before != ","
+        told = told or (number.key(number.unit.last), number.key(number.unit.last + 1)) in DAY_PARTS
         return french and (told or before in WEEKDAYS)
     if number.language.language != "fr" and number.has("clock_after", number.after):
         return True
-    if number.numeral.words and (_is_spoken_clock(number) or _is_hour(number)):
+    if number.numeral.words and any(rule(number) for rule in (_is_spoken_clock, _is_hour, _is_german_hour)):
         return True
+    if number.before == "moins" and number.key(number.first - 2) in ("heures", "heure"):
+        return True  # "huit heures moins dix"
     return number.after in ("a", "p") and number.key(number.last + 1) == "." and number.key(number.last + 2) == "m"
 
 
@@ -149,6 +153,18 @@ def _is_hour(number: Candidate) -> bool:
     if number.before == "at":
         return before[0] in MEETING
     return not any(key in CHANGES or key.endswith(("ed", "ing")) for key in before if key not in MEETING)
+
+
+def _is_german_hour(number: Candidate) -> bool:
+    """ "Um acht war Schluss", "gegen sieben kam er", "kurz vor zwölf"; but "stieg um acht", "sechs gegen sieben"."""
+    if number.language.language != "de" or number.unit is not None or number.numeral.value not in HOURS_TOLD:
+        return False
+    before = number.key(number.first - 2)
+    if number.before in ("vor", "nach"):
+        return before == "kurz"
+    if number.before == "gegen":
+        return number.has("stops", number.after) is False and number.is_word(number.last) and before in ("", ",", "und")
+    return number.before == "um" and not before and number.is_word(number.last) and number.after != "zu"
 
 
 def is_relative(number: Candidate) -> bool:

@@ -131,7 +131,7 @@ def is_lonely(number: Candidate) -> bool:
     if before in ("tous", "toutes", "les") or number.language.units.phrases.before(number.tokens, number.first):
         return True
     if number.language.language == "fr" and key in ("neuf", "cent", "mille"):
-        counted = number.after in (*FRENCH_OF, "sur", "autres")
+        counted = before == "contre" or number.after in (*FRENCH_OF, "sur", "autres")
         return not (counted or number.language.modifiers.before(number.tokens, number.first))
     inside = number.first > 0 and number.kind(number.first - 1) != MARK
     return inside and key in ("hundert", "tausend", "acht") and is_capital(number.tokens, number.first)

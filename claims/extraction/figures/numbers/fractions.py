@@ -13,6 +13,7 @@ from claims.extraction.figures.words.tokens import NUMBER, Token, glued, key_at
 HALF = Decimal("0.5")
 QUARTERS, LARGEST_TOP, LARGEST_MIXED = 4, 10, 100
 FRENCH_PLAIN = 17
+POINTS = ("point", "percentage")
 QUARTER_WORDS = ("quarter", "quart", "third", "tiers")
 
 
@@ -124,6 +125,9 @@ def read_half(tokens: list[Token], first: int, half: int, language: Tables) -> N
     if language.language != "en":
         numeral.half = True
         return numeral
+    if hyphen and key_at(tokens, index) in POINTS:
+        numeral.half, numeral.last = True, half + 1
+        return numeral
     numeral.part, numeral.half, numeral.last = True, index > half + 1, half + 1
     return None if hyphen else numeral
 
@@ -142,6 +146,8 @@ def read_part(tokens: list[Token], first: int, last: int, fraction: Fraction, la
 
 def _is_measure(tokens: list[Token], last: int, index: int, language: Tables) -> bool:
     """Whether one measure, "of a point", stands behind the fraction rather than many, "des heures"."""
+    if index == last and key_at(tokens, last + (key_at(tokens, last) == "-")) in POINTS:
+        return True  # "a quarter point", "a quarter-point cut"
     if index <= last + (language.language == "en") or key_at(tokens, last) == "des":
         return False
     return language.units.phrases.at(tokens, index) is not None

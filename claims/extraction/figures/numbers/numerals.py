@@ -23,6 +23,7 @@ from claims.extraction.figures.words.tokens import MARK, NUMBER, WORD, Token, ke
 TENS, HUNDRED, THOUSAND = 10, 100, Decimal(1000)
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 PARTICIPLES = listed("participles")
+SIZED = ("bonne", "petite", "grosse")
 
 
 def read_numeral(tokens: list[Token], first: int, language: Tables, *, money: bool) -> Numeral | None:
@@ -166,6 +167,12 @@ def _finish_words(tokens: list[Token], numeral: Numeral, language: Tables) -> Nu
     fraction = add_denominator(tokens, numeral, language)
     if fraction is not None:
         return fraction
+    if (
+        numeral.one
+        and key_at(tokens, numeral.last) in SIZED
+        and key_at(tokens, numeral.last + 1) in language.numbers.about
+    ):
+        numeral.last += 1  # "une bonne centaine"
     numeral.about = key_at(tokens, numeral.last) in language.numbers.about
     multiply(tokens, numeral, language)
     numeral.one = numeral.one and numeral.scale == 1 and not numeral.about

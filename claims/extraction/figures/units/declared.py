@@ -6,15 +6,17 @@ from decimal import Decimal
 from claims.extraction.figures.units.measures import read_measure
 from claims.extraction.figures.units.money import read_money
 from claims.extraction.figures.units.nouns import german_name
-from claims.extraction.figures.units.unit import COUNT, Unit
+from claims.extraction.figures.units.unit import COUNT, MONEY, Unit
 from claims.extraction.figures.words.tables import Tables, listed
-from claims.extraction.figures.words.tokens import WORD, Token, key_at
+from claims.extraction.figures.words.tokens import WORD, Token, glued, key_at
 
 OPENERS = frozenset(("in", "en", "("))
 PAUSES = frozenset((",", ":", "–", "-", "|"))
 CLOSERS = frozenset(("", ")", ",", ":", ";", ".", "|"))
 BASES, CHANGE = listed("bases"), listed("change_heads")
 ONE = Decimal(1)
+LETTERS = {"t": 1000, "k": 1000}
+THOUSANDS = dict.fromkeys(("1000", "1.000", "1,000", "1 000"), 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,25 @@ def _scale(tokens: list[Token], index: int, language: Tables, *, beside_money: b
     """The multiplier there, else 1, and the index behind it; a letter multiplies only beside money."""
     key, numbers = key_at(tokens, index), language.numbers
     factor = numbers.scales.get(key) or numbers.scales.get(key.removesuffix("s"))
-    factor = factor or numbers.short_scales.get(key) or numbers.collectives.get(key)
-    if factor is None and key in numbers.glued_scales:
-        raw = tokens[index + 1].raw if index + 1 < len(tokens) else ""
-        if beside_money or raw in language.shared.symbols or raw in language.shared.codes:
-            factor = numbers.glued_scales[key]
+    factor = factor or THOUSANDS.get(key) or numbers.short_scales.get(key) or numbers.collectives.get(key)
+    if factor is None and (beside_money or _is_money(tokens, index + 1, language)):
+        factor = numbers.glued_scales.get(key) or LETTERS.get(key)
     if factor is None:
         return ONE, index
     return Decimal(factor), index + 1 + (key_at(tokens, index + 1) == "." and index + 2 < len(tokens))
 
 
+def _is_money(tokens: list[Token], index: int, language: Tables) -> bool:
+    raw = tokens[index].raw if index < len(tokens) else ""
+    return raw in language.shared.symbols or raw in language.shared.codes
+
+
 def _unit(tokens: list[Token], index: int, language: Tables) -> Unit | None:
     if index >= len(tokens):
         return None
+    country = language.shared.dollars.get(tokens[index].key)
+    if country and key_at(tokens, index + 1) == "$" and glued(tokens, index + 1):
+        return Unit(index + 2, country, MONEY)  # "US$bn"
     return read_money(tokens, index, language) or read_measure(tokens, index, language, hyphen=False)
 
 

@@ -35,7 +35,8 @@ def _is_rand(tokens: list[Token], index: int, language: Tables) -> bool:
     if index + 1 >= len(tokens) or tokens[index + 1].kind != NUMBER:
         return False
     scaled = key_at(tokens, index + 2) in {**language.numbers.scales, **language.numbers.short_scales}
-    return scaled or not tokens[index + 1].raw.isdecimal() or key_at(tokens, index - 1) not in ROADS
+    on_road = not ROADS.isdisjoint((key_at(tokens, index - 1), key_at(tokens, index + 2)))
+    return scaled or not tokens[index + 1].raw.isdecimal() or not on_road
 
 
 def money_before(tokens: list[Token], numeral: int, language: Tables) -> tuple[int, Unit] | None:
