@@ -29,10 +29,8 @@ DEFINITE = re.compile(
     re.IGNORECASE,
 )
 DETERMINERS = frozenset(
-    """
-    the its his her their der die das den dem sein seine ihr ihre unser le la l son sa leur notre
-    """.split()
-)
+    ["the", "its", "his", "her", "their", "der", "die", "das", "den", "dem", "sein", "seine", "ihr", "ihre", "unser"]
+) | frozenset(["le", "la", "l", "son", "sa", "leur", "notre"])
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
 COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of) (?=[^\W\d_a-z])[\w-]+")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
