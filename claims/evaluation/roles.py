@@ -67,8 +67,13 @@ def is_same_measure(measure: str, other: str) -> bool:
     """Whether the main noun of one stands in the other, what follows a preposition aside."""
     if not measure or not other:
         return measure == other
-    nouns, others = _nouns(measure), _nouns(other)
-    return nouns[-1] in others or others[-1] in nouns
+    pairs = ((_nouns(one), _nouns(two)) for one in _readings(measure) for two in _readings(other))
+    return any(nouns[-1] in others or others[-1] in nouns for nouns, others in pairs)
+
+
+def _readings(measure: str) -> set[str]:
+    """A share of costs is a share, and it is of costs."""
+    return {measure, measure.removeprefix("share of ").removeprefix("the ")}
 
 
 def _nouns(measure: str) -> list[str]:

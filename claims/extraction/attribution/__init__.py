@@ -68,6 +68,8 @@ def by_preposition(scene: Scene) -> Attribution | None:
         speaker = speaker_in(scene, found.end(), end)
         if speaker is None or speaker.may_be_named_next:
             speaker = apposition(scene, end) or speaker
+        if found.group() == "pour" and (speaker is None or speaker.rank is not Rank.PERSON):
+            continue
         speaker = speaker or _publisher(scene, end) or phrase_behind(scene, found.end())
         if speaker and is_near(scene, found.end(), speaker):
             return attribution(scene, speaker, found.span(), min(end, speaker.end + SOURCE_REACH))

@@ -149,7 +149,9 @@ def _before(scene: Scene, low: int, high: int) -> Speaker | None:
     verb, goes_on = high, scene.plain[low:high].strip() in AND
     for _ in range(4):
         speaker = speaker_in(scene, low, high)
-        if speaker and not (_is_attributive(scene, speaker, high) or scene.is_aside(speaker.start, verb)):
+        if speaker and _is_attributive(scene, speaker, high):
+            speaker = speaker_in(scene, speaker.end, high)
+        if speaker and not scene.is_aside(speaker.start, verb):
             return _bearer(scene, low, speaker) or speaker
         if low <= 0:
             return None

@@ -16,9 +16,10 @@ from claims.extraction.types import Claimant, EntityType, Mention
 
 QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a clause
 BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
-# What a relative clause tells of somebody names others too; they do not speak.
+# What a relative clause or a participle tells of somebody names others too; they do not speak.
 RELATIVE = re.compile(
     r",\s(?:qui|dont|où|which|who|whose|whom|where)\s[^,]*(?:,|$)"
+    r"|,\s\w{4,}\s(?:par|by)\s[^,]{2,80},"
     r"|,\s(?:(?:in|mit|von|an|für|auf|bei|zu|aus|unter) )?(?:de[rmn]|die|das|deren|dessen|denen|welche[rnms]?)\s"
     r"[^,]{3,160}\s[a-zäöüß]{2,},"
 )
@@ -29,8 +30,7 @@ DEFINITE = re.compile(
 )
 DETERMINERS = frozenset(
     ["the", "its", "his", "her", "their", "der", "die", "das", "den", "dem", "sein", "seine", "ihr", "ihre", "unser"]
-    + ["le", "la", "l", "son", "sa", "leur", "notre"]
-)
+) | frozenset(["le", "la", "l", "son", "sa", "leur", "notre"])
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
 COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of) (?=[^\W\d_a-z])[\w-]+")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
@@ -146,6 +146,8 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
         chain.append(each)
     ranked = sorted(chain, key=lambda each: (each.rank, each.start))
     speaker = next((found for each in ranked if (found := _settled(scene, each, chain[0].start))), None)
+    if speaker and chain[0].rank is Rank.ROLE and speaker.rank is Rank.INSTITUTION:
+        speaker = replace(speaker, is_described=True)
     return replace(speaker, is_person=True) if speaker and _is_spoken_for(scene, low, speaker) else speaker
 
 
@@ -187,7 +189,8 @@ def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
 def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
     role = speaker.name.casefold()
     for person in reversed(scene.people):
-        if any(called.endswith(role) or role.endswith(called) for called in scene.names.called.get(person.id, ())):
+        kinds = scene.names.called.get(person.id, ())
+        if any(called.endswith(role) or role.endswith(called) or role in called.split() for called in kinds):
             return replace(speaker, name=person.id)
     name = scene.latest.name if scene.latest else last_person(scene)
     return replace(speaker, name=name) if name else None
@@ -232,7 +235,11 @@ def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int
 def _unnamed(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
     """Pronouns, roles and groups, word by word; words that are quoted name nobody."""
     words, plain = scene.draft.words, scene.plain
-    for at in range(bisect_left(words.spans, (low, 0)), len(words)):
+    first = bisect_left(words.spans, (low, 0))
+    if first and words.spans[first - 1][1] > low:  # a pronoun tied to the verb: "explique-t-elle"
+        end, pronoun = words.spans[first - 1][1], words.words[first - 1].rpartition("-")[2]
+        yield from _by_word(scene, pronoun, end - len(pronoun), end, (low, high))
+    for at in range(first, len(words)):
         (start, end), word = words.spans[at], words.words[at]
         if end > high:
             return

@@ -56,7 +56,7 @@ class Surroundings:
         self.scopes = _hits(self.tokens, self.words.scopes)
         self.transfers = _hits(self.tokens, self.words.transfers)
         self.measures = measure_words(self.language.language)
-        self.nouns = sorted(_hits(self.tokens, self.measures.nouns) + _compounds(self.tokens, self.measures))
+        self.nouns = _nouns(self.tokens, self.measures)
         self.verbs = [hit for hit in _hits(self.tokens, self.measures.verbs) if self._is_verb(hit[0])]
         self.events = _hits(self.tokens, self.measures.events)
         self.places = _places(self.tokens, self.figures)
@@ -82,9 +82,12 @@ def _places(tokens: list[Token], figures: Sequence[Figure]) -> list[Place]:
     return places
 
 
-def _compounds(tokens: list[Token], measures: MeasureWords) -> list[Hit]:
-    found = ((index, measures.compound(token)) for index, token in enumerate(tokens))
-    return [(index, index + 1, value) for index, value in found if value]
+def _nouns(tokens: list[Token], measures: MeasureWords) -> list[Hit]:
+    """Measures by their own word, and by the end of a German compound that is no such word."""
+    found = _hits(tokens, measures.nouns)
+    known = {index for first, last, _ in found for index in range(first, last)}
+    compounds = ((index, measures.compound(token)) for index, token in enumerate(tokens) if index not in known)
+    return sorted(found + [(index, index + 1, value) for index, value in compounds if value])
 
 
 def _hits(tokens: list[Token], phrases: Phrases[str]) -> list[Hit]:
@@ -159,6 +162,12 @@ class Clause:
         first = bisect_right(self.tokens, start, self.first, self.last, key=_end)
         last = bisect_left(self.tokens, end, first, self.last, key=_start)
         return (first, last) if first < last else None
+
+    def is_time(self, index: int) -> bool:
+        """The token belongs to a time."""
+        start = self.tokens[index].start
+        whens = (*self.sentence.times, *self.sentence.compared)
+        return any(when.start <= start < when.end for when in whens)
 
     def split(self, pairs: Iterable[tuple[str, str, str]]) -> list[Hit]:
         """Verbs in two parts, of which the second ends the clause or its verbs: "stellt ... bereit"."""

@@ -17,13 +17,13 @@ def event_of(figure: Figure, clause: Clause) -> Hit | None:
     """The event nearest to the figure, named after what is counted."""
     hits = [hit for hit in clause.among(clause.sentence.events) if _is_undergone(clause, hit)]
     hits += clause.split(clause.sentence.measures.split)
-    found = nearest(hits, figure, clause)
+    found = nearest(hits, clause)
     if found is None or "-" in figure.surface or ("{}" in found[2] and not figure.unit[:1].islower()):
         return None
     return found[0], found[1], found[2].format(plural(figure.unit))
 
 
-def nearest(hits: Iterable[Hit], figure: Figure, clause: Clause) -> Hit | None:
+def nearest(hits: Iterable[Hit], clause: Clause) -> Hit | None:
     """The hit nearest to the figure, unless another figure of the same kind is nearer to it."""
     near = [
         hit

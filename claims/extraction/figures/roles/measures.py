@@ -1,5 +1,7 @@
 """What a figure measures, in English, where its clause has a word for it that is tied to the figure."""
 
+from collections.abc import Mapping
+
 from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, Hit
 from claims.extraction.figures.roles.events import event_of, nearest
 from claims.extraction.figures.roles.measure_words import measure_kinds, unit_kinds
@@ -28,6 +30,8 @@ NEAR, REACH = 3, 14
 CARRIED, MOVED = 8, 2
 MARKS = frozenset((",", "(", ")"))
 MONEY, COUNT, SHARE = "money", "count", "share"
+ATTRIBUTES = frozenset(("du", "de", "of"))
+VALUE = "value"
 SAYS_SAME = frozenset(("or", "oder", "ou", "soit"))
 ARRIVING = frozenset(("at", "auf", "bei", "to", "à"))
 
@@ -64,11 +68,14 @@ def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role 
         or _of_verbs(figure, clause, kind)
         or _subject(own, clause)
         or _tied_behind(own, clause)
+        or (_worth(clause) if kind == MONEY else None)
     )
     if found and found[2] in CHANGES:
         found = _changed(found, own, clause) or (found if kind == MONEY else None)
     carried = previous.measure if previous and _carries(figure, clause, previous) else None
-    if found and not (carried and found[2] in VAGUE):
+    if found and found[2] in VAGUE and previous and previous.measure and _may_measure(previous.measure.value, kind):
+        return previous.measure
+    if found:
         return clause.role(found[2], found[0], found[1])
     if carried:
         return carried
@@ -109,7 +116,7 @@ def _heads_sentence(clause: Clause, first: int) -> bool:
 
 def _tied_behind(nouns: list[Hit], clause: Clause) -> Hit | None:
     """ "N in military aid", "N an zusätzlicher Hilfe", "N de recettes", "N mehr Geld"."""
-    for hit in nouns:
+    for hit in (hit for hit in nouns if hit[2] not in COUNTED):
         between = range(clause.behind, hit[0])
         if hit[0] >= clause.behind and len(between) <= NEAR and (not between or clause.key(clause.behind) in LINKS):
             inner = {clause.key(index) for index in between[1:]}
@@ -120,13 +127,18 @@ def _tied_behind(nouns: list[Hit], clause: Clause) -> Hit | None:
 def _of_verbs(figure: Figure, clause: Clause, kind: str) -> Hit | None:
     if clause.is_whole_of_part():
         return None
-    verbs = [hit for hit in clause.among(clause.sentence.verbs) if kind in measure_kinds()[hit[2]]]
+    verbs = [hit for hit in clause.among(clause.sentence.verbs) if hit[2] != VALUE and kind in measure_kinds()[hit[2]]]
     split = [
         hit for hit in clause.split(clause.sentence.measures.split) if kind in measure_kinds().get(hit[2], {COUNT})
     ]
     verbs += [hit for hit in split if "{}" not in hit[2]]
     verbs = [hit for hit in verbs if _is_said_of(figure, hit, clause)]
-    return nearest(verbs, figure, clause) or (event_of(figure, clause) if kind == COUNT else None)
+    return nearest(verbs, clause) or (event_of(figure, clause) if kind == COUNT else None)
+
+
+def _worth(clause: Clause) -> Hit | None:
+    """ "Worth N", "estimé à N", where nothing else is measured."""
+    return nearest([hit for hit in clause.among(clause.sentence.verbs) if hit[2] == VALUE], clause)
 
 
 def _is_said_of(figure: Figure, hit: Hit, clause: Clause) -> bool:
@@ -143,7 +155,7 @@ def _is_said_of(figure: Figure, hit: Hit, clause: Clause) -> bool:
 def _subject(nouns: list[Hit], clause: Clause) -> Hit | None:
     """The last noun before the figure that neither a preposition nor another measure governs."""
     before = [hit for hit in clause.among(nouns) if hit[1] <= clause.begin and clause.begin - hit[1] <= REACH]
-    ends = {hit[1] for hit in before}
+    heads = {hit[1]: hit[2] for hit in before}
     free = [
         hit
         for hit in before
@@ -151,7 +163,7 @@ def _subject(nouns: list[Hit], clause: Clause) -> Hit | None:
         and not _is_counted(hit, clause)
         and hit[2] not in CHANGES
         and clause.key(hit[0]) not in ADJACENT
-        and not _is_governed(clause, hit[0], ends)
+        and not _is_governed(clause, hit[0], heads)
     ]
     return free[-1] if free else None
 
@@ -165,7 +177,7 @@ def _resumed(nouns: list[Hit], clause: Clause) -> Hit | None:
         return next((hit for hit in nouns if 0 <= first - 1 - hit[1] <= 1), None)
     if clause.key(first) not in MOVES:
         return None
-    earlier = [hit for hit in nouns if hit[1] < first and not _is_governed(clause, hit[0], set())]
+    earlier = [hit for hit in nouns if hit[1] < first and not _is_governed(clause, hit[0], {})]
     return next((hit for hit in earlier if hit[0] <= NEAR), None)
 
 
@@ -177,17 +189,24 @@ def _is_counted(hit: Hit, clause: Clause) -> bool:
 def _reaches(hit: Hit, clause: Clause) -> bool:
     """A noun reaches behind another figure only if both go with one verb: "stieg um 5 % auf 3 Milliarden"."""
     last = clause.end_blocking
-    return last <= hit[0] or clause.key(last) in JOINTS
+    if last <= hit[0]:
+        return True
+    while last < clause.begin and clause.is_time(last):
+        last += 1
+    return clause.key(last) in JOINTS
 
 
-def _is_governed(clause: Clause, first: int, ends: set[int]) -> bool:
-    """Behind a preposition, or the genitive of a measure before it: "wegen der Inflation", "Preis der Aktie"."""
+def _is_governed(clause: Clause, first: int, heads: Mapping[int, str]) -> bool:
+    """Behind a preposition, or the genitive of a noun before it: "wegen der Inflation", "Preis der Aktie".
+
+    `heads` are the measures before it by where they end; the genitive of a change is what changes: "hausse des prix".
+    """
     for index in range(first - 1, max(clause.first, first - NEAR) - 1, -1):
         key = clause.key(index)
-        if key in GENITIVES and index in ends:
+        if key in GENITIVES and index in heads:
+            return heads[index] not in CHANGES
+        if key in PREPOSITIONS or (key in ATTRIBUTES and index > clause.first):
             return True
-        if key in PREPOSITIONS:
-            return key not in GENITIVES or index > clause.first
     return False
 
 
@@ -203,8 +222,13 @@ def _carries(figure: Figure, clause: Clause, previous: Figure) -> bool:
         return False
     if kind_of(figure) == COUNT:
         return figure.unit == previous.unit or not figure.unit
-    kinds = measure_kinds().get(previous.measure.value, frozenset())
-    return kind_of(figure) in kinds or (kind_of(figure) == MONEY and previous.measure.value == "share price")
+    return _may_measure(previous.measure.value, kind_of(figure)) or (
+        kind_of(figure) == MONEY and previous.measure.value == "share price"
+    )
+
+
+def _may_measure(measure: str, kind: str) -> bool:
+    return kind in measure_kinds().get(measure, frozenset())
 
 
 def _is_elided(figure: Figure, previous: Figure) -> bool:

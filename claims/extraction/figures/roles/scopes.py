@@ -36,7 +36,7 @@ def scope_of(figure: Figure, clause: Clause) -> Role | None:
 
 def _tells(figure: Figure, clause: Clause, scope: Scope, first: int, last: int) -> bool:
     """Whether the words stand on the right side of the figure, and close to it."""
-    if first < clause.begin < last or _is_time(clause, first) or {clause.key(first - 1), clause.key(last)} & THAN:
+    if first < clause.begin < last or clause.is_time(first) or {clause.key(first - 1), clause.key(last)} & THAN:
         return False
     if clause.distance(first, last) > NEAR[scope] + (_reach_behind(clause, first) if scope is Scope.ADDITIONAL else 0):
         return False
@@ -77,13 +77,6 @@ def _in_all(figure: Figure, clause: Clause) -> Role | None:
     return None
 
 
-def _is_time(clause: Clause, index: int) -> bool:
-    """ "Les 80 millions de 2024"."""
-    start = clause.tokens[index].start
-    whens = (*clause.sentence.times, *clause.sentence.compared)
-    return any(when.start <= start < when.end for when in whens)
-
-
 def _part_of(figure: Figure, clause: Clause) -> Role | None:
     """ "10 of the 85 billion", "31 der 41 Kreise", "six F-16 sur les 14"."""
     index = clause.end
@@ -104,7 +97,7 @@ def _part_of(figure: Figure, clause: Clause) -> Role | None:
     starts = {first for first, _ in clause.sentence.places}
     if clause.key(index) in ROUND:
         return None
-    if index >= clause.last or not (index in starts or clause.tokens[index].kind == NUMBER) or _is_time(clause, index):
+    if index >= clause.last or not (index in starts or clause.tokens[index].kind == NUMBER) or clause.is_time(index):
         return None
     return clause.role(Scope.PART, clause.end, index + 1)
 

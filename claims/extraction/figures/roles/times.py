@@ -53,13 +53,16 @@ def _as_role(figure: Figure, when: When, clause: Clause) -> Dates:
     """By the preposition, else by what is measured: a level holds at a time, a flow is of a time."""
     tokens = tokenize(when.surface, 0, len(when.surface))
     leads = {key_at(tokens, index) for index in LEADS}
+    if key_at(tokens, 0) == "of":  # "since the census of 2011"
+        leads |= clause.keys & SINCE
     role = Role(when.value, when.surface)
     if _is_untold(figure, when, clause, {token.key for token in tokens}):
         return NONE
     if leads & (AS_OF | DEADLINES) or (when.grain is Grain.DAY and key_at(tokens, 0) == "au"):
         return None, role
     if _is_level(figure, when, clause):
-        return NONE if leads & SINCE else (None, role)
+        since = (role, None) if clause.key(clause.begin - 1) in CHANGED_BY else NONE
+        return since if leads & SINCE else (None, role)
     return NONE if leads & STARTS or not (leads & SINCE or _is_of_time(figure, when)) else (role, None)
 
 
@@ -69,15 +72,21 @@ def _is_untold(figure: Figure, when: When, clause: Clause, keys: set[str]) -> bo
         return True
     if when.grain is not Grain.YEAR and clause.keys & ANNOUNCES:
         return True
+    if when.surface.startswith("of ") and not clause.keys & SINCE and _owner(clause, _place(clause, when)) is None:
+        return True
     if "/" not in when.value and _is_end_of_span(clause, when, keys):
         return True
     is_between = clause.tokens[clause.first].start < when.start < clause.tokens[clause.begin].start
     return is_between and bool(keys & UNTIL)
 
 
+def _place(clause: Clause, when: When) -> Place:
+    return place_of(clause.tokens, when.start, when.end)
+
+
 def _is_end_of_span(clause: Clause, when: When, keys: set[str]) -> bool:
     """ "In the year to June"."""
-    first, _ = place_of(clause.tokens, when.start, when.end)
+    first, _ = _place(clause, when)
     before = [clause.key(first - 1), clause.key(first - 2)]
     return "to" in keys or (before[0] == "to" and before[1] in SPANS)
 
