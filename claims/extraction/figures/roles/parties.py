@@ -5,18 +5,19 @@ from functools import cache
 from babel import Locale
 
 from claims.extraction.entities.nations import nation_of
-from claims.extraction.figures.roles.clauses import Clause, Hit, Place
+from claims.extraction.figures.roles.clauses import Clause, Hit, Place, Told
 from claims.extraction.figures.roles.transfers import (
     PASSIVE,
     TRANSFERS,
     is_passive,
     is_received,
     is_transfer,
+    is_transferred,
     main_noun,
     transfer_verbs,
 )
 from claims.extraction.figures.roles.words import role_list
-from claims.extraction.types import EntityType, Figure, Role
+from claims.extraction.types import EntityType, Role
 
 PARTIES = (EntityType.COUNTRY, EntityType.ORG)
 ARTICLES, SOURCES, GOVERNMENTS = (role_list(name) for name in ("articles", "sources", "governments"))
@@ -43,8 +44,11 @@ FINED_REACH = 5
 Party = tuple[Role, Place]
 
 
-def parties_of(figure: Figure, clause: Clause) -> tuple[Role | None, Role | None]:
+def parties_of(figure: Told, clause: Clause) -> tuple[Role | None, Role | None]:
     """The giver and the receiver; a side that two parties compete for stays empty."""
+    sentence = clause.sentence
+    if not (sentence.transfers or sentence.split_stages or is_transferred(figure)):
+        return None, None
     verbs = transfer_verbs(figure, clause)
     if not is_transfer(figure, bool(verbs)):
         return None, None
