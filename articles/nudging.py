@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from django.conf import settings
 from django.db import transaction
 from kombu.exceptions import OperationalError
 
@@ -41,6 +42,11 @@ def _chunks(ids: list[int]) -> Iterator[tuple[str, list[int]]]:
     found = list(Article.objects.filter(pk__in=ids).waiting().order_by("pk").values_list("state", "pk"))
     for state, task in TASKS.items():
         waiting = [pk for of, pk in found if of == state]
-        size = CHUNKS[state]
+        size = _chunk(state)
         for start in range(0, len(waiting), size):
             yield task, waiting[start : start + size]
+
+
+def _chunk(state: ArticleState) -> int:
+    """One where a language model reads along: its answer may take as long as a task may last."""
+    return 1 if settings.MODEL_URL and state == ArticleState.STORED else CHUNKS[state]

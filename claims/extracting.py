@@ -1,7 +1,7 @@
 """The engine's findings into the database: what the extraction stage of an article does."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -9,8 +9,10 @@ from django.db import transaction
 from articles.models import Article, ArticleText
 from articles.services import article_fail, stage_begin, stage_values
 from claims.anchoring import reanchor
-from claims.extraction import VERSION, Finding, extract
+from claims.consulting import article_in_hand, reading_record, text_ask
+from claims.extraction import VERSION, Extraction, Finding, conclude, read
 from claims.findings import claim_columns, replace_parts
+from claims.language_model import Answer, Outcome, admit
 from claims.linking import links_reopen
 from claims.models import Anchor, Claim
 from factbase.history.services import state_move
@@ -22,16 +24,20 @@ log = logging.getLogger(__name__)
 COVERS = 0.5
 
 
-def article_extract(article: Article) -> bool:
+def article_extract(article: Article, consult: Callable[[ArticleText], Answer | None] = text_ask) -> bool:
     """Run the engine on the current text and store what it finds; return whether this call did it.
 
-    Safe to run twice and at the same time: the row is locked and its state checked, and all is one transaction.
+    Safe to run twice and at the same time: the row is locked and its state checked, and all is one transaction. A
+    language model is consulted before that, for nobody should wait for it; a text that changed meanwhile is left to
+    whoever was told of the new one.
     """
-    if article.state != ArticleState.STORED or not stage_begin(article):
+    if article.state != ArticleState.STORED or article_in_hand(article) or not stage_begin(article):
         return False
     try:
+        text = article.texts.get(number=article.text_number)
+        answer = consult(text)
         with transaction.atomic():
-            return _extract(Article.objects.select_for_update().get(pk=article.pk))
+            return _extract(Article.objects.select_for_update().get(pk=article.pk), text, answer)
     except Exception as error:
         log.exception("extraction of %s failed", article.public_id)
         article.refresh_from_db()
@@ -46,6 +52,11 @@ class Placed:
     claim: Claim
     anchor: Anchor
 
+    @property
+    def awaits_model(self) -> bool:
+        """Only the model that found it could say that it is none, and its words still stand there."""
+        return bool(self.claim.model) and self.anchor.state in (Anchor.State.EXACT, Anchor.State.MOVED)
+
     def overlap(self, finding: Finding) -> float:
         """Intersection over union of the two spans; 0 for a claim that is gone."""
         start, end = self.anchor.start, self.anchor.end
@@ -55,13 +66,17 @@ class Placed:
         return both / (end - start + finding.end - finding.start - both)
 
 
-def _extract(article: Article) -> bool:
-    if article.state != ArticleState.STORED:
+def _extract(article: Article, text: ArticleText, answer: Answer | None) -> bool:
+    if article.state != ArticleState.STORED or article.text_number != text.number:
         return False
-    text = article.texts.get(number=article.text_number)
     language = article.language or None
-    found = extract(text.text, language=language, published=article.published_on, title=article.title or None)
-    _store(article, text, found.findings, _placed(article, text), found.language)
+    reading = read(text.text, language=language, published=article.published_on, title=article.title or None)
+    report = admit(reading, answer) if answer else None
+    if answer and report:
+        reading_record(text, answer, report)
+    found = conclude(reading)
+    heard = report is not None and report.outcome is Outcome.READ
+    _store(article, text, found, _placed(article, text), heard=heard)
     state_move(article, "extract", **stage_values(), engine=VERSION, language=found.language[:8])
     return True
 
@@ -85,31 +100,37 @@ def _anchor(claim: Claim, anchor: Anchor, text: ArticleText) -> Anchor:
     return Anchor.objects.create(claim=claim, text=text, state=place.state, start=place.start, end=place.end)
 
 
-def _store(
-    article: Article, text: ArticleText, findings: Iterable[Finding], placed: list[Placed], language: str
-) -> None:
-    """Findings that no claim covers become claims; a claim nobody touched follows its finding, or is withdrawn."""
-    unseen = {item.claim.pk: item.claim for item in placed}
+def _store(article: Article, text: ArticleText, found: Extraction, placed: list[Placed], *, heard: bool) -> None:
+    """Findings that no claim covers become claims; a claim nobody touched follows its finding, or is withdrawn.
+
+    Unless the language model was heard about the whole text: what only it had found stays while its words do.
+    """
+    unseen = {item.claim.pk: item for item in placed}
     fresh = []
-    for finding in findings:
+    for finding in found.findings:
         best = max(placed, key=lambda item: item.overlap(finding), default=None)
         if best is None or best.overlap(finding) <= COVERS:
             fresh.append(finding)
         elif unseen.pop(best.claim.pk, None) and not best.claim.decided:
             _follow(best, finding)
-    _create(article, text, fresh, language)
-    for claim in unseen.values():
-        if claim.state == ClaimState.SUGGESTED and not claim.decided:
-            state_move(claim, "withdraw", why=f"the engine {VERSION} no longer finds it")
+    _create(article, text, fresh, found.language)
+    for item in unseen.values():
+        claim = item.claim
+        if claim.state == ClaimState.SUGGESTED and not claim.decided and (heard or not item.awaits_model):
+            state_move(claim, "withdraw", why=f"{_finder(claim.model)} no longer finds it")
+
+
+def _finder(model: str) -> str:
+    return f"the language model {model}" if model else f"the engine {VERSION}"
 
 
 def _follow(placed: Placed, finding: Finding) -> None:
     """Bring a claim that no person touched up to date with what the engine finds now."""
     claim = placed.claim
     if claim.state == ClaimState.WITHDRAWN:
-        state_move(claim, "undo", why=f"the engine {VERSION} finds it again")
+        state_move(claim, "undo", why=f"{_finder(finding.found_by)} finds it again")
     changed = claim.quote != finding.surface
-    Claim.objects.filter(pk=claim.pk).update(engine=VERSION, **claim_columns(finding))
+    Claim.objects.filter(pk=claim.pk).update(**claim_columns(finding))
     Anchor.objects.filter(pk=placed.anchor.pk).update(start=finding.start, end=finding.end)
     replace_parts([(claim, finding)])
     if changed:
@@ -118,7 +139,7 @@ def _follow(placed: Placed, finding: Finding) -> None:
 
 def _create(article: Article, text: ArticleText, findings: list[Finding], language: str) -> None:
     claims = Claim.objects.bulk_create(
-        Claim(article=article, language=language[:8], engine=VERSION, **claim_columns(finding)) for finding in findings
+        Claim(article=article, language=language[:8], **claim_columns(finding)) for finding in findings
     )
     pairs = list(zip(claims, findings, strict=True))
     Anchor.objects.bulk_create(

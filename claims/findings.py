@@ -6,7 +6,7 @@ from typing import Any
 
 from babel import Locale
 
-from claims.extraction import EntityType, Finding
+from claims.extraction import VERSION, EntityType, Finding
 from claims.extraction import Figure as FoundFigure
 from claims.extraction.types import Role
 from claims.models import Claim, Entity, Figure, Mention
@@ -22,6 +22,8 @@ def claim_columns(finding: Finding) -> dict[str, Any]:
     """The columns of a claim that come from a finding."""
     claimant, when = finding.claimant, finding.when
     return {
+        "origin": Claim.Origin.MODEL if finding.found_by else Claim.Origin.ENGINE,
+        "engine": f"{VERSION}+model:{finding.found_by}" if finding.found_by else VERSION,
         "quote": finding.surface,
         "label": finding.label[:300],
         "claimant": claimant.name[:200] if claimant else "",

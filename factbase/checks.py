@@ -6,13 +6,19 @@ from urllib.parse import urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, Error, Info, Warning, register
 
 
 @register()
 def check_settings(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
     """Check what a newsroom can set by environment variables."""
     return [] if app_configs else [*_public_address(), *_newsroom(), *_limits()]
+
+
+@register()
+def check_language_model(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
+    """Check the settings of the model option, and say where texts go as often as anything is started."""
+    return [] if app_configs or not settings.MODEL_URL else [*_model_address(), *_model_limits()]
 
 
 def _public_address() -> Iterator[CheckMessage]:
@@ -41,3 +47,38 @@ def _limits() -> Iterator[CheckMessage]:
     for name in ("UPLOAD_LIMIT", "STALLED_AFTER", "MAX_ATTEMPTS"):
         if getattr(settings, name) <= 0:
             yield Error(f"FACTBASE_{name} must be greater than 0", id="factbase.E006")
+
+
+def _model_address() -> Iterator[CheckMessage]:
+    try:
+        parts = urlsplit(settings.MODEL_URL)
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        is_address = False
+    if not is_address or parts.username or parts.password:
+        yield Error(
+            "FACTBASE_MODEL_URL must be like https://host/v1, without a user name or password; "
+            "leave it empty to use no language model",
+            id="factbase.E007",
+        )
+        return
+    if not settings.MODEL_NAME:
+        yield Error("FACTBASE_MODEL_NAME must name a model of FACTBASE_MODEL_URL", id="factbase.E008")
+    if not (settings.MODEL_KEY.isascii() and settings.MODEL_KEY.isprintable()):
+        yield Error("FACTBASE_MODEL_KEY holds characters that no key has", id="factbase.E009")
+    if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        yield Warning("FACTBASE_MODEL_URL is not https: article texts can be read on the way", id="factbase.W002")
+    where = f"{parts.scheme}://{parts.netloc}{parts.path}"
+    yield Info(f"Article texts are sent to {where} (model {settings.MODEL_NAME})", id="factbase.I001")
+
+
+def _model_limits() -> Iterator[CheckMessage]:
+    longest = settings.CELERY_TASK_TIME_LIMIT - 60
+    if not 0 < settings.MODEL_TIMEOUT <= longest:
+        yield Error(f"FACTBASE_MODEL_TIMEOUT must be from 1 to {longest} seconds", id="factbase.E010")
+    elif settings.STALLED_AFTER <= settings.MODEL_TIMEOUT:
+        yield Error(
+            "FACTBASE_STALLED_AFTER must be longer than FACTBASE_MODEL_TIMEOUT, "
+            "or articles are read a second time while the model still reads them",
+            id="factbase.E011",
+        )

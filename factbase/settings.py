@@ -42,8 +42,16 @@ FETCH_PRIVATE = env.bool("FACTBASE_FETCH_PRIVATE", default=False)
 UPLOAD_LIMIT = env.int("FACTBASE_UPLOAD_LIMIT", default=10_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 1_000_000
 MAX_ATTEMPTS = 5
-# Seconds; longer than a fetch may take. An article that waited so long has no worker: its message was lost.
-STALLED_AFTER = env.int("FACTBASE_STALLED_AFTER", default=60)
+
+# --- The language model: off unless there is an address. With one, the texts of all articles are sent there. --------
+MODEL_URL = env.str("FACTBASE_MODEL_URL", default="")
+MODEL_NAME = env.str("FACTBASE_MODEL_NAME", default="")
+MODEL_KEY = env.str("FACTBASE_MODEL_KEY", default="")
+# Seconds for one article with all its pieces and attempts.
+MODEL_TIMEOUT = env.int("FACTBASE_MODEL_TIMEOUT", default=120)
+
+# Seconds; longer than a fetch or a model may take. An article that waited so long has no worker: its message was lost.
+STALLED_AFTER = env.int("FACTBASE_STALLED_AFTER", default=60 + MODEL_TIMEOUT if MODEL_URL else 60)
 
 INSTALLED_APPS = [
     "factbase",

@@ -1,16 +1,12 @@
 """One guarded GET: redirects by hand, every hop checked; size, time and kind of the answer limited."""
 
-import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
-import httpcore2
 import httpx2
 
 from articles.fetching.addresses import AddressGuard, Resolve, check_url, resolve_host
-from articles.fetching.errors import AddressError, AnswerError, UnreachableError
-from articles.fetching.transport import Deadline, GuardedBackend, GuardedTransport
+from articles.fetching.errors import AddressError, AnswerError
+from articles.fetching.transport import Deadline, GuardedBackend, GuardedTransport, told_plainly
 
 USER_AGENT = "factbase (a newsroom's fact desk; fetches single articles and feeds)"
 ACCEPTED_TYPES = frozenset({
@@ -82,7 +78,7 @@ def fetch(
     transport = GuardedTransport(GuardedBackend(AddressGuard(resolve, allow_private), deadline))
     timeout = httpx2.Timeout(limits.total_seconds, connect=limits.connect_seconds)
     with (
-        _told_plainly(limits),
+        told_plainly(limits.total_seconds),
         httpx2.Client(transport=transport, headers=headers, timeout=timeout, trust_env=False) as client,
     ):
         return _follow(client, _parse(url), limits)
@@ -155,20 +151,3 @@ def _read_body(response: httpx2.Response, limits: FetchLimits) -> bytes:
 
 def _too_large(limits: FetchLimits) -> AnswerError:
     return AnswerError(f"The page is larger than {limits.max_bytes / 1_000_000:g} MB")
-
-
-@contextmanager
-def _told_plainly(limits: FetchLimits) -> Iterator[None]:
-    try:
-        yield
-    except httpcore2.TimeoutException as error:
-        seconds = f"{limits.total_seconds:g}"
-        raise UnreachableError(f"The server did not answer in full within {seconds} seconds") from error
-    except httpcore2.NetworkError as error:
-        # The pool drops the cause; the original error stays as the argument.
-        if isinstance(next(iter(error.args), None), ssl.SSLError):
-            message = "The server's certificate or encryption is not valid"
-            raise UnreachableError(message, retryable=False) from error
-        raise UnreachableError("The server could not be reached, or broke off") from error
-    except (httpcore2.ProtocolError, httpx2.DecodingError) as error:
-        raise AnswerError("The server's answer is broken") from error

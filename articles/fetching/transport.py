@@ -3,6 +3,7 @@
 import ssl
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ import httpcore2
 import httpx2
 
 from articles.fetching.addresses import AddressGuard
+from articles.fetching.errors import AnswerError, UnreachableError
 
 
 class Deadline:
@@ -25,6 +27,10 @@ class Deadline:
         if seconds <= 0:
             raise httpcore2.ReadTimeout
         return seconds if at_most is None else min(seconds, at_most)
+
+    def allows(self, pause: float) -> bool:
+        """Whether there is time left behind a pause of so many seconds."""
+        return time.monotonic() + pause < self._end
 
 
 class GuardedBackend(httpcore2.NetworkBackend):
@@ -86,7 +92,7 @@ class TimedStream(httpcore2.NetworkStream):
 
 
 class GuardedTransport(httpx2.BaseTransport):
-    """httpx2's own transport takes no network backend; this one does, and does no more than a GET needs."""
+    """httpx2's own transport takes no network backend; this one does, and no more than a single request needs."""
 
     def __init__(self, backend: GuardedBackend) -> None:
         self._pool = httpcore2.ConnectionPool(ssl_context=_trusted_roots(), network_backend=backend)
@@ -98,6 +104,7 @@ class GuardedTransport(httpx2.BaseTransport):
                 request.method,
                 httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
                 headers=request.headers.raw,
+                content=request.stream,
                 extensions=request.extensions,
             )
         )
@@ -122,3 +129,20 @@ class _Body(httpx2.SyncByteStream):
 @cache
 def _trusted_roots() -> ssl.SSLContext:
     return httpx2.create_ssl_context()
+
+
+@contextmanager
+def told_plainly(seconds: float) -> Iterator[None]:
+    """What breaks on the way becomes a FetchError with a line for a person; `seconds` is the limit it names."""
+    try:
+        yield
+    except httpcore2.TimeoutException as error:
+        raise UnreachableError(f"The server did not answer in full within {seconds:g} seconds") from error
+    except httpcore2.NetworkError as error:
+        # The pool drops the cause; the original error stays as the argument.
+        if isinstance(next(iter(error.args), None), ssl.SSLError):
+            message = "The server's certificate or encryption is not valid"
+            raise UnreachableError(message, retryable=False) from error
+        raise UnreachableError("The server could not be reached, or broke off") from error
+    except (httpcore2.ProtocolError, httpx2.DecodingError) as error:
+        raise AnswerError("The server's answer is broken") from error

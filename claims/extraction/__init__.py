@@ -1,6 +1,10 @@
-"""The claim extractor: text in, checkable claims out. `extract` and the types are the whole public surface."""
+"""The claim extractor: text in, checkable claims out. `extract` and the types are the whole public surface.
 
-from claims.extraction.engine import extract
+`read` and `conclude` are its two halves, for who has a word to say about the sentences in between.
+"""
+
+from claims.extraction.engine import conclude, extract, read
+from claims.extraction.reading import Reading
 from claims.extraction.types import (
     Claimant,
     EntityType,
@@ -29,10 +33,13 @@ __all__ = [
     "Grain",
     "Mention",
     "Modifier",
+    "Reading",
     "Role",
     "Scope",
     "Span",
     "Stage",
     "When",
+    "conclude",
     "extract",
+    "read",
 ]

@@ -17,12 +17,20 @@ TRAIL = re.compile(r"\s*(?: > | » | \| | • | / | · | → | ›  ?)\s*")
 BULLET = re.compile(r"(?:[-–—•→*▪►●‣]|\d{1,3}[.)]?)\s+")
 ROW = re.compile(r"(?:\d{1,3}[.)]|[-–—•*▪►●‣])\s+\S.*\d")
 LABELLED = re.compile(
-    r"[^\W\d_][^:.!?\n]{1,40}?\s?:\s(?:[^\W\d_]+\.?\s){0,3}[+–−-]?\s?(?:[€$£¥]|[A-Z]{2,3}\s)?\d(?:[.](?=\d)|(?<=M[ir][od])\.|[^.!?]){0,100}$"
+    r"(?:[^\W\d_][^:.!?\n]{1,40}?|(?:19|20)\d\d)(?:\([^()\n]{1,30}\))?\s?:\s(?:[^\W\d_]+\.?,?\s){0,3}[+–−-]?\s?(?:[€$£¥]|[A-Z]{2,3}\s)?\d(?:[.](?=\d)|(?<=M[ir][od])\.|[^.!?]){0,100}$"
 )
+PLAIN_ROW = re.compile(
+    r"([^\W\d_][^:.!?\d\n]{1,45})\s(?:[€$£]\s?)?[+–−-]?(?!(?:19|20)\d\d$)"
+    r"(\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{1,3})*\s?(?:%|[€$£])?)"
+    r"(?:\s\([^()\n]{1,20}\))?$"
+)
+GROUPED = re.compile(r":.*\b\d{1,3}[.,'’\u00a0]\d{3}\b")
+YEAR_ROW = re.compile(r"(?:19|20)\d\d\s?:\s(?!\d{1,2}[.:/]\d{1,2}[.:/])\S")
+MEASURED = re.compile(r"[.,%€$£]")
 TICKER = re.compile(
     r"\+\+\+\s*(?:[^+\n]{0,20}\d[^+\n]{0,20})?\+\+\+|\[?\d{1,2}[.:h]\d{2}(?: Uhr)?\]?(?:\s?[:|–-]\s|(?=\n))"
 )
-AGENCY = r"\s?\([^()\n]{2,40}\)"
+AGENCY = r"\s?\((?=[^()\n]*[^\W\d_])[^()\n]{2,40}\)"
 PLACE = r"[^\W\d_a-zäöüß][\w.'’-]+(?:[ /,]{1,2}[\w.'’/-]+){0,6}?"
 NAME = r"[^\W\d_a-zäöüß]\w{2,}"
 DATELINE = re.compile(
@@ -97,6 +105,8 @@ def _is_stamp(line: Line) -> bool:
         return False
     if _opening("stamp").match(line.low):
         return True
+    if GROUPED.search(line.text) or YEAR_ROW.match(line.text):
+        return False
     if not re.search(r"\d{4}|\d{1,2}[:.h]\d{2}", line.text):
         return False
     return len(DATE_PARTS.sub(" ", _opening("stamp").sub(" ", lower(line.text))).split()) <= 1
@@ -137,14 +147,24 @@ def _mark(lines: list[Line], title: str) -> None:
 
 
 def _mark_labelled_rows(lines: list[Line]) -> None:
-    """Two and more lines like "Exports: 3.9%" below each other are rows of a list."""
+    """Two and more lines like "Exports: 3.9%" below each other are rows of a list, and so are those without a colon."""
     for above, below in pairwise(lines):
-        if not below.after_blank and _is_labelled(above) and _is_labelled(below):
+        if below.after_blank or Kind.FURNITURE in (above.kind, below.kind):
+            continue
+        if (_is_labelled(above) and _is_labelled(below)) or _are_plain_rows(above, below):
             above.kind = below.kind = Kind.ROW
 
 
+def _are_plain_rows(above: Line, below: Line) -> bool:
+    """ "Academy 1.6" and "Stadium 5.2": two names with measured numbers; "Version 1.6" counts versions."""
+    rows = PLAIN_ROW.match(above.text), PLAIN_ROW.match(below.text)
+    if rows[0] is None or rows[1] is None or rows[0][1] == rows[1][1]:
+        return False
+    return any(row is not None and MEASURED.search(row[2]) for row in rows)
+
+
 def _is_labelled(line: Line) -> bool:
-    return line.kind is not Kind.FURNITURE and LABELLED.match(line.text) is not None
+    return LABELLED.match(line.text) is not None
 
 
 def _is_heading(line: Line) -> bool:
@@ -238,7 +258,7 @@ def _headline(lines: list[Line]) -> str:
 
 
 def read_page(text: str, title: str | None) -> Page:
-    """Sort the lines of a page; a text without a single whole sentence is taken as it is."""
+    """Sort the lines of a page; without a single whole sentence, and as a lone line, it is taken as it is."""
     lines = join_wrapped(text, lines_of(text))
     cuts = list(_cut_openings(text, lines))
     lines = [line for line in lines if line.text]
@@ -249,6 +269,6 @@ def read_page(text: str, title: str | None) -> Page:
     _mark_pull_quotes(lines)
     if not any(line.kind in (Kind.TEXT, Kind.ROW) for line in lines):
         for line in lines:
-            line.kind = Kind.TEXT if line.kind is Kind.HEADING else line.kind
+            line.kind = Kind.TEXT if line.kind is Kind.HEADING or len(lines) == 1 else line.kind
     furniture = sorted([*cuts, *_furniture(text, lines)], key=lambda span: span.start)
     return Page(tuple(_blocks(lines)), tuple(furniture), title or _headline(lines))

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from claims.extraction.lexicon import lower
 
+CLOSERS_OF_HEADINGS = ")%€$£:]"
+LONGEST_HEADING = 300
 CLOSERS = "\"'»«”“’‘)]›‹ \u00a0\u202f"
 
 
@@ -64,3 +66,11 @@ def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
         else:
             joined.append(line)
     return joined
+
+
+def line_above(text: str, start: int) -> tuple[int, int]:
+    """Where the last line that holds more than bullets begins and ends, above the one that `start` is in."""
+    end = text.rfind("\n", 0, start)
+    while end > 0 and not text[end - 1].isalnum() and text[end - 1] not in CLOSERS_OF_HEADINGS:
+        end -= 1
+    return max(text.rfind("\n", 0, max(end, 0)) + 1, end - LONGEST_HEADING, 0), max(end, 0)

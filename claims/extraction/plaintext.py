@@ -1,6 +1,7 @@
 """A text as it reads, for the rules; and the way back to the places where it stands.
 
-Pages come with HTML entities, soft hyphens, invisible marks, decomposed accents and words cut at line ends. The rules see none of that.
+Pages come with HTML entities, soft hyphens, invisible marks, decomposed accents and words cut at line ends. The rules
+see none of that.
 """
 
 import html
@@ -25,7 +26,7 @@ ODD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """`text` without the oddities; pieces of it that stand as they are alternate with single characters put in their place.
+    """`text` without the oddities: pieces that stand as they are, and single characters in place of others.
 
     `starts` are the offsets of the pieces in `text`, `origins` where each begins in the original and `widths` how much
     of the original a replaced character stands for; 0 for a piece that stands as it is.

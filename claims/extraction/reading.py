@@ -6,6 +6,7 @@ from datetime import date
 
 from claims.extraction.entities import Names, Words
 from claims.extraction.furniture import Page
+from claims.extraction.plaintext import PlainText
 from claims.extraction.sentences import Sentence
 from claims.extraction.types import Claimant, Figure, Mention, When
 
@@ -26,6 +27,7 @@ class Draft:
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     label: str = ""
+    found_by: str = ""  # a language model that took it for a claim where the rules did not
 
     @property
     def span(self) -> tuple[int, int]:
@@ -34,11 +36,15 @@ class Draft:
 
 @dataclass(slots=True)
 class Reading:
-    """`drafts` are all sentences of the text, in order, claims or not."""
+    """`drafts` are all sentences of the text, in order, claims or not. All offsets are into the plain text."""
 
-    text: str
+    plain: PlainText
     language: str
     published: date | None
     page: Page
     names: Names
     drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.plain.text

@@ -15,7 +15,7 @@ WORD_BEFORE = re.compile(r"[\w°][\w.°-]*$")
 OPENERS = "\"'„“«»‚‘([¿¡+-–—•"
 SPACES = str.maketrans("\u00a0\u202f\n\t", "    ")
 QUOTE_BLANK = "\u2002"
-CLAUSE_BREAK = re.compile(r"(?P<semicolon>;)\s+(?=\w)|\s(?P<word>and|und|et)\s+(?=[A-ZÄÖÜÉ])")
+AND = re.compile(r"\s(?:and|und|et)\s+(?=[A-ZÄÖÜÉ])")
 
 COUNTED = re.compile(
     r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?![\w-])|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier"
@@ -51,7 +51,6 @@ class Rules:
     inside_quotes: frozenset[str]
     ordinals: bool
     second_clause: re.Pattern[str]
-    pronoun_clause: re.Pattern[str]
 
     @classmethod
     @cache
@@ -63,10 +62,9 @@ class Rules:
             starters=frozenset(words["starters"].split()),
             attribution_only=re.compile(either(words["attribution_only_re"])),
             saying=frozenset(words["say"].split()),
-            inside_quotes=frozenset(words["say"].split() if language == "fr" else ()),
+            inside_quotes=frozenset(f"{words['say']} {words['say_person']}".split() if language == "fr" else ()),
             ordinals=language == "de",
             second_clause=re.compile(rf"[A-ZÄÖÜÉ][\w.-]+ {either(words['finite'].split())}\b"),
-            pronoun_clause=re.compile(rf"{either(words['light'].split())}\b", re.IGNORECASE),
         )
 
 
@@ -179,8 +177,8 @@ def _continues(sentence: Sentence, last: Sentence, rules: Rules) -> bool:
 
 
 def _parts(text: str, sentence: Sentence, quotes: list[tuple[int, int]], rules: Rules) -> list[Sentence]:
-    """Two where "and" or ";" joins two whole clauses with a subject and a figure each; else the sentence itself."""
-    for mark in CLAUSE_BREAK.finditer(sentence.plain):
+    """Two where "and" joins two whole clauses with a subject and a figure each; else the sentence itself."""
+    for mark in AND.finditer(sentence.plain):
         first, second = sentence.plain[: mark.start()], sentence.plain[mark.end() :]
         if sentence.is_row or not (COUNTED.search(first) and COUNTED.search(second)):
             continue
@@ -190,12 +188,8 @@ def _parts(text: str, sentence: Sentence, quotes: list[tuple[int, int]], rules: 
             and " between " not in first
             and " zwischen " not in first
         )
-        if stands_alone and _own_subject(mark.group("word"), second, rules):
+        if stands_alone and rules.second_clause.match(second):
             at = sentence.start
             spans = [(at, at + mark.start()), (at + mark.end(), sentence.end)]
             return [_sentence(text, span, sentence.block, quotes) for span in spans]
     return [sentence]
-
-
-def _own_subject(word: str | None, clause: str, rules: Rules) -> bool:
-    return bool(rules.second_clause.match(clause)) if word else not rules.pronoun_clause.match(clause)

@@ -115,7 +115,10 @@ class Claimant:
 
 @dataclass(frozen=True, slots=True)
 class Finding(Span):
-    """One checkable claim. `score` (0 to 1) ranks by worth of checking, `reasons` say why in plain English."""
+    """One checkable claim. `score` (0 to 1) ranks by worth of checking, `reasons` say why in plain English.
+
+    `found_by` is empty for a claim of our rules, else the name of the language model that pointed at the sentence.
+    """
 
     label: str
     score: float
@@ -124,6 +127,7 @@ class Finding(Span):
     figures: tuple[Figure, ...] = ()
     mentions: tuple[Mention, ...] = ()
     when: When | None = None
+    found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

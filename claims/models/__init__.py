@@ -3,6 +3,7 @@ from claims.models.entity import Entity, Mention
 from claims.models.entry import Entry, EntryClaim, EntryRevision, Evidence, Rating
 from claims.models.figure import Figure
 from claims.models.link import ClaimLink
+from claims.models.model_reading import ModelReading
 
 __all__ = [
     "Anchor",
@@ -15,5 +16,6 @@ __all__ = [
     "Evidence",
     "Figure",
     "Mention",
+    "ModelReading",
     "Rating",
 ]

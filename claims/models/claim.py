@@ -21,12 +21,15 @@ class Claim(Stateful):
 
     class Origin(models.TextChoices):
         ENGINE = "engine", _("found by the engine")
+        MODEL = "model", _("found by a language model, read by the engine")
         PERSON = "person", _("made by a person")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="claims")
     state = models.CharField(max_length=10, choices=ClaimState.choices, default=ClaimState.SUGGESTED)
     origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.ENGINE)
-    engine = models.CharField(max_length=40, blank=True, help_text=_("Version that found it."))
+    engine = models.CharField(
+        max_length=240, blank=True, help_text=_("Version that found it; “+model:” and the name of a model that did.")
+    )
     edited = models.BooleanField(default=False, help_text=_("A person changed it: extraction leaves it alone."))
 
     quote = models.TextField(help_text=_("The words of the article that assert it."))
@@ -69,6 +72,11 @@ class Claim(Stateful):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def model(self) -> str:
+        """The language model that found it; empty for everybody else."""
+        return self.engine.partition("+model:")[2]
 
     @property
     def decided(self) -> bool:

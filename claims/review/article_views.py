@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, ArticleText
-from claims.models import Anchor, Claim
+from claims.models import Anchor, Claim, ModelReading
 from claims.permissions import may_decide, may_write
 from claims.review import services
 from claims.review.forms import SpanForm
@@ -42,6 +42,7 @@ def _page(request: DeskRequest, article: Article, text: ArticleText | None, form
         "pieces": _pieces(text, claims),
         "claims": sorted(claims, key=_reading_order),
         "has_accepted": any(claim.state == ClaimState.ACCEPTED for claim in claims),
+        "model_reading": ModelReading.objects.filter(text=text).first(),
         "texts": article.texts.defer("text"),
         "copies": Article.objects.copies_of(article).for_list(),
         "duplicates": article.duplicates.all(),

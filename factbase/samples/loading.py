@@ -1,11 +1,13 @@
 """The samples into the database, through the same services as everything else."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import transaction
 
 from articles.models import Article
 from articles.services import Status, articles_submit
+from claims.extracting import article_extract
 from claims.models import Claim, Entry, EntryClaim, Rating
 from claims.publication.services import (
     entry_claim_add,
@@ -17,10 +19,13 @@ from claims.publication.services import (
     evidence_set,
 )
 from claims.review.services import claim_create, claim_decide
-from claims.tasks import articles_advance
+from claims.tasks import STEPS, articles_advance
 from factbase.access.models import User
 from factbase.samples.reading import Passage, SampleEntry, sample_articles, sample_entries
-from factbase.workflow import ClaimState, EntryState
+from factbase.workflow import ArticleState, ClaimState, EntryState
+
+# A first start waits for no language model, and inside of a transaction nobody is asked anything.
+BY_RULES = STEPS | {ArticleState.STORED: partial(article_extract, consult=lambda _text: None)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def samples_load(desk: Desk) -> Loaded:
     submissions = sample_articles()
     outcomes = articles_submit(submissions)
     fresh = [item.article for item in outcomes if item.status in (Status.CREATED, Status.UPDATED) and item.article]
-    articles_advance(fresh)
+    articles_advance(fresh, BY_RULES)
     found = Article.objects.in_bulk([item.article for item in outcomes if item.article])
     articles = {
         item.external_id: found[outcome.article]

@@ -55,6 +55,16 @@ GERMAN = [
     ("Die Fluggesellschaft Nordwing strich 60 Flüge, wie eine Sprecherin sagte.", "Nordwing"),
     ("Der „grüne Plan“, getragen von Minister Jan Berg, kostet 30 Millionen Euro.", None),
     ("Der Tierpark zählt 40 Affen.", None),
+    ("Rechtsanwalt Jan Eberle, der den Beschuldigten Emil K. (47) vertritt, wies 20 Vorwürfe zurück.", "Jan Eberle"),
+    ("Die Bauerngewerkschaft Agra, welche 40.000 Familien vertritt, schätzte den Schaden auf 9 Millionen.", "Agra"),
+    ("»Ich wohne seit 30 Jahren hier«, sagt der frühere Schlosser Horst Uhlig.", "Horst Uhlig"),
+    ("Horst Uhlig winkt ab: »Das dauert noch zehn Jahre, mindestens.«", "Horst Uhlig"),
+    ("Die Zahl stieg auf 40 Prozent, klagen Imker.", "Imker"),
+    ("Das geht aus Zahlen hervor, die die Bundesbank am Donnerstag vorgelegt hat: 3 Prozent.", "Bundesbank"),
+    ("Moskau nannte das 40-Punkte-Papier illegal.", "Moscow"),
+    ("Die Firma habe 40 Stellen gestrichen, hei\xadße es.", None),
+    ("Die Gesetze schreiben vor, dass 40 Prozent der Mittel gebunden sind.", None),
+    ("Die Diebe, die Jan Berg anzeigte, erbeuteten 300 Euro.", None),
 ]
 ENGLISH = [
     ("The number of injured rose to 40, interior minister Paula Crane said on Monday.", "Paula Crane"),
@@ -97,6 +107,19 @@ ENGLISH = [
     ("Pollster Opinia gives the party 12%.", "Opinia"),
     ("Kestrel Airways operates 60 aircraft.", None),
     ("The “green plan” from Ann Lee costs £30m.", None),
+    ("The scheme cost $14m, the indictment says.", "indictment"),
+    ("Passenger numbers fell by 40 percent, state records show.", "records"),
+    ("According to the final communiqué, 27 million francs will be released.", "final communiqué"),
+    ("Jane Doe, who runs the Lake ferry line with Tom Pike, denied that 40 jobs would go.", "Jane Doe"),
+    ("Jane Doe shrugs: “It will take another ten years at the very least.”", "Jane Doe"),
+    (
+        "Greenpeace, a pressure group, called the terms ‘an insult wrapped in gold foil’ and said it wanted 230p.",
+        "Greenpeace",
+    ),
+    ("Chairman Gethin Rowlands said there was no question of administration for 12 months.", "Gethin Rowlands"),
+    ("Reports of 40 deaths are circulating.", None),
+    ("The ministry did not respond to 14 questions.", None),
+    ("One in four participants reported diarrhoea, and 112 gave up.", None),
 ]
 FRENCH = [
     ("Le nombre de blessés est passé à 40, a déclaré lundi la ministre de l’Intérieur, Paule Carron.", "Paule Carron"),
@@ -141,14 +164,26 @@ FRENCH = [
     ),
     ("Le constructeur Valmor relève ses prévisions à 3 milliards d’euros.", None),
     ("Le plan dit « Horizon bleu », porté par Jean Dupont, coûte 30 millions d’euros.", None),
+    ("« La hausse atteint 40 %, affirme la chercheuse Maren Holt. Le reste tient aux jardiniers. »", "Maren Holt"),
+    ("Selon l’accusation, le groupe a vendu 3,4 millions de comprimés.", "prosecution"),
+    ("Jean Durand hausse les épaules : « Dans dix ans, ils auront tous disparu. »", "Jean Durand"),
+    ("Pour Huguette Salaün, 83 ans, la nouvelle passe mal : « Mon fils habite à 60 kilomètres. »", "Huguette Salaün"),
+    ("Les travaux dureront « un an », lui a répondu l’adjoint à l’urbanisme, Malo Hélias.", "Malo Hélias"),
+    ("« Rien n’a été caché en 2019 », se défend un porte-parole de la SNCF.", "SNCF"),
+    ("La compagnie n’a pas répondu à 14 questions.", None),
+    ("Le ministère du Travail rejette une hausse de 3 %.", None),
 ]
 CARRIED = [
     (
         "de",
-        "Die Zahl stieg auf 40, sagte Minister Jan Berg. Im Vorjahr seien es 30 gewesen. Nun ist Ruhe.",
+        "Die Zahl stieg auf 40, sagte Minister Jan Berg. Im Vorjahr seien es 30 gewesen. Nun ist dort endlich Ruhe.",
         ["Jan Berg", "Jan Berg", None],
     ),
-    ("de", "„Es reicht“, sagte Jan Berg. Er forderte 40 Euro mehr. Nun ist Ruhe.", ["Jan Berg", "Jan Berg", None]),
+    (
+        "de",
+        "„Es reicht“, sagte Jan Berg. Er forderte 40 Euro mehr. Nun ist dort endlich Ruhe.",
+        ["Jan Berg", "Jan Berg", None],
+    ),
     (
         "fr",
         "Les pertes dépassent 40 millions, selon l’Insee. La récolte tomberait à 7 tonnes. Il pleut sur la ville.",

@@ -67,7 +67,7 @@ ROWS = [
     ),
     ("fr", "Les fonds destinés à Budapest restent bloqués depuis 40 jours.", [("Budapest", "HU")]),
     ("fr", "Le village de Matavai compte 40 maisons.", [("Matavai", "Matavai")]),
-    ("de", "Die Halle brannte ab.", []),
+    ("de", "Die Halle brannte gestern ganz ab.", []),
 ]
 
 

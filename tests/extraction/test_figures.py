@@ -23,6 +23,9 @@ DIGITS = [
     ("en", "1¼%", "1.25 %"),
     ("en", "2 1/2 hours", "2.5 h"),
     ("en", ".25 litres", "0.25 l"),
+    ("en", "5 feet and 3 inches", "5.25 foot"),
+    ("en", "6ft 6in", "6.5 foot"),
+    ("en", "½ teaspoon", "0.5 teaspoon"),
     ("en", "6.2x10^3 km", "6200 km"),
     ("en", "650&nbsp;MW", "650 MW"),
     ("de", "171 Kilo\u00admeter", "171 km"),
@@ -42,7 +45,54 @@ WORDS = [
     ("fr", "soixante et onze mètres", "71 m"),
     ("fr", "deux mille trois cents personnes", "2300 person"),
     ("fr", "une demi-douzaine de villes", "~ 6 town"),
+    ("fr", "une centaine de malades", "~ 100 person"),
+    ("fr", "deux centaines de malades", "200 person"),
     ("fr", "un demi-milliard d’euros", "500000000 EUR"),
+]
+FRACTIONS = [
+    ("en", "one hundred thirty fifths", "2.857142857142857142857142857"),
+    ("en", "one hundred and thirty fifths", "26"),
+    ("en", "two hundred and fifty-four hundredths", "200.54"),
+    ("en", "two hundred thirty two and a thirtieth", "232.0333333333333333333333333"),
+    ("en", "one over 20", "5 %"),
+    ("en", "negative one over 20", "-5 %"),
+    ("en", "one twenty-fifth of voters", "4 %"),
+    ("en", "nine thirteenths of voters", "69.23 %"),
+    ("en", "one hundredth of a second", "0.01 s"),
+    ("en", "a hundred trillionths", "1E-8 %"),
+    ("en", "three hundred and two dozens", "324"),
+    ("en", "a hundred and twenty dozen eggs", "1440 egg"),
+    ("en", "twenty-two quarters", "22 quarter"),
+    ("en", "minus one third", "-33.33 %"),
+    ("en", "three hundred and twenty thirds", "106.6666666666666666666666667"),
+    ("fr", "cent trente cinquièmes", "2.857142857142857142857142857"),
+    ("fr", "cent et trente cinquièmes", "26"),
+    ("fr", "trois vingt-et-unième", "14.29 %"),
+    ("fr", "négative un sur vingt", "-5 %"),
+    ("fr", "deux cent trente millièmes de seconde", "0.23 s"),
+    ("de", "drei Fünfzigstel der Fläche", "6 %"),
+    ("de", "drei halbe Schweine", "1.5 animal"),
+    ("de", "ein halbes Schwein", "0.5 animal"),
+    ("de", "einundhalb Stunden", "1.5 h"),
+]
+NO_FIGURES = [
+    ("en", "the one hundred twenty-fifth anniversary"),
+    ("en", "the one hundred and fifth floor"),
+    ("en", "the fifty thousandth visitor"),
+    ("en", "in the twenty-first century"),
+    ("en", "Call +1-222-555-0199 or 192.168.1.2."),
+    ("en", "5G and 10G networks"),
+    ("fr", "le cent vingt-cinquième anniversaire"),
+    ("fr", "un trentième but"),
+    ("fr", "un vingt et unième mandat"),
+    ("de", "die halbe Stadt"),
+    ("de", "am 28.10."),
+    ("de", "am 27. 11. in Rom"),
+    ("de", "vom 3. bis zum 12. September"),
+    ("fr", "du 4 au 22 janvier"),
+    ("fr", "entre le 3 et le 12 mai"),
+    ("en", "Aug. 3 - 5"),
+    ("de", "auf halbem Weg"),
 ]
 MONEY = [
     ("en", "US$5m", "5000000 USD"),
@@ -60,6 +110,9 @@ MONEY = [
     ("de", "15 Dollar und 15 Cent", "15.15 USD"),
     ("de", "zwei Euro fünfzig", "2.5 EUR"),
     ("de", "60 Cent", "0.6 EUR"),
+    ("en", "10 $ 30 cents", "10.3 USD"),
+    ("fr", "treize euros et quarante-cinq cents", "13.45 EUR"),
+    ("en", "5 lakhs", "500000"),
     ("en", "470 pence", "4.7 GBP"),
 ]
 SURFACES = [
@@ -68,6 +121,7 @@ SURFACES = [
     ("de", "Ein 30-tägiges Abkommen", ["30-tägiges"]),
     ("de", "Das kostet zwischen 5 und 6 Euro.", ["zwischen 5 und 6 Euro"]),
     ("en", "The two operators disagree.", ["two operators"]),
+    ("en", "It requires a two-thirds majority.", ["two-thirds"]),
     ("en", "Profits exceeded €254.5 million.", ["€254.5 million"]),
     ("en", "About a quarter left.", ["About a quarter"]),
     ("en", "A 34-year-old nurse", ["34-year-old"]),
@@ -111,6 +165,10 @@ SAID_ONCE = [
     ("fr", "Les taux sont montés de 3,2 à 3,41 %.", ["3.2 %", "3.41 %"]),
     ("fr", "Sur les 45 milliards d’euros prévus, 12 ont été versés.", ["45000000000 EUR", "12000000000 EUR"]),
     ("fr", "Un Français sur cinq approuve.", ["20 %"]),
+    ("fr", "Il va de zéro à dix mètres.", ["0..10 m"]),
+    ("en", "A 6 ft wall fell on 2 in the village.", ["6 foot", "2"]),
+    ("en", "It took one over three hours.", ["3 h"]),
+    ("en", "They took 10 rmb 20 USD.", ["10 CNY", "20 USD"]),
 ]
 LANGUAGES = st.sampled_from(["de", "en", "fr", "pl", ""])
 WORDS_BETWEEN = " eine | halbe | zwei | million | d’| et | of a | über | bis | demi| ans|Mio.|&nbsp;|\n"
@@ -119,9 +177,18 @@ PIECES = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [*DIGITS, *WORDS, *MONEY, *MODIFIERS])
+@pytest.mark.parametrize(("language", "text", "expected"), [*DIGITS, *WORDS, *FRACTIONS, *MONEY, *MODIFIERS])
 def test_a_figure_is_read_as(language, text, expected):
     assert all_told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_FIGURES)
+def test_ordinals_codes_and_halves_of_nothing_are_no_figures(language, text):
+    assert all_told(text, language) == []
+
+
+def test_a_number_beyond_exact_arithmetic_is_none():
+    assert all_told("9" * 29, "en") == []
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), SAID_ONCE)

@@ -59,6 +59,12 @@ def test_links_below_read_too_go_with_it() -> None:
     assert len(found.findings) == 2
 
 
+def test_a_lone_line_is_no_furniture() -> None:
+    found = extract("4.800", language="en")
+    assert found.furniture == ()
+    assert [figure.surface for figure in found.figures] == ["4.800"]
+
+
 def test_headings_and_the_headline_are_neither_claims_nor_furniture() -> None:
     text = f"Kiel baut 40 Wohnungen\n\n{BODY}\n\nNeue Häuser im Norden\n\n{BODY.replace('40', '50')}"
     found = extract(text, language="de", title="Kiel baut 40 Wohnungen")

@@ -71,6 +71,51 @@ def test_one_endless_line_takes_linear_time(filler: str) -> None:
     assert seconds(60_000) <= 10 * seconds(10_000) + 0.3
 
 
+PARAGRAPH = (
+    "Der Konzern Nordstahl aus Kiel zahlte im Mai rund 3,5 Millionen Euro an Frankreich, sagte Minister Jan Berg. "
+    "„Wir liefern 40 Züge“, sagte er. Das Unternehmen habe 12 Prozent verloren, teilte die Regierung mit.\n\n"
+)
+
+
+def test_many_paragraphs_take_linear_time() -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        extract(PARAGRAPH * times, language="de", published=date(2025, 1, 1))
+        return time.process_time() - started
+
+    seconds(50)
+    assert seconds(1_000) <= 5 * seconds(250) + 0.3
+
+
+def test_the_first_claims_come_within_a_second_of_the_import() -> None:
+    code = (
+        "import time; from claims.extraction import extract; "
+        "extract('Kiel pays 40 million euros, Jane Doe said.', language='en'); print(time.process_time())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert float(done.stdout) <= 1
+
+
+ODDITIES = [
+    ("Laut Kiew kostet das 3&nbsp;Millionen&nbsp;Euro.", "3&nbsp;Millionen&nbsp;Euro"),
+    ("Laut Kiew kostet das 3 Millio\u00adnen Euro.", "3 Millio\u00adnen Euro"),
+    ("Laut Kiew kostet das 3 Millio-\nnen Euro mehr.", "3 Millio-\nnen Euro"),
+    ("Laut Kiew kostet das 3\u200b Millionen Euro.", "3\u200b Millionen Euro"),
+    ("Laut Kiew kostet das 3 Millionen Stu\u0308hle.", "3 Millionen Stu\u0308hle"),
+    ("Laut Kiew kostet das \x003 Millionen Euro.", "3 Millionen Euro"),
+    ("Laut Kiew kostet das &#51; Millionen Euro &amp; Zinsen.", "&#51; Millionen Euro"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface"), ODDITIES)
+def test_what_pages_put_between_letters_neither_hides_a_figure_nor_moves_it(text: str, surface: str) -> None:
+    (finding,) = extract(text, language="de").findings
+    (figure,) = finding.figures
+    assert (figure.surface, figure.low) == (surface, 3_000_000)
+    assert finding.claimant is not None
+    assert finding.claimant.name == "Kyiv"
+
+
 def test_the_engine_does_not_import_django() -> None:
     code = "import sys, claims.extraction; print('django' in sys.modules, 'py3langid' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

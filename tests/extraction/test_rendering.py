@@ -29,6 +29,6 @@ def test_an_article_has_the_shape_of_an_annotation() -> None:
 
 
 def test_what_is_missing_is_null() -> None:
-    (claim,) = as_gold("a1", extract("Der Bau beginnt bald.", language="de"))["claims"]
+    (claim,) = as_gold("a1", extract("Der Bau beginnt dort schon bald.", language="de"))["claims"]
     assert claim["claimant"] is claim["claimant_surface"] is claim["when"] is None
     assert claim["quantities"] == claim["entities"] == []

@@ -5,14 +5,22 @@ import pytest
 from claims.extraction import extract
 
 SPLIT = [
-    ("de", "Das kostet 4 Mio. Euro im Jahr. Die Stadt zahlt.", ["Das kostet 4 Mio. Euro im Jahr.", "Die Stadt zahlt."]),
     (
         "de",
-        "Am 3. Dezember beginnt die Messe. Der 2. Senat urteilte.",
-        ["Am 3. Dezember beginnt die Messe.", "Der 2. Senat urteilte."],
+        "Das kostet 4 Mio. Euro im Jahr. Die Stadt zahlt dafür gern.",
+        ["Das kostet 4 Mio. Euro im Jahr.", "Die Stadt zahlt dafür gern."],
     ),
-    ("de", "Dr. Anna Berg kommt z. B. aus Kiel. Sie ist neu.", ["Dr. Anna Berg kommt z. B. aus Kiel.", "Sie ist neu."]),
-    ("de", "Das war im Jahr 2024. Danach kam Kiel dran.", ["Das war im Jahr 2024.", "Danach kam Kiel dran."]),
+    (
+        "de",
+        "Am 3. Dezember beginnt die Messe. Der 2. Senat urteilte gestern darüber.",
+        ["Am 3. Dezember beginnt die Messe.", "Der 2. Senat urteilte gestern darüber."],
+    ),
+    (
+        "de",
+        "Dr. Anna Berg kommt z. B. aus Kiel. Sie ist dort noch neu.",
+        ["Dr. Anna Berg kommt z. B. aus Kiel.", "Sie ist dort noch neu."],
+    ),
+    ("de", "Das war im Jahr 2024. Danach kam erst Kiel dran.", ["Das war im Jahr 2024.", "Danach kam erst Kiel dran."]),
     ("de", "Kiel baut 40 Wohnungen. Das teilte die Stadt mit.", ["Kiel baut 40 Wohnungen. Das teilte die Stadt mit."]),
     (
         "de",
@@ -22,15 +30,15 @@ SPLIT = [
     ("de", "Das Lager brannte ab; in Kiel wird gebaut.", ["Das Lager brannte ab; in Kiel wird gebaut."]),
     (
         "en",
-        "Dr. Jane Doe of the U.S. Navy spoke. It was late.",
-        ["Dr. Jane Doe of the U.S. Navy spoke.", "It was late."],
+        "Dr. Jane Doe of the U.S. Navy spoke. It was late by then.",
+        ["Dr. Jane Doe of the U.S. Navy spoke.", "It was late by then."],
     ),
-    ("en", "It cost $4.5 m. The city paid.", ["It cost $4.5 m.", "The city paid."]),
+    ("en", "It cost $4.5 m. The city paid for it.", ["It cost $4.5 m.", "The city paid for it."]),
     ("en", "“It is late. We must go,” said Jane Doe. “Now.”", ["“It is late. We must go,” said Jane Doe. “Now.”"]),
     (
         "en",
-        "“Help is coming.” She added that 40 trucks had left.",
-        ["“Help is coming.”", "She added that 40 trucks had left."],
+        "“Help is coming to us.” She added that 40 trucks had left.",
+        ["“Help is coming to us.”", "She added that 40 trucks had left."],
     ),
     (
         "en",
@@ -40,8 +48,8 @@ SPLIT = [
     ("fr", "M. Durand a parlé. Il a dit non.", ["M. Durand a parlé.", "Il a dit non."]),
     (
         "fr",
-        "« Non. Jamais », a déclaré Anne Durand. Elle part lundi.",
-        ["« Non. Jamais », a déclaré Anne Durand.", "Elle part lundi."],
+        "« Non. Jamais », a déclaré Anne Durand. Elle part donc dès lundi.",
+        ["« Non. Jamais », a déclaré Anne Durand.", "Elle part donc dès lundi."],
     ),
     (
         "fr",

@@ -1,6 +1,8 @@
 import pytest
 from django.core.checks import run_checks
 
+MODEL = {"MODEL_URL": "https://model.example/v1", "MODEL_NAME": "tiny-1", "STALLED_AFTER": 180}
+
 
 @pytest.mark.parametrize(
     ("changes", "expected"),
@@ -15,6 +17,20 @@ from django.core.checks import run_checks
         ({"LANGUAGE_CODE": "es"}, ["factbase.E004"]),
         ({"SECRET_KEY": "short"}, ["factbase.E005"]),
         ({"UPLOAD_LIMIT": 0}, ["factbase.E006"]),
+        (MODEL, ["factbase.I001"]),
+        (MODEL | {"MODEL_URL": "model.example/v1"}, ["factbase.E007"]),
+        (MODEL | {"MODEL_URL": "ftp://model.example"}, ["factbase.E007"]),
+        (MODEL | {"MODEL_URL": "https://me:secret@model.example"}, ["factbase.E007"]),
+        (MODEL | {"MODEL_URL": "https://model.example:99999/v1"}, ["factbase.E007"]),
+        (MODEL | {"MODEL_URL": "http://[::1"}, ["factbase.E007"]),
+        (MODEL | {"MODEL_URL": "http://[::1]:11434/v1"}, ["factbase.I001"]),
+        (MODEL | {"MODEL_URL": "http://model.example/v1"}, ["factbase.W002", "factbase.I001"]),
+        (MODEL | {"MODEL_NAME": ""}, ["factbase.E008", "factbase.I001"]),
+        (MODEL | {"MODEL_KEY": "sésame\n"}, ["factbase.E009", "factbase.I001"]),
+        (MODEL | {"MODEL_TIMEOUT": 0}, ["factbase.I001", "factbase.E010"]),
+        (MODEL | {"MODEL_TIMEOUT": 200, "STALLED_AFTER": 300}, ["factbase.I001", "factbase.E010"]),
+        (MODEL | {"STALLED_AFTER": 120}, ["factbase.I001", "factbase.E011"]),
+        ({"MODEL_NAME": "tiny-1", "MODEL_TIMEOUT": 0}, []),
     ],
 )
 def test_bad_settings_are_named(settings, changes, expected):

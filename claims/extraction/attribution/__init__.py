@@ -7,7 +7,7 @@ from claims.extraction.attribution.clauses import Attribution, apposition, attri
 from claims.extraction.attribution.cues import Cues
 from claims.extraction.attribution.speech import by_colon, by_quotation, by_verb
 from claims.extraction.attribution.unlisted import phrase_behind
-from claims.extraction.attribution.who import Rank, Scene, last_person, speaker_in
+from claims.extraction.attribution.who import Rank, Scene, Speaker, last_person, speaker_in
 from claims.extraction.entities.nations import country_name, nation_of
 from claims.extraction.reading import Reading
 from claims.extraction.types import Claimant
@@ -66,12 +66,21 @@ def by_preposition(scene: Scene) -> Attribution | None:
             continue
         end = region_end(scene, found.end())
         speaker = speaker_in(scene, found.end(), end)
-        if speaker is None or speaker.rank is Rank.ROLE:
+        if speaker is None or speaker.may_be_named_next:
             speaker = apposition(scene, end) or speaker
-        speaker = speaker or phrase_behind(scene, found.end())
+        if found.group() == "pour" and (speaker is None or speaker.rank is not Rank.PERSON):
+            continue
+        speaker = speaker or _publisher(scene, end) or phrase_behind(scene, found.end())
         if speaker and is_near(scene, found.end(), speaker):
             return attribution(scene, speaker, found.span(), min(end, speaker.end + SOURCE_REACH))
     return None
+
+
+def _publisher(scene: Scene, end: int) -> Speaker | None:
+    """As in "geht aus Zahlen hervor, die das Institut vorlegte": whose figures they are."""
+    published = scene.cues.published.match(scene.plain, end)
+    speaker = speaker_in(scene, published.end(), region_end(scene, published.end())) if published else None
+    return speaker if speaker and speaker.rank is Rank.INSTITUTION else None
 
 
 def by_nation(scene: Scene) -> Attribution | None:

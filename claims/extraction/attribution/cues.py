@@ -28,6 +28,9 @@ class Cues:
     stop: re.Pattern[str]
     subordinate: re.Pattern[str]
     inverted: re.Pattern[str]
+    told: re.Pattern[str]
+    published: re.Pattern[str]
+    silent: re.Pattern[str]
     mood: re.Pattern[str]
     pronouns: re.Pattern[str]
     pronoun_words: frozenset[str]
@@ -78,7 +81,7 @@ class Cues:
         english = dict(pair.replace("_", " ").split("=") for pair in people["groups"].split())
         return cls(
             language=language,
-            verbs=frozenset(say | say_person | separable.keys()),
+            verbs=frozenset(say | say_person | separable.keys() | set(table["unlisted"]["verbs"].split())),
             say=frozenset(say),
             say_person=frozenset(say_person),
             separable=separable,
@@ -92,6 +95,9 @@ class Cues:
             stop=re.compile(words["stop_re"]),
             subordinate=re.compile(rf"\b{words['subordinate_re']}"),
             inverted=re.compile(rf"\s*{words['inverted_re']}$"),
+            silent=re.compile(words["silent_re"]),
+            published=re.compile(words["published_re"]),
+            told=re.compile(words["told_re"]),
             mood=re.compile(table["reported"]["mood_re"]),
             pronouns=re.compile(rf"(?:(?<![\w’'-])|(?<=-t-)){either(people['pronouns'].split())}(?![\w’'])"),
             pronoun_words=frozenset(people["pronouns"].split()),

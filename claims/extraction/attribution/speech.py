@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.extraction.attribution.clauses import Attribution, apposition, attribution, is_near, region_end
 from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
-from claims.extraction.attribution.unlisted import phrase_after, phrase_before
+from claims.extraction.attribution.unlisted import Phrases, phrase_after, phrase_before
 from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, speaker_in
 from claims.extraction.types import EntityType
 
@@ -24,6 +24,7 @@ QUOTED = 12  # code points; from here on it is what somebody said, not a word in
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
 COLON = re.compile(r"[^:\u2002]{3,160}?\s?:\s*(?=(?P<quoted>\u2002{12})|\w)")
 AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "mais a", "und hat"])
+APPOSED = re.compile(r"(?:an?|the|une?|l[ea]|ein|eine|die|der|das)\s")
 QUOTE_END = ("\u2002, ", "\u2002 ")
 TIME_REACH = 10  # code points behind a verb ("said on Thursday")
 NEAR = 2  # words between a verb behind a quotation and its speaker
@@ -78,7 +79,10 @@ def _verbs(scene: Scene) -> Iterator[Verb]:
 def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
     cues, clause = scene.cues, scene.plain[low : verb.start]
     before = re.search(r"(\w+)[’'\s-]*$", clause)
-    if (before and before.group(1) in cues.determiners) or cues.subordinate.search(clause):
+    goes_on = clause.strip() in AND and verb.word in Phrases.of(cues.language).verbs
+    if (before and before.group(1) in cues.determiners and not goes_on) or cues.subordinate.search(clause):
+        return False
+    if cues.silent.search(scene.plain[: verb.end]):
         return False
     if _is_participle(cues, verb.word) and (cues.passive.search(clause) or not cues.auxiliary.search(clause)):
         return False
@@ -113,7 +117,7 @@ def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
     clause = scene.plain[low : verb.start]
     if _is_inverted(scene, clause, verb):
         speaker = speaker_in(scene, verb.end, end)
-        if speaker is None or speaker.rank >= Rank.ROLE:
+        if speaker is None or speaker.may_be_named_next:
             speaker = apposition(scene, end) or speaker
         said_of = (
             scene.cues.language == "en" and speaker is not None and speaker.rank is Rank.PRONOUN
@@ -132,6 +136,8 @@ def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
 def _is_inverted(scene: Scene, clause: str, verb: Verb) -> bool:
     if scene.plain[verb.end : verb.end + 1] == "," and not scene.plain[: verb.start].endswith(QUOTE_END):
         return False
+    if scene.cues.told.match(scene.plain, verb.end) and not scene.plain[: verb.start].endswith(QUOTE_END):
+        return False
     if verb.word in scene.cues.never_inverted or scene.cues.pronouns.search(clause):
         return False
     led = scene.cues.language == "de" and LEADING.match(clause) and not _is_participle(scene.cues, verb.word)
@@ -143,7 +149,9 @@ def _before(scene: Scene, low: int, high: int) -> Speaker | None:
     verb, goes_on = high, scene.plain[low:high].strip() in AND
     for _ in range(4):
         speaker = speaker_in(scene, low, high)
-        if speaker and not (_is_attributive(scene, speaker, high) or scene.is_aside(speaker.start, verb)):
+        if speaker and _is_attributive(scene, speaker, high):
+            speaker = speaker_in(scene, speaker.end, high)
+        if speaker and not scene.is_aside(speaker.start, verb):
             return _bearer(scene, low, speaker) or speaker
         if low <= 0:
             return None
@@ -155,11 +163,14 @@ def _before(scene: Scene, low: int, high: int) -> Speaker | None:
 
 
 def _bearer(scene: Scene, low: int, speaker: Speaker) -> Speaker | None:
-    """As in "Jane Doe, head of Nordrail, said": the person right before the comma bears the title."""
+    """As in "Jane Doe, head of Nordrail, said": whoever is right before the comma bears the title."""
     if speaker.rank is Rank.PERSON or scene.plain[low - 2 : low] != ", ":
         return None
-    person = speaker_in(scene, scene.clause_start(max(0, low - 2)), low - 2)
-    return person if person and person.rank is Rank.PERSON else None
+    bearer = speaker_in(scene, scene.clause_start(max(0, low - 2)), low - 2)
+    if not bearer or bearer.rank is Rank.PERSON:
+        return bearer
+    is_told_of = speaker.rank is Rank.GROUP and APPOSED.match(scene.plain, low) and bearer.end == low - 2
+    return bearer if is_told_of and bearer.rank is Rank.INSTITUTION else None
 
 
 def _is_attributive(scene: Scene, speaker: Speaker, high: int) -> bool:
@@ -179,7 +190,7 @@ def by_quotation(scene: Scene) -> Attribution | None:
         return None
     end = region_end(scene, found.end())
     speaker = speaker_in(scene, found.end(), end)
-    if speaker is None or speaker.rank >= Rank.ROLE:
+    if speaker is None or speaker.may_be_named_next:
         speaker = apposition(scene, end) or speaker
     between = scene.plain[found.end() : speaker.start].split() if speaker else []
     if speaker is None or not speaker.is_person or len(between) > NEAR or NO_SUBJECT.intersection(between):

@@ -21,7 +21,6 @@ class Phrases:
     verbs: frozenset[str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
-    led: re.Pattern[str]
     opening: re.Pattern[str]
     person: re.Pattern[str]
     never: frozenset[str]
@@ -37,7 +36,6 @@ class Phrases:
                 rf"(?:{table['joint_re']})?{phrase}(?:{table['complement_re']})?{table['auxiliary_re']}\s?"
             ),
             behind=re.compile(rf"\s{phrase}(?:{table['complement_re']})?(?=\s*(?:[,.;:!?\u2002–—]|$))"),
-            led=re.compile(rf"\s{phrase}"),
             opening=re.compile(rf"[\s\u2002]*{table['auxiliary_re']}\s?"),
             person=re.compile(table["person_re"]),
             never=frozenset(table["never"].split()),
@@ -62,7 +60,7 @@ def phrase_after(scene: Scene, low: int, word: str, start: int, end: int) -> Spe
 def phrase_behind(scene: Scene, place: int) -> Speaker | None:
     """The noun phrase behind "according to", "selon", "laut"."""
     phrases = Phrases.of(scene.cues.language)
-    return _speaker(scene, phrases, phrases.led.match(scene.plain, place, region_end(scene, place)))
+    return _speaker(scene, phrases, phrases.behind.match(scene.plain, place, region_end(scene, place)))
 
 
 def _speaker(scene: Scene, phrases: Phrases, found: re.Match[str] | None) -> Speaker | None:

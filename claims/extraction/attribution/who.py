@@ -16,16 +16,21 @@ from claims.extraction.types import Claimant, EntityType, Mention
 
 QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a clause
 BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
-# What a relative clause tells of somebody names others too; they do not speak.
+# What a relative clause or a participle tells of somebody names others too; they do not speak.
 RELATIVE = re.compile(
     r",\s(?:qui|dont|où|which|who|whose|whom|where)\s[^,]*(?:,|$)"
-    r"|,\s(?:(?:in|mit|von|an|für|auf|bei|zu|aus|unter) )?(?:de[rmn]|die|das|deren|dessen|denen)\s[^,]{3,160}\s[a-zäöüß]{2,},"
+    r"|,\s\w{4,}\s(?:par|by)\s[^,]{2,80},"
+    r"|,\s(?:(?:in|mit|von|an|für|auf|bei|zu|aus|unter) )?(?:de[rmn]|die|das|deren|dessen|denen|welche[rnms]?)\s"
+    r"[^,]{3,160}\s[a-zäöüß]{2,},"
 )
 DEFINITE = re.compile(
     r"(?:the|der|dem|den|die|das|le|la|les|au|du|l[’']|sein|seine|ihr|ihre|his|her|its|sa|son)[\s’']"
     r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
+DETERMINERS = frozenset(
+    ["the", "its", "his", "her", "their", "der", "die", "das", "den", "dem", "sein", "seine", "ihr", "ihre", "unser"]
+) | frozenset(["le", "la", "l", "son", "sa", "leur", "notre"])
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
 COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of) (?=[^\W\d_a-z])[\w-]+")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
@@ -72,6 +77,12 @@ class Speaker:
     end: int
     name: str
     is_person: bool = False
+    is_described: bool = False
+
+    @property
+    def may_be_named_next(self) -> bool:
+        """By role or description, or as an unnamed spokesperson: the name may follow behind a comma."""
+        return self.is_described or self.rank >= Rank.ROLE or (self.is_person and self.rank is Rank.INSTITUTION)
 
 
 @dataclass(slots=True)
@@ -134,7 +145,18 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
             break
         chain.append(each)
     ranked = sorted(chain, key=lambda each: (each.rank, each.start))
-    return next((found for each in ranked if (found := _settled(scene, each, chain[0].start))), None)
+    speaker = next((found for each in ranked if (found := _settled(scene, each, chain[0].start))), None)
+    if speaker and chain[0].rank is Rank.ROLE and speaker.rank is Rank.INSTITUTION:
+        speaker = replace(speaker, is_described=True)
+    return replace(speaker, is_person=True) if speaker and _is_spoken_for(scene, low, speaker) else speaker
+
+
+def _is_spoken_for(scene: Scene, low: int, speaker: Speaker) -> bool:
+    """As in "un porte-parole de la SNCF": a person speaks, for the institution."""
+    found = SPOKESPERSON.search(scene.plain, max(low, speaker.start - 40), speaker.end)
+    return found is not None and bool(
+        found.end() >= speaker.start or OWNED.fullmatch(scene.plain, found.end(), speaker.start)
+    )
 
 
 def _is_beside(gap: str, candidate: Speaker) -> bool:
@@ -149,15 +171,26 @@ def _settled(scene: Scene, speaker: Speaker, start: int) -> Speaker | None:
     """Roles and pronouns are somebody named before; without that they are nobody."""
     speaker = replace(speaker, start=min(start, speaker.start))
     if speaker.rank is Rank.PRONOUN:
-        name = scene.latest.name if scene.latest else last_person(scene)
+        name = _meant_by_pronoun(scene, speaker)
         return replace(speaker, name=name) if name else None
     return _role(scene, speaker) if speaker.rank is Rank.ROLE else speaker
+
+
+def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
+    """Who spoke last, or was named last; "it" is no person."""
+    latest = scene.latest.name if scene.latest else None
+    if speaker.is_person and (latest or scene.people):
+        return latest or last_person(scene)
+    if latest and all(person.id != latest for person in scene.people):
+        return latest
+    return scene.organisations[-1].id if scene.organisations else latest
 
 
 def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
     role = speaker.name.casefold()
     for person in reversed(scene.people):
-        if any(called.endswith(role) or role.endswith(called) for called in scene.names.called.get(person.id, ())):
+        kinds = scene.names.called.get(person.id, ())
+        if any(called.endswith(role) or role.endswith(called) or role in called.split() for called in kinds):
             return replace(speaker, name=person.id)
     name = scene.latest.name if scene.latest else last_person(scene)
     return replace(speaker, name=name) if name else None
@@ -181,7 +214,8 @@ def _named(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
         if start < low or end > high or mention.type is EntityType.PLACE:
             continue
         if mention.type is EntityType.PERSON:
-            yield Speaker(Rank.PERSON, start, end, name_of(mention), is_person=True)
+            described = mention.surface.split()[0].casefold().rstrip("’'") in DETERMINERS
+            yield Speaker(Rank.PERSON, start, end, name_of(mention), is_person=True, is_described=described)
         elif plain[end : end + 1] != "-" or scene.cues.spokesperson.match(plain, start):
             yield _institution(scene, mention, start, end, high)
 
@@ -201,7 +235,11 @@ def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int
 def _unnamed(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
     """Pronouns, roles and groups, word by word; words that are quoted name nobody."""
     words, plain = scene.draft.words, scene.plain
-    for at in range(bisect_left(words.spans, (low, 0)), len(words)):
+    first = bisect_left(words.spans, (low, 0))
+    if first and words.spans[first - 1][1] > low:  # a pronoun tied to the verb: "explique-t-elle"
+        end, pronoun = words.spans[first - 1][1], words.words[first - 1].rpartition("-")[2]
+        yield from _by_word(scene, pronoun, end - len(pronoun), end, (low, high))
+    for at in range(first, len(words)):
         (start, end), word = words.spans[at], words.words[at]
         if end > high:
             return

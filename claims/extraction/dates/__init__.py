@@ -5,19 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from claims.extraction.dates.anchor import Anchor, Tense
 from claims.extraction.dates.calendar import WORD, YEAR, Calendar, calendar_of
-from claims.extraction.dates.resolving import READERS, Anchor
+from claims.extraction.dates.resolving import READERS
 from claims.extraction.lexicon import lower
 from claims.extraction.types import Grain, When
 
 RELATIVE = re.compile(r"\s*(?:which|who|that|from|qui|dont|die|der|das)\b")
-NUMERIC = re.compile(rf"{YEAR}|\d[./]\d{{1,2}}[./]\d")
+NUMERIC = re.compile(rf"{YEAR}|\d[./] ?\d{{1,2}}[./]")
 SPACES = str.maketrans("\u00a0\u202f\u2009\t\n", "     ")
 Match = re.Match[str]
 SHORT_MONTH = re.compile(
     r"(?:jan|feb|mar|mär|apr|jun|jul|aug|sept?|o[ck]t|nov|de[cz]|janv|févr?|avr|juil|déc)\.?"
 )  # "Jan Berg"
 NAMED = re.compile(r"\b(?:Agenda|Horizon|Horizont|Vision|Expo|Strategie|Strategy|Stratégie|Plan|Windows|Office)$")
+EVERY = re.compile(
+    r"\b(?:[Ee]very|[Ee]ach|[Jj]ede[nrms]?|[Cc]haque|[Tt]ous les)(?: (?:second|other|zweite[nrms]?|deux))?$"
+)
+# Behind a verb in the past these tell what was still to come: "said the radars would arrive in March".
+TO_COME = re.compile(
+    r"\b(?:would|will|should|must|(?:is|are|was|were) to|werden?|würden?|sollen?|wollen?|\w+(?:rai[et]nt|rait|ront))\b"
+)
 REACH = 200  # code points around a time that tell about it
 CLAUSE = re.compile(r"[,;:–—()»”“\"]\s|(?<=\w{4})[.!?]\s")
 
@@ -40,13 +48,12 @@ def find_dates(
     if not (NUMERIC.search(low) or calendar.triggers.intersection(WORD.findall(low))):
         return
     for found in calendar.master.finditer(low):
-        expression = surface[found.start() : found.end()]
         lead = calendar.lead.search(surface, max(0, found.start() - 60), found.start())
         begin = lead.start() if lead else found.start()
         before = CLAUSE.split(surface[max(0, begin - REACH) : begin])[-1]
-        anchor = Anchor(published, _looks_ahead(calendar, surface, found), previous)
+        anchor = Anchor(published, _tense(calendar, surface, found), previous)
         rule = str(found.lastgroup)
-        exact = calendar.rules[rule].fullmatch(expression)
+        exact = calendar.rules[rule].fullmatch(surface, *found.span())
         value = READERS[rule](calendar, exact, anchor) if exact else None
         if value and _is_time(calendar, found, surface):
             start, end = span[0] + begin, span[0] + found.end()
@@ -56,13 +63,28 @@ def find_dates(
             yield Found(when, compared)
 
 
-def _looks_ahead(calendar: Calendar, surface: str, found: Match) -> bool:
-    """Future words in the clause of the time, unless the clause is in the past up to there."""
+def _tense(calendar: Calendar, surface: str, found: Match) -> Tense:
+    """Future words in the clause of the time, unless the clause is in the past up to there; else verbs in the past."""
     before = CLAUSE.split(surface[max(0, found.start() - REACH) : found.start()])[-1]
     if calendar.soon.search(before):
-        return True
-    after = "" if found.lastgroup == "weekday" else CLAUSE.split(surface[found.end() : found.end() + REACH])[0]
-    return bool(calendar.future.search(f"{before}{found.group()}{after}")) and not calendar.past.search(before)
+        return Tense.FUTURE
+    rest = CLAUSE.split(surface[found.end() : found.end() + REACH])
+    # What follows a weekday is rather told of that day than still to come; not so "Am Freitag will …".
+    after = " ".join(rest[0].split()[:1]) if found.lastgroup == "weekday" else rest[0]
+    within = "" if "days" in str(found.lastgroup) else found.group()  # the "bis" between two days looks at neither side
+    last_past = _last(calendar.past, before)
+    if _last(TO_COME, before) > last_past or (last_past < 0 and calendar.future.search(f"{before}{within}{after}")):
+        return Tense.FUTURE
+    return (
+        Tense.PAST
+        if calendar.past.search(before) or calendar.told.search(f"{before} {' '.join(rest[:2])}")
+        else Tense.OPEN
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where it stands last, or -1."""
+    return max((found.start() for found in pattern.finditer(text)), default=-1)
 
 
 def _is_time(calendar: Calendar, found: Match, surface: str) -> bool:
@@ -80,15 +102,13 @@ def _is_time(calendar: Calendar, found: Match, surface: str) -> bool:
         return not is_name and (
             calendar.any_case or any(char.isupper() for char in surface[found.start() : found.end()])
         )
-    if found.lastgroup != "year":
+    if EVERY.search(before):
+        return False
+    if found.lastgroup not in ("year", "span"):
         return True
     if before.endswith("années"):
         return False
-    counted = re.match(r"\s(?:[A-ZÄÖÜ]\w+en\b|euros?|people|persons?|personnes)", after)
-    if re.match(r"\s\w+nde[nmrs]? ", after):  # "der bis 2030 laufenden Anleihe"
-        return False
-    named = NAMED.search(before)
-    return not counted and not named
+    return not (calendar.counted.match(after) or NAMED.search(before))
 
 
 def grain_of(value: str) -> Grain:

@@ -22,8 +22,12 @@ class Calendar:
     future: re.Pattern[str]
     soon: re.Pattern[str]
     past: re.Pattern[str]
+    told: re.Pattern[str]
+    counted: re.Pattern[str]
     compare: re.Pattern[str]
     against: re.Pattern[str]
+    back: re.Pattern[str]
+    record: re.Pattern[str]
     months: dict[re.Pattern[str], int]
     weekdays: dict[re.Pattern[str], int]
     numbers: dict[str, int]
@@ -60,7 +64,7 @@ def _expressions(words: dict[str, Any], month: str, weekday: str) -> dict[str, s
     """The regular expression of each rule; earlier ones win."""
     part = f"{words['part_re']}?"
     day = r"(?P<d>[0-3]?\d)(?:\.|er|st|nd|rd|th)?"
-    year = rf"(?:,? (?:of |de |des Jahres )?(?P<y>{YEAR})(?![\d%]|[.,]\d))?"
+    year = rf"(?:,? (?:of |in |de |des Jahres )?(?P<y>{YEAR})(?![\d%]|[.,]\d))?"
     named = f"(?:{weekday}[,.]? )?(?:the |den |dem |le )?"
     between = words["between_re"].format(
         a=rf"(?:{part})(?P<month>{month})(?: (?P<y>{YEAR}))?", b=rf"(?:{part})(?P<month_b>{month})(?: (?P<y_b>{YEAR}))?"
@@ -69,6 +73,8 @@ def _expressions(words: dict[str, Any], month: str, weekday: str) -> dict[str, s
     return {
         "iso": rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)",
         "numeric": rf"{named}(?P<d>[0-3]?\d)(?P<sep>[./])(?P<m>[0-3]?\d)(?P=sep)(?P<y>{YEAR}|\d\d)(?!\d)",
+        "dotted": words["dotted_re"],
+        **_span_expressions(words, month),
         "between": between,
         "half_to": half_to,
         "half": words["half_re"],
@@ -77,13 +83,34 @@ def _expressions(words: dict[str, Any], month: str, weekday: str) -> dict[str, s
         "day_month": rf"{named}(?P<month>{month}) (?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
         rf"(?![\d.,]\d|\d|%| (?:Prozent|percent|per cent|Milli)){year}",
         "month": rf"(?P<month>{month})(?:(?P<tail> {words['tail_re']})|{year})",
+        "span": rf"{words['span_re']} (?P<y1>{YEAR}){words['joint_re']}(?P<y2>{YEAR})",
         "both": words["both_re"],
         "season": words["season_re"],
+        "stretch": words["stretch_re"],
         "phrase": either([each for group in words["phrases"].values() for each in group]),
         "ahead": words["ahead_re"],
         "ago": words["ago_re"],
         "weekday": rf"(?P<weekday>{weekday})",
         "year": rf"(?P<y>{YEAR})",
+    }
+
+
+def _span_expressions(words: dict[str, Any], month: str) -> dict[str, str]:
+    """Days from one to another, weeks of a month or a date, quarters by their letter."""
+    day, joint = r"(?P<d>\d\d?)(?:\.|er|st|nd|rd|th)?", words["joint_re"]
+    day_b, first, month_b = day.replace("<d>", "<d_b>"), rf"(?P<month>{month})", rf"(?P<month_b>{month})"
+    year, year_b = rf"(?:,? (?P<y>{YEAR}))?", rf"(?:,? (?:of |in |de )?(?P<y_b>{YEAR})(?![\d%]|[.,]\d))?"
+    inner = {"month": first, "any_month": month, "day": day, "year": year, "any_year": YEAR}
+    through = words["through_re"]
+    letter = rf"[QHTS][1-4](?:(?=[ /]{YEAR})|(?<=in q\d)|(?<=im q\d)|(?<=for q\d)|(?<=au q\d))"
+    return {
+        "coded": rf"(?P<q>{letter})(?:[ /](?P<y>{YEAR}))?",
+        "coded_year": rf"(?P<y>{YEAR})[ -](?P<q>Q[1-4]|H[12])",
+        "week_from_month": words["week_from_re"].format(**inner),
+        "week_in": words["week_in_re"].format(**inner),
+        "days_month": rf"{day}(?: (?:of |de )?{first}{year})?{joint}{day_b} (?:of |de )?{month_b}{year_b}",
+        "month_days": rf"{first} {day}{year}{through}(?:{month_b} )?{day_b}(?!\d|[.,]\d|%){year_b}",
+        "nth_month": rf"{words['nth_re']}{first}{year}",
     }
 
 
@@ -97,7 +124,8 @@ def calendar_of(language: str) -> Calendar:
     months, weekdays = words["months"].split(), words["weekdays"].split()
     sources = _expressions(words, either(months), either(weekdays))
     bare = {name: re.sub(r"\(\?P<\w+>", "(?:", source).replace("(?P=sep)", "[./]") for name, source in sources.items()}
-    joined = "|".join(f"(?P<{name}>{source})" for name, source in bare.items())
+    # The name stands behind each expression, so that its first character can refuse it before a group is opened.
+    joined = "|".join(f"(?:{source})(?P<{name}>)" for name, source in bare.items())
     ignore = re.IGNORECASE
     return Calendar(
         master=re.compile(lowered(rf"(?<![\w.,/])(?<!\d-)(?:{joined})(?![\w/-]|[.,]\d|\s?[%€$£](?!\s?\d))")),
@@ -106,9 +134,13 @@ def calendar_of(language: str) -> Calendar:
         triggers=_triggers(words),
         future=re.compile(words["future_re"], ignore),
         soon=re.compile(words["soon_re"], ignore),
+        counted=re.compile(words["counted_re"]),
+        told=re.compile(words["told_re"], ignore),
         past=re.compile(words["past_re"], ignore),
         compare=re.compile(words["compare_re"], ignore),
         against=re.compile(words["against_re"], ignore),
+        back=re.compile(words["back_re"], ignore),
+        record=re.compile(words["record_re"], ignore),
         months={re.compile(each, ignore): number for number, each in enumerate(months, 1)},
         weekdays={re.compile(each, ignore): number for number, each in enumerate(weekdays)},
         numbers=_pairs(words["numbers"]),

@@ -2,64 +2,56 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claims.extraction.dates import spans
+from claims.extraction.dates.anchor import Anchor, Match, Reader, day_of, year_for
 from claims.extraction.dates.calendar import Calendar
 from claims.extraction.types import Grain, When
 
-Match = re.Match[str]
-Reader = Callable[[Calendar, Match, "Anchor"], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What a relative time is resolved against."""
-
-    published: date | None
-    is_future: bool
-    previous: When | None
-
-
-def _day(anchor: Anchor, year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _year_for(anchor: Anchor, month: int, day: int = 0) -> int | None:
-    """The year that a date without one means: the latest such date, or the next one where the sentence looks ahead."""
-    today = anchor.published
-    if today is None:
-        return None
-    passed = (month, day) <= (today.month, today.day if day else 0)
-    if anchor.is_future:
-        return today.year + (1 if (month, day or 31) < (today.month, today.day) else 0)
-    return today.year if passed or (month == today.month and not day) else today.year - 1
+REACH = 60
+BEHIND = re.compile(r"since|after|seit|nach|depuis|après", re.IGNORECASE)
+AHEAD = re.compile(r"before|by|vor|bis|avant|d[’']ici", re.IGNORECASE)
+MOST_AHEAD = 10  # years that a date of two digits may lie ahead
 
 
 def _iso(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
-    return _day(anchor, int(found["y"]), int(found["m"]), int(found["d"]))
+    return day_of(anchor, int(found["y"]), int(found["m"]), int(found["d"]))
 
 
 def _numeric(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
     first, second, year = int(found["d"]), int(found["m"]), int(found["y"])
-    year += 2000 if year < 100 else 0
+    if year < 100:
+        ahead = (anchor.published.year if anchor.published else 2000) % 100 + MOST_AHEAD
+        year += 2000 if year <= ahead else 1900
     slashed_month_first = not calendar.day_first and "/" in found.group()
     month, day = (first, second) if slashed_month_first else (second, first)
-    return _day(anchor, year, month, day)
+    return day_of(anchor, year, month, day)
 
 
 def _month_day(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
     month, day = calendar.month(found["month"]), int(found["d"])
-    year = int(found["y"]) if found["y"] else _year_for(anchor, month, day)
-    return _day(anchor, year, month, day) if year else None
+    year = int(found["y"]) if found["y"] else year_for(anchor, month, day)
+    return day_of(anchor, year, month, day) if year else None
+
+
+def _nth(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
+    """ "The fourth of July", "am dritten Oktober"."""
+    month, day = calendar.month(found["month"]), calendar.ordinals[found["q"].casefold()]
+    year = int(found["y"]) if found["y"] else year_for(anchor, month, day)
+    return day_of(anchor, year, month, day) if year else None
+
+
+def _dotted(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
+    """ "Am 28.10."."""
+    month, day = int(found["m"]), int(found["d"])
+    year = year_for(anchor, month, day)
+    return day_of(anchor, year, month, day) if year else None
 
 
 def _month(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
     month = calendar.month(found["month"])
-    year = int(found["y"]) if found["y"] else _tail_year(calendar, found["tail"], anchor) or _year_for(anchor, month)
+    year = int(found["y"]) if found["y"] else _tail_year(calendar, found["tail"], anchor) or year_for(anchor, month)
     return f"{year}-{month:02}" if year else None
 
 
@@ -79,54 +71,17 @@ def _weekday(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
     return (anchor.published + timedelta(days=days)).isoformat()
 
 
-def _between(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
-    first, last = calendar.month(found["month"]), calendar.month(found["month_b"])
-    end_year = int(found["y_b"]) if found["y_b"] else _year_for(anchor, last)
-    if end_year is None:
-        return None
-    start_year = int(found["y"]) if found["y"] else end_year - (1 if first > last else 0)
-    return f"{start_year}-{first:02}/{end_year}-{last:02}"
-
-
-def _years(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
-    first, second = int(found["y1"]), found["y2"]
-    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
-    return f"{first}/{last}" if last > first else None
-
-
-def _part(calendar: Calendar, found: Match, anchor: Anchor, size: int) -> str | None:
-    number = calendar.ordinals.get(found["q"].casefold())
-    year = int(found["y"]) if found["y"] else anchor.published.year if anchor.published else None
-    if not number or not year:
-        return None
-    return f"{year}-{(number - 1) * size + 1:02}/{year}-{number * size:02}"
-
-
-def _quarter(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
-    return _part(calendar, found, anchor, 3)
-
-
-def _half(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
-    return _part(calendar, found, anchor, 6)
-
-
-def _half_to(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
-    month = calendar.month(found["month"])
-    year = _year_for(anchor, month)
-    if year is None:
-        return None
-    first = date(year, month, 1) - timedelta(days=5 * 28)
-    return f"{first.year}-{first.month:02}/{year}-{month:02}"
-
-
 def _relative(calendar: Calendar, found: Match, anchor: Anchor, sign: int) -> str | None:
     number, unit = calendar.number(found["n"]), calendar.units[found["unit"]]
     return _shift(anchor, unit, sign * number) if number else None
 
 
 def _ahead(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
-    """Weeks or months from now; without a future verb it is how long something took."""
-    return _relative(calendar, found, anchor, 1) if anchor.is_future else None
+    """Weeks or months from now; without a future verb it is how long something took, or since when it is a record."""
+    looks_back = not anchor.is_future or calendar.record.search(
+        found.string[max(0, found.start() - REACH) : found.start()]
+    )
+    return None if looks_back else _relative(calendar, found, anchor, 1)
 
 
 def _ago(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
@@ -140,7 +95,20 @@ def _phrase(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
         return anchor.previous.value if anchor.previous else None
     if unit == "next":
         return _day_after(anchor.previous)
+    if unit in FEASTS:
+        shift = str(_nearest_feast(found.group(), unit, anchor))
     return _shift(anchor, unit, int(shift))
+
+
+def _nearest_feast(words: str, unit: str, anchor: Anchor) -> int:
+    """The years to the feast that "since Christmas" or "before Easter" means; 0 is that of this year."""
+    today = anchor.published
+    if today is None:
+        return 0
+    is_over = FEASTS[unit](today, 0) < today.isoformat()
+    if BEHIND.match(words):
+        return 0 if is_over else -1
+    return 1 if AHEAD.match(words) and is_over else 0
 
 
 def _day_after(previous: When | None) -> str | None:
@@ -160,16 +128,6 @@ def _shift(anchor: Anchor, unit: str, by: int) -> str | None:
     return SHIFTS[unit](today, by)
 
 
-def _shift_month(today: date, by: int) -> str:
-    months = today.year * 12 + today.month - 1 + by
-    return f"{months // 12}-{months % 12 + 1:02}"
-
-
-def _shift_week(today: date, by: int) -> str:
-    year, week, _ = (today + timedelta(weeks=by)).isocalendar()
-    return f"{year}-W{week:02}"
-
-
 def _season(today: date, by: int) -> str:
     first = today.year + by - (1 if today.month < 7 else 0)
     return f"{first}/{first + 1}"
@@ -185,29 +143,43 @@ def _easter(today: date, by: int) -> str:
     return date(year, f // 31, f % 31 + 1).isoformat()
 
 
-SHIFTS: dict[str, Callable[[date, int], str]] = {
-    "day": lambda today, by: (today + timedelta(days=by)).isoformat(),
-    "week": _shift_week,
-    "month": _shift_month,
-    "year": lambda today, by: str(today.year + by),
-    "season": _season,
+FEASTS: dict[str, Callable[[date, int], str]] = {
     "easter": _easter,
     "christmas": lambda today, by: f"{today.year + by}-12-25",
+}
+SHIFTS: dict[str, Callable[[date, int], str]] = {
+    "day": lambda today, by: (today + timedelta(days=by)).isoformat(),
+    "week": lambda today, by: spans.week_of(today + timedelta(weeks=by)),
+    "month": spans.month_of,
+    "quarter": lambda today, by: spans.quarters_of(today, by, by),
+    "year": lambda today, by: str(today.year + by),
+    "season": _season,
+    **FEASTS,
 }
 
 
 READERS: dict[str, Reader] = {
     "iso": _iso,
     "numeric": _numeric,
-    "between": _between,
-    "half_to": _half_to,
-    "half": _half,
-    "quarter": _quarter,
+    "dotted": _dotted,
+    "between": spans.between,
+    "half_to": spans.half_to,
+    "half": spans.half,
+    "quarter": spans.quarter,
+    "coded": spans.coded,
+    "coded_year": spans.coded,
+    "week_from_month": spans.week_from,
+    "week_in": spans.week_in,
+    "days_month": spans.days,
+    "month_days": spans.days,
+    "nth_month": _nth,
     "month_day": _month_day,
     "day_month": _month_day,
     "month": _month,
-    "both": _years,
-    "season": _years,
+    "span": spans.years,
+    "both": spans.both,
+    "season": spans.years,
+    "stretch": spans.stretch,
     "phrase": _phrase,
     "ahead": _ahead,
     "ago": _ago,

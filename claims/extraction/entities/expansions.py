@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from claims.extraction.entities.gazetteer import Introduced, Kind, Name
+from claims.extraction.entities.gazetteer import Kind, Name, known_names
 from claims.extraction.entities.tokens import Words
-from claims.extraction.entities.vocabulary import Context
+from claims.extraction.entities.vocabulary import Vocabulary, is_person_word, vocabulary
 
 SHORT = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,4}[A-ZÄÖÜ]$")
 JOINTS = frozenset({"’ ", " ", "\u00a0", "’", "'", "-"})
@@ -14,21 +14,22 @@ REACH = 10  # words in front of the bracket
 STEM = 4  # letters that two words for one thing share in most languages
 
 
-def expanded_acronyms(words: Words, context: Context) -> Iterator[Introduced]:
+def expanded_acronyms(words: Words, language: str) -> Iterator[tuple[str, Name]]:
     """Both forms get one id: the known one of the short form if the long one is akin to it, else the long form."""
+    spoken, listed = vocabulary(language), known_names(language)
     for index in words.capitals:
         if not _is_bracketed(words, index):
             continue
-        first = _first_by_initials(words, index, context)
-        first = _first_by_kind(words, index, context) if first is None else first
-        if first is None or first >= index - 1 or context.is_person_word(words.words[first]):
+        first = _first_by_initials(words, index, spoken)
+        first = _first_by_kind(words, index, spoken) if first is None else first
+        if first is None or first >= index - 1 or is_person_word(spoken, words.words[first]):
             continue
         long = words.surface(first, index - 1).replace("\xad", "")
-        known = context.known.match(words, index)
+        known = listed.match(words, index)
         is_known = known and known[1].kind is Kind.ORG and _akin(known[1].id, long)
         name = known[1] if known and is_known else Name(Kind.ORG, long)
-        yield Introduced(long, name)
-        yield Introduced(words.words[index], name)
+        yield long, name
+        yield words.words[index], name
 
 
 def _is_bracketed(words: Words, index: int) -> bool:
@@ -37,31 +38,31 @@ def _is_bracketed(words: Words, index: int) -> bool:
     return words.gap(index - 1) in {" (", "\u00a0("} and words.text[words.spans[index][1] :].startswith(")")
 
 
-def _first_by_initials(words: Words, index: int, context: Context) -> int | None:
+def _first_by_initials(words: Words, index: int, spoken: Vocabulary) -> int | None:
     """The word that the first letter stands for; small words in between need no letter."""
     letters = [_letter(each) for each in words.words[index]]
     for at in range(index - 1, max(-1, index - 1 - REACH), -1):
         if at < index - 1 and words.gap(at) not in JOINTS:
             return None
         word = words.words[at]
-        if _letter(word[0]) == letters[-1] and word.casefold() not in context.words.connectors:
+        if _letter(word[0]) == letters[-1] and word.casefold() not in spoken.connectors:
             letters.pop()
-        elif word.casefold() not in context.words.connectors:
+        elif word.casefold() not in spoken.connectors:
             return None
         if not letters:
             return at
     return None
 
 
-def _first_by_kind(words: Words, index: int, context: Context) -> int | None:
+def _first_by_kind(words: Words, index: int, spoken: Vocabulary) -> int | None:
     """The nearest word that only organisations have in their names, with nothing but parts of a name behind it."""
     for at in range(index - 1, max(-1, index - 1 - REACH), -1):
         word = words.words[at]
         if at < index - 1 and words.gap(at) not in JOINTS:
             return None
-        if context.words.is_keyword(word) and words.is_name(at):
+        if spoken.is_keyword(word) and words.is_name(at):
             return _run_start(words, at)
-        if word.islower() and word not in context.words.connectors and context.words.language != "fr":
+        if word.islower() and word not in spoken.connectors and spoken.language != "fr":
             return None
     return None
 

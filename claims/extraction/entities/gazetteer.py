@@ -47,15 +47,6 @@ TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Introduced:
-    """A name as the text writes it first; `called` is the common noun it came with ("Netzbetreiber"), if any."""
-
-    surface: str
-    name: Name
-    called: str = ""
-
-
 @dataclass(slots=True)
 class Gazetteer:
     """Whole names by their first word, the longest first; `base` is looked into as well."""

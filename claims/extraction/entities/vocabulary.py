@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claims.extraction.entities.gazetteer import Gazetteer, Kind, known_names
 from claims.extraction.entities.nations import nation_of
-from claims.extraction.entities.tokens import Words
 from claims.extraction.lexicon import LANGUAGES, language_table, table
 
 ROLE, DESCRIPTOR, KEYWORD, TITLE, COMMON = 1, 2, 4, 8, 16  # plain numbers: an enum would be half of the run time
@@ -29,6 +27,7 @@ class Vocabulary:
     acronym_lead: frozenset[str]
     no_prefix: frozenset[str]
     no_org: frozenset[str]
+    no_lead: frozenset[str]
     saying: frozenset[str]
     starters: frozenset[str]
     groups: frozenset[str]
@@ -123,6 +122,7 @@ def vocabulary(language: str) -> Vocabulary:
         acronym_lead=frozenset(organisations["acronym_lead"].split()),
         no_prefix=frozenset(organisations["no_prefix"].split()),
         no_org=frozenset(names["no_org"]["names"].split()),
+        no_lead=frozenset(names["no_entity"]["lead"].split()),
         saying=frozenset(words["say"].split()),
         starters=frozenset(words["starters"].split()),
         groups=frozenset(pair.split("=")[0].casefold() for pair in people["groups"].split()),
@@ -135,44 +135,5 @@ def vocabulary(language: str) -> Vocabulary:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the rules of one article share.
-
-    `inner` are the words it writes with a capital inside of sentences, where only names have one; `alone` those of them
-    that stand without another capitalised word behind them; `spoken` those beside a verb of saying;
-    `surnames` all parts of its people's names.
-    """
-
-    words: Vocabulary
-    known: Gazetteer
-    inner: frozenset[str]
-    alone: frozenset[str]
-    spoken: frozenset[str]
-    surnames: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, sentences: list[Words], language: str) -> "Context":
-        saying = vocabulary(language).saying
-        inner, alone, spoken = set(), set(), set()
-        for words in sentences:
-            for index, word in enumerate(words.words):
-                if word[0].isupper() and (index == 0 or words.gap(index - 1) in INNER_GAPS):
-                    follows = words.gap(index) == " " and words.is_name(index + 1)
-                    alone |= set() if follows else {word}
-                    inner |= {word} if index else set()
-                    spoken |= {word} if saying.intersection(words.words[max(0, index - 1) : index + 2]) else set()
-        return cls(vocabulary(language), known_names(language), frozenset(inner), frozenset(alone), frozenset(spoken))
-
-    def is_calendar(self, word: str) -> bool:
-        return word.casefold() in self.words.calendar
-
-    def is_person_word(self, word: str) -> bool:
-        return word in self.words.given or self.words.is_title(word) or self.words.is_role(word)
-
-    def knows(self, words: Words, index: int) -> bool:
-        """Whether something else than a person is known to start there."""
-        found = self.known.match(words, index)
-        if not found or found[1].kind is Kind.PERSON:
-            return False
-        return found[0] > 1 or words.words[index] not in self.words.given
+def is_person_word(words: Vocabulary, word: str) -> bool:
+    return words.is_title(word) or words.is_role(word)

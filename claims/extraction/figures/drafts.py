@@ -1,7 +1,7 @@
 """A figure while it is read: tokens first, values and units as they become known."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from claims.extraction.figures.numbers.numeral import Numeral
 from claims.extraction.figures.units.unit import MEASURE, Unit
@@ -9,6 +9,7 @@ from claims.extraction.types import Modifier
 
 PERCENT = Decimal(100)
 CENTS = Decimal("0.01")
+SMALL = Context(prec=4)
 OPEN_ABOVE = (Modifier.MORE_THAN, Modifier.AT_LEAST)
 OPEN_BELOW = (Modifier.LESS_THAN, Modifier.AT_MOST)
 
@@ -55,8 +56,9 @@ class Draft:
 
 
 def as_share(draft: Draft) -> None:
-    """Turn a fraction of a whole into percent, to two digits: two thirds are 66.67 %."""
-    draft.numeral.value = (draft.numeral.value * PERCENT).quantize(CENTS)
+    """Turn a fraction of a whole into percent, to two digits, below one percent to four: two thirds are 66.67 %."""
+    share = draft.numeral.value * PERCENT
+    draft.numeral.value = SMALL.create_decimal(share) if abs(share) < 1 else share.quantize(CENTS)
     draft.numeral.part = False
     draft.unit = Unit(draft.last, "%", MEASURE, known=False)
 

@@ -1,30 +1,39 @@
 """Units that the words leave out: "Estonia 40", "15 milliards pour l'aide civile", "up from 1,108.1"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 
+from claims.extraction.figures.continuing import (
+    COMPARED,
+    MOST_TIMES,
+    PLACED,
+    REACH,
+    continues,
+    ends,
+    has_near,
+    in_rows,
+    is_like,
+    is_share,
+)
 from claims.extraction.figures.drafts import Draft
-from claims.extraction.figures.joining import HUGE, SAME_KIND
+from claims.extraction.figures.joining import SAME_KIND
+from claims.extraction.figures.lending import HUNDRED, NEVER_LENT, THOUSAND, large_unit, lent_unit, read_rate
 from claims.extraction.figures.settling import INDEX_WORDS
 from claims.extraction.figures.units.nouns import read_noun
 from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, TIMES, Unit
 from claims.extraction.figures.words.tables import Tables, listed
-from claims.extraction.figures.words.tokens import MARK, NUMBER, Token, key_at
+from claims.extraction.figures.words.tokens import MARK, Token, key_at
+from claims.extraction.types import Modifier
 
 LOOK_BACK = 350
 BILLION = 10**9
-MOST_TIMES = 100
-CLOSE = 6
-THOUSAND = 1_000
-NEIGHBOURS, REACH = 12, 40
-OUT_OF = frozenset(("sur", "of"))
-CLAUSE_ENDS = frozenset('.;!?”»"')
-NEVER_LENT = frozenset(("%", "pp", "bp", "time", "°C", "magnitude")) | TIMES
-PARTS, AGES = listed("parts"), listed("ages")
+CLOSE, NEIGHBOURS = 6, 12
 PARTICIPLES, MONEY_WORDS = listed("participles"), listed("money_words")
-ROW_MARKS = frozenset("/|•;")
 TENFOLD = 10
 MILLION = Decimal(1_000_000)
+ADDED, AMOUNTS = frozenset(("plus", "dont", "davon")), frozenset(("es", "auf", "to", "à"))
+INDEX, RISEN_TO = ("index", "indice"), listed("risen_to")
+STOCKS = frozenset(("ftse", "dax", "mdax", "nasdaq", "nikkei", "cac", "dow", "stoxx", "smi", "atx", "hang"))
 Lender = Callable[[Draft], "Unit | None"]
 
 
@@ -36,18 +45,18 @@ def fill_units(tokens: list[Token], drafts: list[Draft], language: Tables, lende
             near = drafts[max(0, index - NEIGHBOURS) : index + NEIGHBOURS]
             place = min(index, NEIGHBOURS)
             is_large = draft.numeral.scale >= THOUSAND
-            draft.take_unit(
-                _large(tokens, near, place, language, lender) if is_large else _small(tokens, near, place, language)
-            )
+            draft.take_unit((_large if is_large else _small)(tokens, near, place, language, lender))
 
 
 def _repeat_scale(tokens: list[Token], earlier: list[Draft], draft: Draft, language: Tables) -> bool:
     """Take "millions of euros" over from a figure before: "74,4 Millionen Euro, im Jahr 2023 96"."""
     numeral = draft.numeral
-    if numeral.scale > 1 or numeral.words or numeral.part or _time_meant(tokens, draft, language) is not None:
+    if numeral.scale > 1 or numeral.part or _time_meant(tokens, draft, language) is not None:
+        return False
+    if numeral.words and not _is_spoken_amount(tokens, draft):
         return False
     large = next((other for other in reversed(earlier) if other.unit and other.numeral.scale >= MILLION), None)
-    if large is None or large.unit is None or large.unit.name in NEVER_LENT or _in_rows(tokens, large, draft):
+    if large is None or large.unit is None or large.unit.name in NEVER_LENT or in_rows(tokens, large, draft):
         return False
     between = (other.unit for other in earlier if other.first > large.first and not other.bracket)
     if any(unit.name in SAME_KIND for unit in between if unit):
@@ -60,53 +69,77 @@ def _repeat_scale(tokens: list[Token], earlier: list[Draft], draft: Draft, langu
     return True
 
 
+def _is_spoken_amount(tokens: list[Token], draft: Draft) -> bool:
+    """ "2025 waren es knapp acht", "26 millions, plus quatre de bonus": number words that can be so many millions."""
+    before = key_at(tokens, draft.first - 1)
+    about = draft.modifier in (Modifier.NEARLY, Modifier.APPROX) and ends(tokens, draft.last)
+    if before in COMPARED and key_at(tokens, draft.last) in PLACED:
+        return True
+    return about or before in ADDED or (before in AMOUNTS | COMPARED and ends(tokens, draft.last))
+
+
 def _is_followed(tokens: list[Token], draft: Draft, language: Tables) -> bool:
     """Whether a word that could be counted stands behind the number."""
     key = key_at(tokens, draft.last)
+    if key == "de" and key_at(tokens, draft.first - 1) in ADDED:
+        return False
     if not key or tokens[draft.last].kind == MARK:
         return key in ("-", "/", ":")
-    return not language.has("stops", key) and key not in PARTICIPLES
+    return not language.has("stops", key) and key not in PARTICIPLES and key not in PLACED
 
 
 def _large(tokens: list[Token], drafts: list[Draft], index: int, language: Tables, lender: Lender) -> Unit | None:
     """Millions of what? Of what there were millions before, else of what comes next; billions are money."""
     draft = drafts[index]
     found = large_unit(drafts[:index][::-1], draft) or lender(draft) or large_unit(drafts[index + 1 :], draft)
-    is_money = draft.value >= BILLION or _has_near(tokens, draft, MONEY_WORDS)
+    is_money = draft.value >= BILLION or has_near(tokens, draft, MONEY_WORDS)
     if found is None and is_money and language.home_currency:
         return Unit(draft.last, language.home_currency, MONEY)
     return found
 
 
-def large_unit(nearest_first: Sequence[Draft], draft: Draft) -> Unit | None:
-    """The unit of a figure of the same value, else of the nearest in millions or money, conversions last."""
-    lenders = [other for other in nearest_first if _lends(other)]
-    lenders.sort(key=lambda other: (other.value != draft.value, other.bracket))
-    return lenders[0].unit if lenders else None
-
-
-def _lends(draft: Draft) -> bool:
-    if draft.unit is None or draft.unit.name in NEVER_LENT:
-        return False
-    return draft.numeral.scale >= MILLION or (draft.unit.kind == MONEY and draft.value >= HUGE)
-
-
-def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Tables) -> Unit | None:
+def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Tables, lender: Lender) -> Unit | None:
     """A small number counts what the one before it counts, unless a row parts them or their sizes differ."""
     draft, previous = drafts[index], drafts[index - 1] if index else None
-    said = _time_meant(tokens, draft, language) or _whole(tokens, draft, language)
-    if said is not None:
+    if (said := _said(tokens, previous, draft, language)) is not None:
         return said
-    if draft.value > MOST_TIMES and draft.value % 1 and _has_near(tokens, draft, INDEX_WORDS):
-        return Unit(draft.last, "point", MEASURE)
     following = _from_next(drafts, index)
-    if previous is None or previous.unit is None or _in_rows(tokens, previous, draft):
+    if _is_of_them(tokens, draft) and (unit := lent_unit(drafts[:index][::-1], draft) or lender(draft)):
+        return unit
+    if previous is None or previous.unit is None or in_rows(tokens, previous, draft):
         return following
-    if _continues(tokens, previous, draft):
+    if continues(tokens, previous, draft):
         return previous.unit
     if previous.unit.kind == MONEY:
         return following
     return (None if previous.unit.name in TIMES else following) or _last_count(drafts[:index])
+
+
+def _said(tokens: list[Token], previous: Draft | None, draft: Draft, language: Tables) -> Unit | None:
+    """What the words around the figure themselves say that it is."""
+    if previous is not None and _is_change_of_share(tokens, previous, draft):
+        return Unit(draft.last, "pp", MEASURE)
+    if _is_index(tokens, draft):
+        return Unit(draft.last, "point", MEASURE)
+    return _time_meant(tokens, draft, language) or _whole(tokens, draft, language) or read_rate(tokens, draft, language)
+
+
+def _is_of_them(tokens: list[Token], draft: Draft) -> bool:
+    """ "En 2024, on n’en comptait que 18 000", "Im Vorjahr waren es 400": of what was told before."""
+    if draft.value < HUNDRED or not ends(tokens, draft.last):
+        return False
+    return any(key_at(tokens, draft.first - step) in ("en", "es") for step in (1, 2, 3, 4))
+
+
+def _is_index(tokens: list[Token], draft: Draft) -> bool:
+    """ "l’indice a grimpé à 168", "the index fell to 1,104.7"."""
+    if draft.value > MOST_TIMES and draft.value % 1 and has_near(tokens, draft, INDEX_WORDS):
+        return True
+    if key_at(tokens, draft.first - 1) not in RISEN_TO or draft.numeral.words:
+        return False
+    before = [token.key for token in tokens[max(0, draft.first - REACH) : draft.first]]
+    is_stock = draft.value >= THOUSAND and not STOCKS.isdisjoint(before)
+    return is_stock or any(key.endswith(INDEX) for key in before)
 
 
 def _whole(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:
@@ -120,40 +153,10 @@ def _whole(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:
     return Unit(draft.last, noun.unit, COUNT, known=noun.known) if noun and noun.known else None
 
 
-def _has_near(tokens: list[Token], draft: Draft, keys: frozenset[str]) -> bool:
-    around = tokens[max(0, draft.first - REACH) : draft.last + REACH]
-    return any(token.key in keys for token in around)
-
-
-def _in_rows(tokens: list[Token], left: Draft, right: Draft) -> bool:
-    marks = {token.key for token in tokens[left.last : right.first]} & ROW_MARKS
-    spoken = left.unit is not None and left.unit.name in TIMES | {"%"}
-    return bool(marks - {";"} if spoken else marks)
-
-
-def _continues(tokens: list[Token], left: Draft, right: Draft) -> bool:
-    """Whether the right figure can be of the unit of the left one."""
-    unit = left.unit
-    if unit is None or _is_share(unit):
-        return False
-    if unit.name in TIMES:
-        if right.last < len(tokens) and tokens[right.last].kind == NUMBER:
-            return False
-        if key_at(tokens, right.first - 1) in OUT_OF or _ends_clause(tokens, left, right):
-            return True
-        is_age = unit.name == "year" and _has_near(tokens, right, AGES)
-        return is_age or key_at(tokens, right.first - 1) in PARTS
-    if unit.name in SAME_KIND or unit.kind == MONEY:
-        is_part = {key_at(tokens, right.first - 1), key_at(tokens, right.last)} & PARTS and right.value < left.value
-        return (_is_like(left, right) or bool(is_part)) and (unit.kind != MONEY or left.numeral.scale == 1)
-    return unit.kind == COUNT
-
-
-def _ends_clause(tokens: list[Token], left: Draft, right: Draft) -> bool:
-    """ "wartet 47 Tage, auf dem Land 63.", "two weeks' pay ... demanded no less than six"."""
-    ends = right.last == len(tokens) or tokens[right.last].key in CLAUSE_ENDS
-    ends = ends and key_at(tokens, left.last) != "-"
-    return ends and right.first - left.last <= REACH and right.value <= MOST_TIMES and _is_like(left, right)
+def _is_change_of_share(tokens: list[Token], left: Draft, right: Draft) -> bool:
+    """ "38.9% (+0.6)": a signed number in brackets right behind a percentage."""
+    is_share = left.unit is not None and left.unit.name == "%" and right.first == left.last + 1
+    return is_share and right.bracket and tokens[right.first].key in ("+", "-", "–", "±")
 
 
 def _time_meant(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:
@@ -175,25 +178,14 @@ def _from_next(drafts: list[Draft], index: int) -> Unit | None:
     if (
         following is None
         or following.unit is None
-        or _is_share(following.unit)
+        or is_share(following.unit)
         or following.unit.name in TIMES
-        or not _is_like(following, draft)
+        or not is_like(following, draft)
     ):
         return None
+    if following.bracket and not draft.bracket:
+        return None  # "11,9 (+6,3 %)"
     return following.unit if following.first - draft.last <= CLOSE else None
-
-
-def _is_share(unit: Unit) -> bool:
-    """Percent that were written as a fraction: "two thirds of MPs, 312 of 468"."""
-    return unit.name == "%" and not unit.known
-
-
-def _is_like(left: Draft, right: Draft) -> bool:
-    """Of one order of magnitude, or at least both small."""
-    if left.unit is not None and left.unit.name in ("%", "pp") and abs(right.value) > 100:
-        return False
-    small, large = sorted((abs(left.value), abs(right.value)))
-    return large <= 100 or (small > 0 and large / small < 20)
 
 
 def _last_count(drafts: list[Draft]) -> Unit | None:

@@ -1,27 +1,21 @@
-"""Figures that share words: ranges, movements from one value to another, amounts in two coins, elided units."""
+"""Figures that share words: ranges, amounts in two coins, units and multipliers said once."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from claims.extraction.figures.drafts import Draft, as_share
-from claims.extraction.figures.units.unit import MEASURE, MONEY, Unit
+from claims.extraction.figures.ranges import DASHES, gap_between, lacks_scale, make_range
+from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, Unit
 from claims.extraction.figures.words.tables import Tables, listed
-from claims.extraction.figures.words.tokens import Token, key_at
-from claims.extraction.types import Modifier
+from claims.extraction.figures.words.tokens import MARK, Token, key_at
 
-DASHES = frozenset("-–—")
-LARGE = Decimal(1000)
 MILLION = Decimal(1_000_000)
 BEST_SCORE = 199
-HUNDRED, WIDEST = 100, 25
+INCHES = 12
 HUGE = Decimal(100_000)
-RANGE_WORDS = listed("range_verbs")
-BEING = listed("being")
-MOVES = tuple(listed("moves"))
-CHANGES_BY, RATES = tuple(listed("changes_by")), listed("rates")
+VOTES, VOTE_REACH = listed("votes"), 3
 DETERMINERS = listed("determiners")
-CHANGES = listed("change_verbs")
 SAME_KIND = frozenset(("%", "pp", "bp", "°C", "magnitude", "point", "kg", "t", "ha", "km", "m", "l"))
 
 
@@ -30,7 +24,7 @@ def join_drafts(tokens: list[Token], drafts: list[Draft], language: Tables) -> l
     joined: list[Draft] = []
     for draft in _without_scores(tokens, drafts):
         if joined and (
-            _add_cents(tokens, joined[-1], draft, language) or _make_range(tokens, joined[-1], draft, language)
+            _add_cents(tokens, joined[-1], draft, language) or make_range(tokens, joined[-1], draft, language)
         ):
             continue
         joined.append(draft)
@@ -54,34 +48,38 @@ def _read_millions(tokens: list[Token], drafts: list[Draft]) -> None:
 
 def _without_scores(tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
     """Leave out results such as "2-0" and "Ayr 38 - 17 Melrose"."""
-    scores = {id(draft) for pair in pairwise(drafts) if _is_score(tokens, *pair) for draft in pair}
+    pairs = [pair for pair in pairwise(drafts) if _is_score(tokens, *pair)]
+    votes = {id(draft) for pair in pairs if _is_vote(tokens, pair[0]) for draft in pair}
+    scores = {id(draft) for pair in pairs for draft in pair} - votes
+    for draft in drafts:
+        if id(draft) in votes:
+            draft.take_unit(Unit(draft.last, "vote", COUNT))
     return [draft for draft in drafts if id(draft) not in scores]
+
+
+def _is_vote(tokens: list[Token], left: Draft) -> bool:
+    """ "Commissioners voted 5-2 to sell": so many for it and so many against."""
+    return any(token.key in VOTES for token in tokens[max(0, left.first - VOTE_REACH) : left.first])
 
 
 def _is_score(tokens: list[Token], left: Draft, right: Draft) -> bool:
     if (
-        len(_gap(tokens, left, right)) != 1
+        len(gap_between(tokens, left, right)) != 1
         or tokens[left.last].key not in DASHES
         or left.numeral.words
         or right.numeral.words
     ):
         return False
-    if (
-        left.unit is not None
-        or (right.unit is not None and right.unit.known)
-        or max(left.value, right.value) > BEST_SCORE
-    ):
+    if left.unit is not None or (right.unit is not None and right.unit.known):
         return False
+    if max(left.value, right.value) > BEST_SCORE:
+        return _is_vote(tokens, left)
     return left.value >= right.value or max(left.value, right.value) < 20
-
-
-def _gap(tokens: list[Token], left: Draft, right: Draft) -> list[str]:
-    return [token.key for token in tokens[left.last : right.first]]
 
 
 def _add_cents(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
     """Take "15 Dollar und 15 Cent", "zwei Euro fünfzig" together."""
-    if _divide(tokens, left, right):
+    if _divide(tokens, left, right) or _add_inches(tokens, left, right, language):
         return True
     if (
         left.unit is None
@@ -91,19 +89,39 @@ def _add_cents(tokens: list[Token], left: Draft, right: Draft, language: Tables)
         or not 0 < right.value < 100
     ):
         return False
-    gap = _gap(tokens, left, right)
+    gap = gap_between(tokens, left, right)
     joined = not gap or (len(gap) == 1 and language.has("and", gap[0]))
     is_cents = right.unit is not None and right.unit.kind == MONEY and right.unit.factor < 1 and left.unit.factor == 1
     is_bare = (
         right.unit is None
         and right.value == right.value.to_integral_value()
         and (not gap or right.last >= len(tokens) - 1)
+        and key_at(tokens, right.last).upper() not in language.shared.codes
     )
     if not joined or not (is_cents or is_bare) or left.value != left.value.to_integral_value():
         return False
     left.numeral.value += right.value / 100
     left.last = right.last
     return True
+
+
+def _add_inches(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
+    """ "5 feet 2 inches", "6ft 2in": one length in feet."""
+    if left.unit is None or left.unit.name != "foot" or left.value % 1 or not 0 < right.value < INCHES:
+        return False
+    gap = gap_between(tokens, left, right)
+    if gap and not (len(gap) == 1 and language.has("and", gap[0])):
+        return False
+    short = right.unit is None and key_at(tokens, right.last) == "in" and _ends(tokens, right.last + 1)
+    if not short and (right.unit is None or right.unit.name != "inch"):
+        return False
+    left.numeral.value += right.value / INCHES
+    left.last = right.last + short
+    return True
+
+
+def _ends(tokens: list[Token], index: int) -> bool:
+    return index >= len(tokens) or tokens[index].kind == MARK
 
 
 def _divide(tokens: list[Token], left: Draft, right: Draft) -> bool:
@@ -119,83 +137,11 @@ def _divide(tokens: list[Token], left: Draft, right: Draft) -> bool:
     return True
 
 
-def _make_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
-    """Make one figure of both ends of "20 bis 40", "between 5 and 6", "€50-60m"."""
-    if left.upper is not None or right.upper is not None or not _is_range(tokens, left, right, language):
-        return False
-    if not _fit(left, right):
-        return False
-    if left.unit is None or (left.is_prefixed and not right.is_prefixed and right.unit is None):
-        left.unit = right.unit or left.unit
-    if language.has("between", key_at(tokens, left.first - 1)):
-        left.first -= 1
-    left.upper, left.last, left.modifier = right.value, right.last, Modifier.RANGE
-    return True
-
-
-def _is_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> bool:
-    gap, before = _gap(tokens, left, right), key_at(tokens, left.first - 1)
-    if gap[:1] == ["-"] and len(gap) > 1:
-        gap = gap[1:]  # "drei- bis viermal"
-    if len(gap) != 1 or right.modifier not in (Modifier.EXACT, Modifier.APPROX):
-        return False
-    word = gap[0]
-    if language.has("between", before):
-        return language.has("and", word) or word in DASHES
-    if language.has("or", word):
-        return right.value == left.value + 1 and left.unit is None
-    if word in DASHES:
-        return left.last == right.first - 1
-    if before in CHANGES and (left.unit is not None or right.unit is None):
-        return False
-    return language.has("to", word) and not _is_movement(tokens, left, right, before, language)
-
-
-def _is_change(keys: list[str]) -> bool:
-    """ "Les prix augmentent de 4 à 5 %": that is by how much; a rate moves from one value to the other."""
-    verb = next((key for key in reversed(keys) if key.startswith(MOVES)), "")
-    return verb.startswith(CHANGES_BY) and not any(key in RATES for key in keys)
-
-
-def _is_movement(tokens: list[Token], left: Draft, right: Draft, before: str, language: Tables) -> bool:
-    """ "from 35 to 85" moves; "ranging from 5 to 10" does not, nor does "une amende de 5 à 6 millions"."""
-    if language.language == "de" or not language.has("from", before):
-        return False
-    keys = [token.key for token in tokens[max(0, left.first - 14) : left.first]]
-    if language.language == "fr":
-        if key_at(tokens, left.first - 2) in BEING:
-            return False
-        if right.unit is not None and right.unit.name in ("%", "pp") and _is_change(keys):
-            return False
-        return any(key.startswith(MOVES) for key in keys) or key_at(tokens, left.first - 2) == ","
-    return not RANGE_WORDS.intersection(keys)
-
-
-def _fit(left: Draft, right: Draft) -> bool:
-    """Whether both can be ends of one range; the multiplier of the right one goes to the left one too."""
-    if left.unit and right.unit and left.unit.name != right.unit.name and left.unit.known:
-        return False
-    value = left.value
-    if _lacks_scale(left, right) and (left.unit is None or (left.is_prefixed and not right.is_prefixed)):
-        value *= right.numeral.scale
-    if value >= right.value or (value >= HUNDRED and right.value > value * WIDEST):
-        return False
-    if value != left.value:
-        left.scale_by(right.numeral.scale)
-    if right.unit is None and left.unit is not None:
-        right.take_unit(left.unit)
-    return True
-
-
-def _lacks_scale(left: Draft, right: Draft) -> bool:
-    return left.numeral.scale == 1 < right.numeral.scale and left.value < LARGE
-
-
 def _share_unit(tokens: list[Token], left: Draft, right: Draft, language: Tables) -> None:
     """Give the left figure the unit of the right one: "von 35 auf 85 Milliarden", "eight of the 169 seats", "60/40"."""
     if left.unit is not None:
         return
-    gap = _gap(tokens, left, right)
+    gap = gap_between(tokens, left, right)
     if gap == ["/"] and left.value + right.value == 100 and right.unit is None:
         left.take_unit(Unit(0, "%", MEASURE))
         right.take_unit(left.unit)
@@ -204,7 +150,9 @@ def _share_unit(tokens: list[Token], left: Draft, right: Draft, language: Tables
         right.unit is None and right.numeral.scale == 1
     ):
         return
-    if _lacks_scale(left, right):
+    if right.unit is not None and right.unit.name in ("%", "pp") and _is_part_of(gap, language) and gap[0] == "sur":
+        return  # "dont 12 sur plus de 40 % de leur section"
+    if lacks_scale(left, right):
         left.scale_by(right.numeral.scale)
     left.take_unit(right.unit)
 
@@ -219,7 +167,7 @@ def _share_scale(tokens: list[Token], left: Draft, right: Draft, language: Table
     coefficient = left.value / left.numeral.scale
     if (
         language.has("of", key_at(tokens, start))
-        and "," in _gap(tokens, left, right)[-3:]
+        and "," in gap_between(tokens, left, right)[-3:]
         and right.value < coefficient
     ):
         right.scale_by(left.numeral.scale)
@@ -247,6 +195,8 @@ def _leads_to(tokens: list[Token], left: Draft, right: Draft, gap: Sequence[str]
         return True
     if language.has("from", key_at(tokens, left.first - 1)) and any(language.has("until", key) for key in gap[-2:]):
         return True
+    if len(gap) == 2 and gap[1] == key_at(tokens, left.first - 1) and language.has("and", gap[0]):
+        return True  # "zu dreieinhalb und zu vier Jahren"
     return len(gap) == 1 and (
         language.has("and", gap[0]) or language.has("or", gap[0]) or gap[0] in DASHES or language.has("to", gap[0])
     )

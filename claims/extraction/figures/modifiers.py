@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+from claims.extraction.figures.numbers.cardinals import number_word
+from claims.extraction.figures.units.nouns import german_name
 from claims.extraction.figures.units.unit import TIMES
 from claims.extraction.figures.words.tables import Tables, listed
-from claims.extraction.figures.words.tokens import WORD, Token, glued, key_at
+from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
 from claims.extraction.types import Modifier
 
-REACH = 5
+REACH, CLAUSE = 5, 12
 PLACES, SMALLEST, MOVING = listed("places"), listed("smallest"), listed("moving")
+CONTRACTS, CHANNELS = tuple(listed("contracts")), tuple(listed("channels"))
+THROUGH = ("company", "account")
 SIGNS = {
     "~": Modifier.APPROX,
     "≈": Modifier.APPROX,
@@ -38,16 +42,29 @@ def read_modifier(tokens: list[Token], first: int, last: int, unit: str, languag
     if key_at(tokens, last) == "+" and glued(tokens, last):
         return Found(Modifier.AT_LEAST, first, last + 1)
     after = language.modifiers_after.at(tokens, last)
-    if after is not None:
+    if after is not None and not _is_of_next(tokens, last, after[0], language):
         return Found(after[1], first, after[0])
     return Found(_carried(tokens, first, last, language), first, last)
+
+
+def _is_of_next(tokens: list[Token], last: int, end: int, language: Tables) -> bool:
+    """ "binnen zwei Jahren mindestens 20 Milliarden": the words may stand before a number, and one follows them."""
+    if key_at(tokens, end - 1) == "up" and key_at(tokens, end) == "to":
+        return True
+    before = language.modifiers.before(tokens, end)
+    if before is None or before[0] < last or end >= len(tokens):
+        return False
+    if tokens[end].kind == WORD:
+        return number_word(tokens[end].key, language.language) is not None
+    index = end + (tokens[end].raw in language.shared.symbols)
+    return index < len(tokens) and tokens[index].kind == NUMBER
 
 
 def _before(tokens: list[Token], first: int, unit: str, language: Tables) -> tuple[int, Modifier] | None:
     index = first
     for _ in range(3):
         found = language.modifiers.before(tokens, index)
-        if found is not None and _is_way(tokens, found[0]):
+        if found is not None and (_is_way(tokens, found[0]) or _is_only(tokens, found[0], index)):
             return None
         if found is not None:
             apart = index < first and tokens[found[0]].key in PLACES and unit != "%" and not unit.isupper()
@@ -66,6 +83,13 @@ def _is_way(tokens: list[Token], first: int) -> bool:
     return key_at(tokens, first) == "up" and key_at(tokens, first - 1) in MOVING
 
 
+def _is_only(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Ils n’étaient plus que 96 000": French "plus que" behind a denial limits nothing."""
+    if key_at(tokens, first) != "plus" or key_at(tokens, last - 1) not in ("que", "qu'"):
+        return False
+    return any(key_at(tokens, first - step) in ("n'", "ne") for step in range(1, REACH + 1))
+
+
 def _outermost(
     tokens: list[Token], found: tuple[int, Modifier], unit: str, language: Tables
 ) -> tuple[int, Modifier] | None:
@@ -73,7 +97,11 @@ def _outermost(
     start, modifier = found
     if language.has("over_words", tokens[start].key) and _is_preposition(tokens, start, unit, language):
         return None
-    if modifier in NEGATED and _is_denied_before(tokens, start, language):
+    if (
+        modifier in NEGATED
+        and not language.has("denied", tokens[start].key)
+        and _is_denied_before(tokens, start, language)
+    ):
         return start, NEGATED[modifier]
     outer = language.modifiers.before(tokens, start)
     if outer is not None and not language.has("over_words", tokens[outer[0]].key):
@@ -95,7 +123,39 @@ def _is_preposition(tokens: list[Token], over: int, unit: str, language: Tables)
     before = key_at(tokens, over - 1)
     if unit in TIMES and not _is_age(tokens, over):
         return not language.has("over_long_before", before)
-    return any(language.has("over_exact_before", key_at(tokens, over - step)) for step in (1, 2, 3))
+    if any(language.has("over_exact_before", key_at(tokens, over - step)) for step in (1, 2, 3)):
+        return True
+    if language.language != "de":
+        return False
+    return any(reader(tokens, over, language) for reader in (_is_contract, _is_object, _is_by_way_of))
+
+
+def _is_contract(tokens: list[Token], over: int, language: Tables) -> bool:
+    """ "ein Nachtragshaushalt über 11,4 Milliarden", "ein Auftrag der Bahn über drei Millionen"; no verb between."""
+    near = (1, 2, 3) if over and is_capital(tokens, over - 1) else (1,)
+    return any(key_at(tokens, over - step).endswith(CONTRACTS) for step in near)
+
+
+def _is_object(tokens: list[Token], over: int, language: Tables) -> bool:
+    """ "die über 92 der 200 Sitze verfügt": the verb that governs "über" ends the clause."""
+    for index in range(over + 1, min(over + CLAUSE, len(tokens))):
+        key = tokens[index].key
+        if language.has("over_words", key):
+            return False
+        if language.has("over_exact_behind", key):
+            return not language.has("over_words", key_at(tokens, index + 1))
+        if tokens[index].kind not in (WORD, NUMBER):
+            return False
+    return False
+
+
+def _is_by_way_of(tokens: list[Token], over: int, language: Tables) -> bool:
+    """ "über 14 Firmen Rechnungen schreiben": a second noun right behind the first is what passes through it."""
+    thing = over + 2
+    if thing + 1 >= len(tokens) or not (tokens[thing].kind == tokens[thing + 1].kind == WORD):
+        return False
+    through = german_name(tokens[thing].key, language) in THROUGH or tokens[thing].key.endswith(CHANNELS)
+    return through and is_capital(tokens, thing + 1) and is_capital(tokens, thing)
 
 
 def _is_age(tokens: list[Token], over: int) -> bool:

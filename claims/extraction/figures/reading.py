@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from claims.extraction.figures.ages import read_age
 from claims.extraction.figures.drafts import Draft, as_share
 from claims.extraction.figures.exclusions import is_no_figure
 from claims.extraction.figures.exclusions.calendar import FIRST_YEAR, LAST_YEAR
@@ -15,14 +16,11 @@ from claims.extraction.figures.units.money import read_money
 from claims.extraction.figures.units.reading import glued_suffix, read_prefix, read_unit
 from claims.extraction.figures.units.unit import MEASURE, MONEY, TIMES, Unit
 from claims.extraction.figures.words.tables import Tables, listed
-from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, is_capital, key_at
+from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, key_at
 from claims.extraction.types import Modifier
 
 SIGNS = {"+": 1, "-": -1, "–": -1}
-FACTORS, AGED, KIN, TURNING = listed("factors"), listed("aged"), listed("kin"), listed("turning")
-PERCENTS = frozenset(("%", "prozent", "percent", "cent"))
-YOUNGEST, OLDEST = 5, 110
-REACH = 40
+FACTORS = listed("factors")
 
 
 def read_drafts(tokens: list[Token], language: Tables) -> list[Draft]:
@@ -55,7 +53,8 @@ def read_draft(tokens: list[Token], first: int, language: Tables, *, floor: int 
         return None, first + 1
     ratio = read_ratio(tokens, numeral, language)
     if ratio is not None:
-        return _finish(tokens, ratio, ratio.first, language, floor), ratio.last
+        start = _with_sign(tokens, ratio.first, ratio.numeral, language)
+        return _finish(tokens, ratio, start, language, floor), ratio.last
     unit = prefix[1] if prefix else find_unit(tokens, numeral, language)
     if not _is_alone(tokens, numeral) and is_no_figure(tokens, numeral, unit, language):
         return None, numeral.last
@@ -89,7 +88,7 @@ def find_unit(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit |
         glued_suffix(tokens, numeral, language)
         or read_unit(tokens, numeral, language)
         or _behind_bracket(tokens, numeral, language)
-        or _age(tokens, numeral)
+        or read_age(tokens, numeral, language)
         or _factor(tokens, numeral)
     )
 
@@ -133,34 +132,6 @@ def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables, flo
     return draft
 
 
-def _age(tokens: list[Token], numeral: Numeral) -> Unit | None:
-    """The age behind a name, "Ion Dumitrescu, 58,", or behind "aged"; among shares, "SPD (15)", another share."""
-    first, last = numeral.first, numeral.last
-    if last > first + 1 or not YOUNGEST <= numeral.value <= OLDEST or numeral.value % 1:
-        return None
-    if {key_at(tokens, first - 1), key_at(tokens, first - 2)} & AGED:
-        return Unit(last, "year", MEASURE)
-    if not numeral.words and _is_said_of_somebody(tokens, first, last):
-        return Unit(last, "year", MEASURE)
-    pair = key_at(tokens, first - 1) + key_at(tokens, last)
-    if numeral.words or pair not in (",,", "()") or first < 2 or tokens[first - 2].kind != WORD:
-        return None
-    if pair == "()" and not is_capital(tokens, first - 2):
-        return None
-    shares = any(token.key in PERCENTS for token in tokens[max(0, first - REACH) : first])
-    return Unit(last, "%" if shares else "year", MEASURE)
-
-
-def _is_said_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
-    """ "My mother is 88,", "Sie wird 90.", "The average age is 43,"."""
-    ends = last == len(tokens) or tokens[last].kind != WORD or key_at(tokens, last) in ("and", "und")
-    return (
-        ends
-        and key_at(tokens, first - 1) in TURNING
-        and bool({key_at(tokens, first - 2), key_at(tokens, first - 3)} & KIN)
-    )
-
-
 def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tables) -> int:
     """Take a sign or the word for it in front of the number; a dash that begins a row or joins a range is none."""
     before = first - 1
@@ -175,7 +146,8 @@ def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tabl
     ):
         numeral.value *= SIGNS[key]
         return before
-    if key and language.has("minus", key) and not numeral.part and language.modifiers.before(tokens, first) is None:
+    is_minus = key and language.has("minus", key) and not (numeral.part and key == "moins")  # "midi moins un quart"
+    if is_minus and language.modifiers.before(tokens, first) is None:
         numeral.value = -numeral.value
         return before
     return first
@@ -196,11 +168,11 @@ def _add_half_unit(tokens: list[Token], draft: Draft, language: Tables) -> None:
         draft.last = index + 1
 
 
-RATIO_WORDS = {"en": (("in",), ("out", "of")), "de": (("von",),), "fr": (("sur",),)}
+RATIO_WORDS = {"en": (("in",), ("out", "of"), ("over",)), "de": (("von",),), "fr": (("sur",),)}
 OPEN_TOTALS = frozenset(map(Decimal, (10, 100, 1000)))
 MOST_TOTAL = 100_000
 GAMES = frozenset(("match", "goal", "point"))
-HUNDRED = 100
+HUNDRED, MOST_PEOPLE = 100, 10
 PEOPLE = frozenset(("person", "household", "company", "voter"))
 
 
@@ -217,6 +189,8 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
         unit = find_unit(tokens, total, language) if not apart else None
         if apart and language.language == "en" and not _ends_share(tokens, numeral, total, language):
             continue
+        if joint == ("over",) and total.last < len(tokens):
+            continue  # "one over three hours"
         if _is_open(total, unit, language, single=numeral.value == 1):
             share = Numeral(numeral.first, total.last, numeral.value / total.value, part=True)
             draft = Draft(numeral.first, max(total.last, unit.last if unit else 0), share, None)
@@ -268,5 +242,6 @@ def _is_open(total: Numeral, unit: Unit | None, language: Tables, *, single: boo
     if total.value > MOST_TOTAL or FIRST_YEAR <= total.value <= LAST_YEAR:
         return False
     if language.language == "de":
-        return single or total.value in OPEN_TOTALS or (unit is not None and unit.name in PEOPLE)
+        of_people = unit is not None and unit.name in PEOPLE and total.value <= MOST_PEOPLE
+        return single or total.value in OPEN_TOTALS or of_people
     return total.value <= 10 or total.value in OPEN_TOTALS or single

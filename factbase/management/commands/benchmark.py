@@ -1,18 +1,23 @@
-"""`manage.py benchmark`: speeds as ratios against something simpler in the same run. What it writes is rolled back."""
+"""`manage.py benchmark`: speeds as ratios against something simpler in the same run, and published vectors as a check.
+
+What it writes is rolled back.
+"""
 
 import secrets
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
 from articles.models import Source
 from articles.services import articles_submit, sha256
 from articles.submission import Submission
+from factbase.management.vectors import measure
 
 BATCH = 1000
 WORDS = [secrets.token_hex(length) for length in (1, 2, 3, 4, 5) for _ in range(600)]
@@ -24,14 +29,31 @@ COPY_TEXTS = "COPY articles_articletext (article_id, number, text, sha256, store
 
 
 class Command(BaseCommand):
-    help = "Measure bulk ingest against a bare COPY of the same rows."
+    help = "Measure bulk ingest against a bare COPY of the same rows, or the engine against published test vectors."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["ingest"])
+        parser.add_argument("what", choices=["ingest", "vectors"])
         parser.add_argument("--articles", type=int, default=10_000)
         parser.add_argument("--rounds", type=int, default=3)
+        parser.add_argument(
+            "--folder", type=Path, help="where `recognizers/` and `duckling/` hold the vectors as JSON lines"
+        )
 
-    def handle(self, *_args: str, articles: int, rounds: int, **_options: Any) -> None:
+    def handle(self, *_args: str, what: str, articles: int, rounds: int, folder: Path | None, **_options: Any) -> None:
+        if what == "ingest":
+            self._ingest(articles, rounds)
+        elif folder and folder.is_dir():
+            self._vectors(folder)
+        else:
+            raise CommandError("vectors need the --folder they lie in", returncode=2)
+
+    def _vectors(self, folder: Path) -> None:
+        for share in measure(folder):
+            self.stdout.write(
+                f"{share.language} {share.kind:<18} {share.read:>4} of {share.total:<4} {share.value:.3f}"
+            )
+
+    def _ingest(self, articles: int, rounds: int) -> None:
         ratios = []
         for _ in range(rounds):
             submissions = [_submission() for _ in range(articles)]

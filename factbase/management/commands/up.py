@@ -19,6 +19,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connections
 
 from articles.models import Article
+from claims.consulting import endpoint
 from factbase.access.services import desk_users_create
 from factbase.celery import app as celery
 from factbase.embedded import Locations
@@ -160,6 +161,8 @@ def _await_first_page(supervisor: Supervisor, listener: socket.socket) -> None:
 def _welcome(supervisor: Supervisor, listener: socket.socket, passwords: dict[str, str]) -> None:
     host, port = _reachable(listener)
     supervisor.say(f"ready at http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C stops it)")
+    if service := endpoint():
+        supervisor.say(f"article texts are sent to {service}")
     for name, password in passwords.items():
         supervisor.say(f"sign in as {name} with {password} (shown only now)")
 

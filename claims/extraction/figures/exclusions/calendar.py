@@ -1,9 +1,12 @@
 """Dates, years, clock times, and times told from now."""
 
+import re
+
 from claims.extraction.figures.exclusions.candidate import Candidate
+from claims.extraction.figures.numbers.cardinals import number_word
 from claims.extraction.figures.units.unit import COUNT
 from claims.extraction.figures.words.tables import listed
-from claims.extraction.figures.words.tokens import NUMBER
+from claims.extraction.figures.words.tokens import MARK, NUMBER
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 SURE_YEARS, RECENT_YEARS = 1500, 1900
@@ -13,11 +16,34 @@ WEEKDAYS = listed("french_days")
 DURATION_BEFORE = ("avant", "après", "depuis")
 PREPOSITIONS = ("über", "unter", "ab", "bis")
 REACH = 12
+DAY_WORDS = frozenset(("am", "vom", "bis", "zum", "den", "dem", "ab", "seit"))
+DOTTED = re.compile(r"[0-3]?\d\.[01]?\d")
+DETERMINERS = listed("determiners")
+CHANGES = listed("change_verbs") | listed("moving") | listed("winning")
+CHANGE_REACH = 6
+CLAUSE_ENDS = frozenset(",;.:")
+# What a length of time lasts through, "pendant sept semaines", and what it is told against, "16 jours plus tôt que".
+LASTING = frozenset(("pendant", "durant", "for", "während"))
+AROUND = frozenset(("after", "before", "après", "avant", "nach", "vor"))
+COMPARING = frozenset(("que", "qu'", "than", "als"))
+THEN = frozenset(("au", "aux", "en", "à", "dans", "in", "at", "on", "im", "am"))  # not "than planned"
+HALF_DAY, HOURS_TOLD = 12, range(1, 13)
+CLOCK_HOURS = frozenset(("at", "by", "until", "till"))
+MEETING = listed("meeting")
+DAY_PARTS = frozenset((("du", "soir"), ("du", "matin"), ("de", "l'"), ("de", "l'après")))
+MINUTES = {
+    "en": (frozenset(("five", "ten", "quarter", "twenty", "half")), frozenset(("past", "to"))),
+    "de": (frozenset(("fünf", "zehn", "viertel", "zwanzig")), frozenset(("nach", "vor"))),
+}
 
 
 def is_date(number: Candidate) -> bool:
     """A day beside its month: "11. November", "January 15", "3 et 4 mai"."""
-    if not number.is_plain or not 0 < number.numeral.value <= DAYS:
+    if not 0 < number.numeral.value <= DAYS:
+        return False
+    if (number.before in DAY_WORDS or _is_bracketed(number)) and _is_dotted(number):
+        return True
+    if not number.is_plain:
         return False
     if number.has("months", number.key(_past_dot(number, number.last))):
         return True
@@ -27,17 +53,31 @@ def is_date(number: Candidate) -> bool:
     return _begins_days(number)
 
 
+def _is_dotted(number: Candidate) -> bool:
+    """ "Am 28.10.", "am 27. 11."."""
+    behind = number.last + (0 if DOTTED.fullmatch(number.token.raw) else 2)
+    joined = behind == number.last or (number.is_plain and number.after == "." and number.kind(behind - 1) == NUMBER)
+    return joined and number.key(behind) == "." and number.glued(behind)
+
+
+def _is_bracketed(number: Candidate) -> bool:
+    """ "Beschäftigte (30.9.)"."""
+    return number.before == "(" and ")" in (number.key(number.last + 1), number.key(number.last + 3))
+
+
 def _ends_days(number: Candidate) -> bool:
     """The last day of "May 3 and 5"."""
     joined = number.has("and", number.before) or number.has("to", number.before) or number.before in ("-", "–")
-    return joined and number.kind(number.first - 2) == NUMBER and number.has("months", number.key(number.first - 3))
+    month = number.first - 3 - (number.key(number.first - 3) == ".")
+    return joined and number.kind(number.first - 2) == NUMBER and number.has("months", number.key(month))
 
 
 def _begins_days(number: Candidate) -> bool:
     """The first day of "3 and 4 May", "vom 3. bis 5. Juni"."""
     index = _past_dot(number, number.last)
     key = number.key(index)
-    joins = key in ("-", "–", "/") or any(number.has(name, key) for name in ("and", "to", "until"))
+    joins = key in ("-", "–", "/", "au") or any(number.has(name, key) for name in ("and", "to", "until"))
+    index += number.key(index + 1) in DETERMINERS
     return joins and number.kind(index + 1) == NUMBER and number.has("months", number.key(_past_dot(number, index + 2)))
 
 
@@ -71,18 +111,71 @@ def is_clock(number: Candidate) -> bool:
         french = number.language.language == "fr"
         before = number.key(number.first - 2) if number.before == "," else number.before
         told = number.has("clock_before", before) and before not in DURATION_BEFORE and number.before != ","
+        told = told or (number.key(number.unit.last), number.key(number.unit.last + 1)) in DAY_PARTS
         return french and (told or before in WEEKDAYS)
     if number.language.language != "fr" and number.has("clock_after", number.after):
         return True
+    if number.numeral.words and any(rule(number) for rule in (_is_spoken_clock, _is_hour, _is_german_hour)):
+        return True
+    if number.before == "moins" and number.key(number.first - 2) in ("heures", "heure"):
+        return True  # "huit heures moins dix"
     return number.after in ("a", "p") and number.key(number.last + 1) == "." and number.key(number.last + 2) == "m"
+
+
+def _is_spoken_clock(number: Candidate) -> bool:
+    """ "ten past three", "Viertel nach sieben", "halb eins": the minutes or the hour."""
+    told = MINUTES.get(number.language.language)
+    if told is None or number.numeral.value > HALF_DAY * (2 if number.after in told[1] else 1):
+        return False
+    minutes, joints = told
+    if number.before == "halb":
+        return number.language.language == "de"
+    if number.before in joints and number.key(number.first - 2) in minutes and not number.is_measured:
+        return number.before != "to" or number.key(number.first - 3) in CLOCK_HOURS
+    hour = number_word(number.key(number.last + 1), number.language.language)
+    is_minutes = number.token.key in minutes and number.after in joints and hour is not None and hour <= HALF_DAY
+    if number.is_word(number.last + 2) and not number.has("stops", number.key(number.last + 2)):
+        return False  # "zehn vor drei Jahren", "by five to seven billion"
+    return is_minutes and (number.after != "to" or number.before in CLOCK_HOURS)
+
+
+def _is_hour(number: Candidate) -> bool:
+    """ "dark by four.", "closed at eight,": English leaves "o'clock" out; but "cut by four" says by how many."""
+    if number.language.language != "en" or number.unit is not None or number.numeral.value not in HOURS_TOLD:
+        return False
+    if (
+        number.before not in CLOCK_HOURS
+        or number.kind(number.last) not in ("", MARK)
+        or number.after in ("-", "–", "%")
+    ):
+        return False
+    before = [number.key(number.first - step) for step in range(2, CHANGE_REACH)]
+    if number.before == "at":
+        return before[0] in MEETING
+    return not any(key in CHANGES or key.endswith(("ed", "ing")) for key in before if key not in MEETING)
+
+
+def _is_german_hour(number: Candidate) -> bool:
+    """ "Um acht war Schluss", "gegen sieben kam er", "kurz vor zwölf"; but "stieg um acht", "sechs gegen sieben"."""
+    if number.language.language != "de" or number.unit is not None or number.numeral.value not in HOURS_TOLD:
+        return False
+    before = number.key(number.first - 2)
+    if number.before in ("vor", "nach"):
+        return before == "kurz"
+    if number.before == "gegen":
+        return number.has("stops", number.after) is False and number.is_word(number.last) and before in ("", ",", "und")
+    return number.before == "um" and not before and number.is_word(number.last) and number.after != "zu"
 
 
 def is_relative(number: Candidate) -> bool:
     """ "two weeks ago", "vor zehn Jahren", "un mois plus tôt", "in zwei Wochen" of what is to come."""
     if not number.is_time or number.unit is None:
         return False
-    if number.language.later.at(number.tokens, number.unit.last):
-        return True
+    later = number.language.later.at(number.tokens, number.unit.last)
+    if later is not None:
+        lasts = number.key(_before_modifiers(number)) in LASTING and number.key(number.unit.last) in AROUND
+        compared = number.key(later[0]) in COMPARING and number.key(later[0] + 1) in THEN
+        return not (lasts or compared)
     before = _before_modifiers(number)
     key = number.key(before)
     if number.has("relative_before", key):
@@ -105,5 +198,9 @@ def _before_modifiers(number: Candidate) -> int:
 
 def _is_future(number: Candidate, before: int) -> bool:
     last = number.unit.last if number.unit else number.last
-    around = number.tokens[max(0, before - REACH) : before] + number.tokens[last : last + REACH]
+    behind = number.tokens[last : last + REACH]
+    if number.language.language == "en" and number.is_word(before - 1):
+        clause = next((place for place, token in enumerate(behind) if token.key in CLAUSE_ENDS), len(behind))
+        behind = behind[:clause]
+    around = number.tokens[max(0, before - REACH) : before] + behind
     return any(number.has("relative_future", token.key) for token in around)

@@ -12,6 +12,7 @@ LARGE = 20
 RANKS = 1000
 REACH = 60
 OPENERS = frozenset("«»„“”\"'‘‚(:–—-•[")
+PLACES = ("im", "in", "am", "en", "à")
 CLAUSE_ENDS = ("", ",", ".", ";", ":")
 
 
@@ -123,4 +124,7 @@ def _is_elided(number: Candidate) -> bool:
     if not any(token.kind == NUMBER or number_word(token.key, number.language.language) for token in earlier):
         return False
     before = number.key(number.first - 2)
-    return number.numeral.value >= LARGE or number.has("and", before) or before in (",", ";")
+    placed = before in PLACES and (
+        number.key(number.first - 3) == "," or number.has("and", number.key(number.first - 3))
+    )
+    return number.numeral.value >= LARGE or placed or number.has("and", before) or before in (",", ";")

@@ -10,9 +10,12 @@ ORDINALS = listed("ordinals")
 ORDINAL_ENDINGS = ("ième", "ièmes", "ieme")
 NO_PART_BEFORE, PART_AFTER, MAJORITIES = listed("no_part_before"), listed("part_after"), listed("majorities")
 EVERYDAY_UNITS = frozenset(name if len(name) != 3 else name.upper() for name in listed("everyday_units"))
-GERMAN_THINGS = listed("german_things")
+GERMAN_THINGS, SHARES = listed("german_things"), listed("share_points")
+DENIAL_REACH = 6
+SIZES = ("figure", "figures", "chiffres", "digit", "digits")
 PERCENTAGES = ("percentage", "pourcentage")
 FOLD_ENDINGS = ("fach", "fache", "fachen", "facher", "faches", "fachem")
+HUNDRED = 100
 FRENCH_OF = ("de", "des", "du")
 WHOLE_HALVES = ("hälfte", "moitié")
 
@@ -27,9 +30,7 @@ def is_article(number: Candidate) -> bool:
     unit = number.unit
     if not number.numeral.one or number.has("minus", number.before) or _begins_range(number):
         return False
-    if unit is not None and (
-        _is_german_thing(number, unit) or (unit.factor < 1 and number.has("denied", number.before))
-    ):
+    if unit is not None and (_is_german_thing(number, unit) or (unit.factor < 1 and _is_denied(number))):
         return True
     if unit is None or unit.kind == COUNT or unit.name == "time" or EVERYDAY_UNITS & {unit.family, unit.name}:
         return True
@@ -41,8 +42,15 @@ def is_article(number: Candidate) -> bool:
 
 
 def _is_german_thing(number: Candidate, unit: Unit) -> bool:
-    """ "Einen Zoll" is a duty, "ein Fass" a thing."""
+    """ "Einen Zoll" is a duty, "ein Fass" a thing; a rate goes up "um einen Punkt"."""
+    if unit.name == "point" and number.before == "um" and any(token.key in SHARES for token in number.tokens):
+        return False
     return number.language.language == "de" and unit.name in GERMAN_THINGS
+
+
+def _is_denied(number: Candidate) -> bool:
+    """ "Ich zahle keinen Cent", "je ne ferai pas cadeau d’un centime"."""
+    return any(number.has("denied", number.key(number.first - step)) for step in range(1, DENIAL_REACH))
 
 
 def _begins_range(number: Candidate) -> bool:
@@ -56,7 +64,8 @@ def is_no_multiple(number: Candidate) -> bool:
     if number.numeral.unit != "time":
         return False
     if number.language.language == "fr":
-        return number.before not in ("le", "du", "au") or number.after not in FRENCH_OF
+        ends = number.after in FRENCH_OF or (number.before == "le" and number.kind(number.last) in ("", MARK))
+        return number.before not in ("le", "du", "au") or not ends
     if number.token.key.startswith("doppelt") or number.token.key.endswith(FOLD_ENDINGS):
         return not is_capital(number.tokens, number.first) and number.after != "so"
     return False
@@ -66,7 +75,10 @@ def is_unmeasured(number: Candidate) -> bool:
     """Zero and halves are figures of measures alone: "zero tolerance", "ein halbes Schwein"."""
     if number.numeral.value != 0 and not number.numeral.half:
         return False
-    return number.unit is None or number.unit.kind == COUNT
+    if number.numeral.value == 0 and _begins_range(number):
+        return False
+    german = number.language.language == "de" and number.has("ones", number.token.key)
+    return number.unit is None or (number.unit.kind == COUNT and not (german and number.unit.known))
 
 
 def is_ordinal_word(number: Candidate) -> bool:
@@ -74,8 +86,9 @@ def is_ordinal_word(number: Candidate) -> bool:
     if number.numeral.one:
         return False
     hyphen = number.after == "-"
-    key = number.key(number.last + 1) if hyphen or number.after == "et" else number.after
-    english = number.language.language == "en" and key.endswith("th") and key in number.language.numbers.denominators
+    joined = number.after == "et" or (number.after == "and" and number.numeral.value % HUNDRED == 0)
+    key = number.key(number.last + 1) if hyphen or joined else number.after
+    english = number.language.language == "en" and key.endswith("th") and key in number.language.numbers.ordinals
     return (
         english
         or key.endswith(ORDINAL_ENDINGS)
@@ -93,6 +106,23 @@ def is_title_word(number: Candidate) -> bool:
     return number.token.key not in number.language.numbers.scales
 
 
+def _is_of_it(number: Candidate) -> bool:
+    """ "Il n’en prendra que le quart"."""
+    for index in range(number.first - 2, number.first - DENIAL_REACH, -1):
+        if number.key(index) == "en":
+            return number.key(index - 1) not in FRENCH_OF
+        if not number.is_word(index):
+            break
+    return False
+
+
+def is_size(number: Candidate) -> bool:
+    """ "A seven-figure sum", "à six chiffres", "three-digit": how long a number is."""
+    last = number.last + (number.after == "-")
+    behind = "à" if number.language.language == "fr" else number.before
+    return number.key(last) in SIZES and number.before == behind
+
+
 def is_lonely(number: Candidate) -> bool:
     """A number word that counts nothing and means something else: "tous deux", "hour six", French "neuf" for new."""
     if number.unit is not None or not number.is_single or number.numeral.part:
@@ -101,7 +131,7 @@ def is_lonely(number: Candidate) -> bool:
     if before in ("tous", "toutes", "les") or number.language.units.phrases.before(number.tokens, number.first):
         return True
     if number.language.language == "fr" and key in ("neuf", "cent", "mille"):
-        counted = number.after in (*FRENCH_OF, "sur", "autres")
+        counted = before == "contre" or number.after in (*FRENCH_OF, "sur", "autres")
         return not (counted or number.language.modifiers.before(number.tokens, number.first))
     inside = number.first > 0 and number.kind(number.first - 1) != MARK
     return inside and key in ("hundert", "tausend", "acht") and is_capital(number.tokens, number.first)
@@ -137,5 +167,7 @@ def _is_no_french_part(number: Candidate) -> bool:
     if not number.is_single or number.token.key in WHOLE_HALVES:
         return False
     if number.before in ("des", "du") and number.language.modifiers.before(number.tokens, number.first):
+        return False
+    if number.before == "le" and number.token.key in ("quart", "tiers") and _is_of_it(number):
         return False
     return number.before not in ("le", "du", "au", "quart") or number.after not in FRENCH_OF

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from claims.extraction.figures.words.tables import Numbers, Tables, tables
 from claims.extraction.figures.words.tokens import WORD, Token, key_at
 
+FIRSTS = frozenset(("first", "unième", "unieme"))
+HUNDRED = 100
+
 
 class Atom(NamedTuple):
     """One number word: its value, the index behind it, whether it multiplies and whether "and" joins it on."""
@@ -129,7 +132,24 @@ def _is_fraction(tokens: list[Token], index: int, language: Tables) -> bool:
     """ "three quarters": what "one hundred and three quarters" adds to a hundred."""
     if number_word(key_at(tokens, index), language.language) is None:
         return False
-    return key_at(tokens, index + 1 + (key_at(tokens, index + 1) == "-")) in language.numbers.denominators
+    top = read_cardinal(tokens, index, language)
+    last = top.last + (key_at(tokens, top.last) == "-") if top else index
+    return top is not None and top.value < language.numbers.denominators.get(key_at(tokens, last), 0)
+
+
+def ordinal_value(tokens: list[Token], first: int, last: int, language: Tables) -> int | None:
+    """The value of an ordinal whose words run from `first` to `last`: "twenty-fifth", "cent et unième"."""
+    value = 1 if tokens[last].key in FIRSTS else language.numbers.ordinals.get(tokens[last].key)
+    if value is None or first == last:
+        return value
+    found, end = Sum(french=language.language == "fr"), first
+    for atom in _atoms(tokens[:last], first, language, bare=False):
+        if not found.add(atom):
+            return None
+        end = atom.last
+    index, joined = _next(tokens, end, language)
+    is_whole = end > first and index == last and value < HUNDRED
+    return found.value if is_whole and found.add(Atom(value, last + 1, False, joined)) else None
 
 
 @lru_cache(maxsize=20_000)

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 LONGEST = 30
+LARGEST = Decimal(10) ** 27  # what decimal arithmetic holds to the last digit
 GAPS = re.compile(r"[ \u00a0\u202f\u2009'’]")
 GROUPS = {mark: re.compile(rf"\d{{1,3}}(?:\{mark}\d{{3}})+") for mark in ",."}
 POWER = re.compile(r"(?P<base>\d+(?:[.,]\d+)?)(?P<ten>[eE]|[x×*]10\^)?\^?(?P<exponent>(?<=[eE^])[+-]{0,2}\d{1,2})")
@@ -13,8 +14,13 @@ INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 def parse_digits(raw: str, decimal: str) -> Decimal | None:
     """The value of digits with separators, read with the language's decimal mark where both readings are possible.
 
-    None for what is no number: "192.168.1.2", "22,24,26", more than thirty characters.
+    None for what is no number: "192.168.1.2", "22,24,26", more than thirty characters, more than 10^27.
     """
+    value = _parsed(raw, decimal)
+    return value if value is None or value < LARGEST else None
+
+
+def _parsed(raw: str, decimal: str) -> Decimal | None:
     plain = GAPS.sub("", raw)
     if len(plain) > LONGEST:
         return None

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claims.extraction.figures.numbers.cardinals import number_word, read_cardinal
+from claims.extraction.figures.numbers.denominators import split_fraction
 from claims.extraction.figures.numbers.multipliers import multiply
 from claims.extraction.figures.numbers.numeral import Numeral
 from claims.extraction.figures.words.tables import Tables
@@ -12,8 +13,7 @@ from claims.extraction.figures.words.tokens import NUMBER, Token, glued, key_at
 HALF = Decimal("0.5")
 QUARTERS, LARGEST_TOP, LARGEST_MIXED = 4, 10, 100
 FRENCH_PLAIN = 17
-TENS, HUNDRED = 10, 100
-FIRSTS = frozenset(("first", "unième", "unieme"))
+POINTS = ("point", "percentage")
 QUARTER_WORDS = ("quarter", "quart", "third", "tiers")
 
 
@@ -70,7 +70,7 @@ def add_mixed(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
     top = read_cardinal(tokens, index, language)
     last, value = (top.last, top.value) if top else (index + 1, 1)
     last += key_at(tokens, last) == "-"
-    denominator = language.numbers.denominators.get(key_at(tokens, last))
+    denominator = language.numbers.ordinals.get(key_at(tokens, last))
     if denominator and value < denominator and not language.has("of", key_at(tokens, last + 1)):
         own_scale = language.numbers.scales.get(key_at(tokens, last + 1)) if numeral.scale > 1 else None
         numeral.value += Decimal(own_scale or numeral.scale) * value / denominator
@@ -88,6 +88,12 @@ def add_denominator(tokens: list[Token], numeral: Numeral, language: Tables) -> 
 
     The singular behind more than one is an ordinal, "twenty-fifth"; quarters and halves above one are those of years.
     """
+    split = split_fraction(tokens, numeral, language)
+    if split is not None and split[1] < 1:
+        return read_part(tokens, numeral.first, *split, language)
+    if split is not None:
+        numeral.last, numeral.value, numeral.scale = split[0], decimal_of(split[1]), Decimal(1)
+        return numeral
     index = numeral.last + (key_at(tokens, numeral.last) == "-")
     key = key_at(tokens, index)
     denominator = language.numbers.denominators.get(key)
@@ -99,22 +105,6 @@ def add_denominator(tokens: list[Token], numeral: Numeral, language: Tables) -> 
     if denominator > QUARTERS:
         numeral.value, numeral.last = numeral.value / denominator, index + 1
     return numeral
-
-
-def read_small_part(tokens: list[Token], numeral: Numeral, language: Tables) -> Numeral | None:
-    """ "One twenty-fifth of", "un vingt et unième": one of a number of parts that is spelled as an ordinal."""
-    tens = read_cardinal(tokens, numeral.last, language)
-    if tens is None or tens.value % TENS or tens.value >= HUNDRED:
-        return None
-    index = tens.last
-    while key_at(tokens, index) == "-" or language.has("and", key_at(tokens, index)):
-        index += 1
-    key = key_at(tokens, index)
-    ones = 1 if key in FIRSTS else language.numbers.denominators.get(key, TENS)
-    ends = index + 1 >= len(tokens) or language.has("of", key_at(tokens, index + 1))
-    if ones >= TENS or not ends:
-        return None
-    return Numeral(numeral.first, index + 1, 1 / Decimal(tens.value + ones), words=True, part=True)
 
 
 def _is_plural(key: str, numeral: Numeral, language: Tables) -> bool:
@@ -135,6 +125,9 @@ def read_half(tokens: list[Token], first: int, half: int, language: Tables) -> N
     if language.language != "en":
         numeral.half = True
         return numeral
+    if hyphen and key_at(tokens, index) in POINTS:
+        numeral.half, numeral.last = True, half + 1
+        return numeral
     numeral.part, numeral.half, numeral.last = True, index > half + 1, half + 1
     return None if hyphen else numeral
 
@@ -153,6 +146,8 @@ def read_part(tokens: list[Token], first: int, last: int, fraction: Fraction, la
 
 def _is_measure(tokens: list[Token], last: int, index: int, language: Tables) -> bool:
     """Whether one measure, "of a point", stands behind the fraction rather than many, "des heures"."""
+    if index == last and key_at(tokens, last + (key_at(tokens, last) == "-")) in POINTS:
+        return True  # "a quarter point", "a quarter-point cut"
     if index <= last + (language.language == "en") or key_at(tokens, last) == "des":
         return False
     return language.units.phrases.at(tokens, index) is not None

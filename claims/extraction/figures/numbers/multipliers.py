@@ -8,12 +8,19 @@ from claims.extraction.figures.words.tokens import WORD, Token, glued, key_at
 
 PICTURES = ("4", "5", "8")
 ENDS = frozenset(".,;:)!?”’\"'")
-HUNDRED = 100
+TEN, HUNDRED, LARGEST = 10, 100, 10**9
 
 
 def multiply(tokens: list[Token], numeral: Numeral, language: Tables, *, money: bool = False) -> None:
-    """Take the multipliers that follow. Behind a currency sign (`money`) lone letters count: "£10 m"."""
-    while (step := _scale_at(tokens, numeral, language, money=money)) is not None:
+    """Take the multipliers that follow. Behind a currency sign (`money`) lone letters count: "£10 m".
+
+    Behind hundreds, dozens count the ones alone: "three hundred and two dozens" are 324.
+    """
+    dozen = language.numbers.collectives.get(key_at(tokens, numeral.last)) if numeral.words else None
+    if dozen and 0 < numeral.value % HUNDRED < TEN < numeral.value:
+        numeral.value += numeral.value % HUNDRED * (dozen - 1)
+        numeral.last += 1
+    while numeral.scale < LARGEST and (step := _scale_at(tokens, numeral, language, money=money)) is not None:
         last, factor = step
         numeral.value, numeral.scale, numeral.last = numeral.value * factor, numeral.scale * factor, last
 
@@ -26,7 +33,8 @@ def _scale_at(tokens: list[Token], numeral: Numeral, language: Tables, *, money:
     key = tokens[index].key
     factor = numbers.scales.get(key) or numbers.collectives.get(key) or numbers.about.get(key)
     if factor is not None:
-        cents = factor == HUNDRED and language.language == "fr" and not numeral.words
+        # French hundreds are read with the words before them; what is left are cents.
+        cents = key in numbers.scales and factor == HUNDRED and language.language == "fr"
         return None if cents else (index + 1, Decimal(factor))
     return None if numeral.words else _short_scale(tokens, index, language, money=money)
 

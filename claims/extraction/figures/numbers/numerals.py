@@ -14,15 +14,16 @@ from claims.extraction.figures.numbers.fractions import (
     decimal_of,
     read_half,
     read_part,
-    read_small_part,
 )
 from claims.extraction.figures.numbers.multipliers import multiply
 from claims.extraction.figures.numbers.numeral import Numeral
-from claims.extraction.figures.words.tables import Tables
+from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import MARK, NUMBER, WORD, Token, key_at
 
 TENS, HUNDRED, THOUSAND = 10, 100, Decimal(1000)
 FIRST_YEAR, LAST_YEAR = 1500, 2199
+PARTICIPLES = listed("participles")
+SIZED = ("bonne", "petite", "grosse")
 
 
 def read_numeral(tokens: list[Token], first: int, language: Tables, *, money: bool) -> Numeral | None:
@@ -78,6 +79,9 @@ def _words(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
         return special
     if language.has("articles", tokens[first].key):
         return _article(tokens, first, language)
+    about = language.numbers.about.get(tokens[first].key)
+    if about is not None and _is_definite(tokens, first):
+        return Numeral(first, first + 1, Decimal(about), words=True, about=True)
     found = read_cardinal(tokens, first, language)
     return None if found is None else _spelled(tokens, first, found, language)
 
@@ -94,7 +98,7 @@ def _single_word(tokens: list[Token], first: int, language: Tables) -> Numeral |
     if language.has("halves", key):
         return read_half(tokens, first, first, language)
     if key in numbers.ready:
-        numeral = Numeral(first, first + 1, numbers.ready[key], words=True)
+        numeral = Numeral(first, first + 1, numbers.ready[key], words=True, unit=numbers.ready_units.get(key))
         multiply(tokens, numeral, language)
         if numeral.value >= THOUSAND:
             numeral.scale = max(numeral.scale, THOUSAND)
@@ -106,6 +110,12 @@ def _single_word(tokens: list[Token], first: int, language: Tables) -> Numeral |
     if key in numbers.multiples:
         return Numeral(first, first + 1, Decimal(numbers.multiples[key]), words=True, unit="time")
     return _compound(tokens, first, language)
+
+
+def _is_definite(tokens: list[Token], first: int) -> bool:
+    """ "La trentaine de pays invités", "18 sur la trentaine annoncée"; but "dans la trentaine" is an age."""
+    following = key_at(tokens, first + 1)
+    return key_at(tokens, first - 1) == "la" and (following == "de" or following in PARTICIPLES)
 
 
 def _compound(tokens: list[Token], first: int, language: Tables) -> Numeral | None:
@@ -122,6 +132,8 @@ def _compound(tokens: list[Token], first: int, language: Tables) -> Numeral | No
 
 def _compound_value(key: str, language: Tables) -> tuple[Decimal | None, str]:
     whole, half, rest = key.partition("einhalb")
+    if not half:
+        whole, half, rest = key.partition("undhalb")
     if half:
         spelled = number_word(whole, language.language) if whole else 1
         return (None if spelled is None else spelled + HALF), rest
@@ -151,9 +163,16 @@ def _finish_words(tokens: list[Token], numeral: Numeral, language: Tables) -> Nu
     if numeral.one and (special := _behind_one(tokens, numeral, language)) is not None:
         return special
     _add_decimals(tokens, numeral, language)
+    _halve(tokens, numeral, language)
     fraction = add_denominator(tokens, numeral, language)
     if fraction is not None:
         return fraction
+    if (
+        numeral.one
+        and key_at(tokens, numeral.last) in SIZED
+        and key_at(tokens, numeral.last + 1) in language.numbers.about
+    ):
+        numeral.last += 1  # "une bonne centaine"
     numeral.about = key_at(tokens, numeral.last) in language.numbers.about
     multiply(tokens, numeral, language)
     numeral.one = numeral.one and numeral.scale == 1 and not numeral.about
@@ -168,12 +187,17 @@ def _behind_one(tokens: list[Token], numeral: Numeral, language: Tables) -> Nume
     half = numeral.last + (key == "-")
     if language.has("halves", key_at(tokens, half)):
         return read_half(tokens, numeral.first, half, language)
-    if key not in language.numbers.ready:
-        return read_small_part(tokens, numeral, language)
-    ready = _single_word(tokens, numeral.last, language)
+    ready = _single_word(tokens, numeral.last, language) if key in language.numbers.ready else None
     if ready is not None:
         ready.first = numeral.first
     return ready
+
+
+def _halve(tokens: list[Token], numeral: Numeral, language: Tables) -> None:
+    """ "Drei halbe Schweine" are one and a half."""
+    halves = language.language == "de" and language.has("halves", key_at(tokens, numeral.last))
+    if halves and 1 < numeral.value < TENS:
+        numeral.value, numeral.last = numeral.value * HALF, numeral.last + 1
 
 
 def _add_decimals(tokens: list[Token], numeral: Numeral, language: Tables) -> None:

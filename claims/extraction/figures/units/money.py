@@ -1,21 +1,50 @@
 """Currencies by sign, code, word and nationality, on either side of the number."""
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.extraction.figures.units.unit import MONEY, Unit
-from claims.extraction.figures.words.tables import Tables
+from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, key_at
 
 CENT = Decimal("0.01")
+ROADS = listed("roads")
+RAND = re.compile(r"\brands?\b|\bSouth Africa|\bSüdafrika|\bAfrique du Sud\b|\bJohannesburg\b")
 POUNDS = ("pound", "pounds")
 MILLIONS = {"M": Decimal(10**6), "m": Decimal(10**6), "T": Decimal(1000), "t": Decimal(1000)}
 ABBREVIATIONS = {"fr": "CHF", "sfr": "CHF", "rs": "INR", "sh": "KES", "ksh": "KES", "rp": "IDR"}
+
+
+def name_rands(text: str, tokens: list[Token], language: Tables) -> list[Token]:
+    """Write the R of "R29,450" as ZAR where the text tells of rand; "the R21" stays a road."""
+    if not any(token.raw == "R" for token in tokens) or not _tells_of_rand(text):
+        return tokens
+    return [
+        token._replace(key="zar", raw="ZAR") if token.raw == "R" and _is_rand(tokens, index, language) else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+@lru_cache(maxsize=8)
+def _tells_of_rand(text: str) -> bool:
+    return RAND.search(text) is not None
+
+
+def _is_rand(tokens: list[Token], index: int, language: Tables) -> bool:
+    if index + 1 >= len(tokens) or tokens[index + 1].kind != NUMBER:
+        return False
+    scaled = key_at(tokens, index + 2) in {**language.numbers.scales, **language.numbers.short_scales}
+    on_road = not ROADS.isdisjoint((key_at(tokens, index - 1), key_at(tokens, index + 2)))
+    return scaled or not tokens[index + 1].raw.isdecimal() or not on_road
 
 
 def money_before(tokens: list[Token], numeral: int, language: Tables) -> tuple[int, Unit] | None:
     """The currency in front of a number, "€50", "NOK 50", "US$ 5", and the index where it begins."""
     index = numeral - 1
     shared, raw = language.shared, tokens[index].raw
+    if index and tokens[index - 1].kind == NUMBER and key_at(tokens, numeral + 1) in language.units.cents:
+        return None  # "10 $ 30 cents"
     if raw in shared.symbols:
         return _symbol_before(tokens, index, numeral, language)
     if raw in shared.codes and not (index and tokens[index - 1].kind == NUMBER and not glued(tokens, numeral)):
@@ -36,14 +65,14 @@ def _symbol_before(tokens: list[Token], index: int, numeral: int, language: Tabl
         country = language.shared.dollars.get(tokens[index - 1].key)
         if country:
             first, code = index - 1, country
-    return first, Unit(numeral, code, MONEY)
+    return first, Unit(numeral, code, MONEY, family="dollar" if first == index and code == "USD" else "")
 
 
 def read_money(tokens: list[Token], index: int, language: Tables) -> Unit | None:
     """A currency from `index` on, with the nationality that may stand on either side."""
     token, shared = tokens[index], language.shared
     is_sign = token.raw in shared.symbols
-    if (is_sign or token.raw in shared.codes) and _belongs_to_next(tokens, index):
+    if (is_sign or token.raw in shared.codes) and _belongs_to_next(tokens, index, language):
         return None
     if is_sign:
         return _symbol_after(tokens, index, language)
@@ -54,9 +83,11 @@ def read_money(tokens: list[Token], index: int, language: Tables) -> Unit | None
     return _currency_word(tokens, index, language) if token.kind == WORD else None
 
 
-def _belongs_to_next(tokens: list[Token], index: int) -> bool:
-    """ "in 2023 NOK 1,270 billion", "3 USD50 cards": the sign goes with the number behind it."""
-    return index + 1 < len(tokens) and tokens[index + 1].kind == NUMBER and not glued(tokens, index)
+def _belongs_to_next(tokens: list[Token], index: int, language: Tables) -> bool:
+    """ "in 2023 NOK 1,270 billion", "3 USD50 cards": the sign goes with the number behind, unless that counts cents."""
+    if index + 1 >= len(tokens) or tokens[index + 1].kind != NUMBER or glued(tokens, index):
+        return False
+    return key_at(tokens, index + 2) not in language.units.cents
 
 
 def _symbol_after(tokens: list[Token], index: int, language: Tables) -> Unit:
@@ -67,7 +98,7 @@ def _symbol_after(tokens: list[Token], index: int, language: Tables) -> Unit:
             glued(tokens, last) or (tokens[last].key not in ("a", "s", "as", "us") and len(tokens[last].key) > 1)
         ):
             return Unit(last + 1, country, MONEY)
-    return Unit(last, code, MONEY)
+    return Unit(last, code, MONEY, family="dollar" if code == "USD" else "")
 
 
 def _currency_word(tokens: list[Token], index: int, language: Tables) -> Unit | None:
@@ -89,7 +120,9 @@ def _currency_word(tokens: list[Token], index: int, language: Tables) -> Unit | 
 
 
 def _plain_currency(tokens: list[Token], index: int, language: Tables) -> Unit | None:
-    key, units = tokens[index].key, language.units
+    key, last, units = tokens[index].key, index + 1, language.units
+    if key.endswith("'"):
+        key, last = key + key_at(tokens, last), last + 1  # "pa'anga"
     if key in units.cents:
         return Unit(index + 1, units.cents[key], MONEY, factor=CENT)
     if key in units.families:
@@ -102,7 +135,7 @@ def _plain_currency(tokens: list[Token], index: int, language: Tables) -> Unit |
             return None  # a weight, unless there are millions of them
         return Unit(index + 1, language.shared.families[family][0], MONEY, family=family)
     if key in units.currencies:
-        return Unit(index + 1, units.currencies[key], MONEY)
+        return Unit(last, units.currencies[key], MONEY)
     return None
 
 

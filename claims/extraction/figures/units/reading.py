@@ -11,7 +11,12 @@ from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, Unit
 from claims.extraction.figures.words.tables import Tables
 from claims.extraction.figures.words.tokens import WORD, Token, glued, key_at
 
-GLUED = {"C": ("°C", MEASURE, Decimal(1)), "F": ("°F", MEASURE, Decimal(1)), "p": ("GBP", MONEY, CENT)}
+GLUED = {
+    "C": ("°C", MEASURE, Decimal(1)),
+    "F": ("°F", MEASURE, Decimal(1)),
+    "p": ("GBP", MONEY, CENT),
+    "in": ("inch", MEASURE, Decimal(1)),
+}
 HUNDRED, MILLION = 100, 1_000_000
 
 

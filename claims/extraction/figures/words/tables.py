@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from claims.extraction.figures.words.ordinals import spelled_ordinals
 from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tokens import fold
 from claims.extraction.lexicon import LANGUAGES, table
@@ -27,6 +28,7 @@ class Shared:
     guessed: Words
     nations: re.Pattern[str]
     nation_codes: Mapping[str, str]
+    dollar_nations: tuple[re.Pattern[str], Mapping[str, str]]
     measures: Mapping[str, str]
     vulgar: Mapping[str, Fraction]
 
@@ -41,9 +43,11 @@ class Numbers:
     short_scales: Mapping[str, int]
     glued_scales: Mapping[str, int]
     denominators: Mapping[str, int]
+    ordinals: Mapping[str, int]
     collectives: Mapping[str, int]
     about: Mapping[str, int]
     ready: Mapping[str, Decimal]
+    ready_units: Mapping[str, str]
     ready_parts: Mapping[str, Fraction]
     multiples: Mapping[str, int]
     suffixes: Mapping[str, str]
@@ -94,7 +98,7 @@ def tables(language: str) -> Tables:
         decimal=data["decimal"],
         home_currency=data["home_currency"],
         shared=shared_tables(),
-        numbers=_numbers(data),
+        numbers=_numbers(data, code),
         units=_units(data, table("figures_nouns")[code], words(table("figures_nouns")["alone"].get(code, ""))),
         modifiers=Phrases(_contracted(_by_modifier(data["modifiers"]), code)),
         modifiers_after=Phrases(_by_modifier(data["modifiers_after"])),
@@ -117,9 +121,17 @@ def shared_tables() -> Shared:
         guessed=words(data["guessed"]),
         nations=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})"),
         nation_codes=nations,
+        dollar_nations=_dollar_nations(data["dollar_nations"]),
         measures={form: unit for unit, forms in data["measures"].items() for form in forms.split()},
         vulgar={sign: Fraction(value) for sign, value in data["fractions"].items()},
     )
+
+
+def _dollar_nations(data: Mapping[str, str]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Where in a text in small letters a country with a dollar is named, and whose each name is."""
+    codes = {stem: code for code, stems in data.items() for stem in _parts(stems)}
+    longest_first = sorted(codes, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})"), codes
 
 
 def listed(name: str) -> Words:
@@ -162,7 +174,7 @@ def _folded(data: Mapping[str, int]) -> dict[str, int]:
     return {fold(word): value for word, value in data.items()}
 
 
-def _numbers(data: Mapping[str, Any]) -> Numbers:
+def _numbers(data: Mapping[str, Any], code: str) -> Numbers:
     cardinals, scales = _folded(data["cardinals"]), _folded(data["scales"])
     bare = frozenset(_folded(data["bare_scales"]))
     ones, articles = words(data["ones"]), words(data["articles"])
@@ -176,9 +188,11 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
         short_scales=data["short_scales"],
         glued_scales=data["glued_scales"],
         denominators=denominators,
+        ordinals=spelled_ordinals(code, cardinals | scales) | denominators,
         collectives=_folded(data["collectives"]),
         about=about,
         ready={fold(word): Decimal(value) for word, value in ready.items()},
+        ready_units=data.get("ready_units", {}),
         ready_parts={fold(word): Fraction(value) for word, value in parts.items()},
         multiples=multiples,
         suffixes=data["suffixes"],
@@ -204,7 +218,7 @@ def _units(data: Mapping[str, Any], nouns: Mapping[str, str], whole: Words) -> U
     return Units(
         phrases=Phrases(phrases),
         prefixes=Phrases(prefixes),
-        currencies=inverted(data["currencies"]),
+        currencies=inverted(table("figures_shared")["own_names"]) | inverted(data["currencies"]),
         families=inverted(data["currency_families"]),
         cents=inverted(data["cents"]),
         nouns=inverted(nouns),

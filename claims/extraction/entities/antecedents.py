@@ -1,0 +1,110 @@
+"""Common nouns that stand for somebody or something named before: "the supplier", "la chercheuse", "the 63-year-old"."""
+
+import re
+from collections.abc import Iterator
+
+from claims.extraction.entities.names import Names
+from claims.extraction.entities.tokens import Words
+from claims.extraction.entities.vocabulary import ROLE, traits, vocabulary
+from claims.extraction.types import EntityType, Mention
+
+DETERMINERS = {
+    "de": frozenset(
+        ["der", "die", "das", "dem", "den", "des", "sein", "seine", "seiner", "seinem", "ihr", "ihre", "ihrer", "ihrem"]
+    ),
+    "en": frozenset(["the", "its", "his", "her", "their"]),
+    "fr": frozenset(["le", "la", "l"]),
+}
+COMPLEMENT = re.compile(r"[\s\u00a0](?:of|for|des?|du|d[’']|der|von|vom|für|aus|à|[A-ZÄÖÜÉ«„“\d])|[-‑&/]")
+AGED = re.compile(
+    r"\b(?:the \d{1,3}-year-old|d(?:er|ie|en|em) \d{1,3}-[Jj]ährigen?|l[ea] (?:\w+génaire|\w+ de \d\d ans))\b(?! \w+\w[a-z]er\b)",
+    re.IGNORECASE,
+)
+CLIENT = re.compile(
+    r"\b(?:(?:his|her|their) client|(?:sein|ihr)e? mandant(?:in)?|(?:son|sa) client?e?)\b", re.IGNORECASE
+)
+LAWYERS = (
+    "anwalt",
+    "anwältin",
+    "verteidiger",
+    "verteidigerin",
+    "lawyer",
+    "attorney",
+    "solicitor",
+    "barrister",
+    "avocat",
+    "avocate",
+)
+SPEECH = 3  # words between a role and its verb
+NEAR = 700  # code points between a role and the person it stands for
+
+
+def antecedents(words: Words, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
+    """Only what nothing else in the sentence names; whom it means has to be clear."""
+    people = [each for each in names.recent if each.type is EntityType.PERSON]
+    taken = [(each.start - start, each.end - start) for each in found]
+    for low, high, meant in (*_by_phrase(words, people, names), *_by_noun(words, start, found, names)):
+        if meant and not any(first < high and low < last for first, last in taken):
+            taken.append((low, high))
+            yield Mention(start + low, start + high, words.text[low:high], meant.type, meant.id)
+
+
+def _by_phrase(words: Words, people: list[Mention], names: Names) -> Iterator[tuple[int, int, Mention | None]]:
+    for match in AGED.finditer(words.text):
+        yield match.start(), match.end(), people[-1] if people else None
+    for match in CLIENT.finditer(words.text):
+        clients = [each for each in people if not any(c.endswith(LAWYERS) for c in names.called.get(each.id, ()))]
+        yield match.start(), match.end(), clients[-1] if clients else None
+
+
+def _by_noun(words: Words, start: int, found: list[Mention], names: Names) -> Iterator[tuple[int, int, Mention | None]]:
+    people = [each for each in names.recent if each.type is EntityType.PERSON]
+    heads = dict(names.heads)
+    for each in sorted(found, key=lambda each: each.start):
+        heads.update(names.heads_of(each))
+    determiners = DETERMINERS.get(names.language, DETERMINERS["en"])
+    for at in range(1, len(words)):
+        if words.words[at - 1].casefold() not in determiners or words.gap(at - 1) not in {" ", "\u00a0", "’", "'"}:
+            continue
+        head = _head(words, at, heads, names.language)
+        if head is None or COMPLEMENT.match(words.text, words.spans[head][1]):
+            continue
+        if names.language == "de" and _is_plural(words, at - 1, head):
+            continue
+        word = words.words[head].casefold()
+        meant = heads.get(word) or (heads.get(word.removesuffix("s")) if names.language == "de" else None)
+        meant = meant if meant and meant.start < start + words.spans[head][0] else None
+        if meant is None and people and _speaks(words, at - 1, head, names.language):
+            meant = people[-1] if start - people[-1].start < NEAR else None
+        yield words.spans[at - 1][0], words.spans[head][1], meant
+
+
+def _head(words: Words, at: int, heads: dict[str, Mention], language: str) -> int | None:
+    """The noun behind a determiner, at once or behind one adjective."""
+    for head in (at, at + 1):
+        if head >= len(words) or (head > at and words.gap(at) != " "):
+            return None
+        if words.is_name(head) == (language == "de") and (
+            words.words[head].casefold() in heads or traits(language, words.words[head]) & ROLE
+        ):
+            return head
+        if words.is_name(head):
+            return None
+    return None
+
+
+def _is_plural(words: Words, first: int, head: int) -> bool:
+    """As in "die Minister", "das Treffen der Minister"."""
+    article, noun = words.words[first].casefold(), words.words[head].casefold()
+    behind_noun = first > 0 and words.gap(first - 1) == " " and words.is_name(first - 1)
+    return (article == "die" and noun.endswith(("er", "en"))) or (
+        article == "der" and behind_noun and noun.endswith("er")
+    )
+
+
+def _speaks(words: Words, first: int, head: int, language: str) -> bool:
+    """A role right beside a verb of saying."""
+    saying = vocabulary(language).saying
+    before = first > 0 and words.words[first - 1] in saying
+    behind = head + 1 < len(words) and words.words[head + 1] in saying and words.gap(head) == " "
+    return bool(traits(language, words.words[head]) & ROLE) and (before or behind)

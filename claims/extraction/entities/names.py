@@ -1,0 +1,146 @@
+"""All names of one article: the listed ones, and those that the tagger finds, each with one id wherever it stands."""
+
+import re
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claims.extraction.entities.calling import called_in
+from claims.extraction.entities.expansions import expanded_acronyms
+from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name, known_names
+from claims.extraction.entities.tagging import Tagged, tag
+from claims.extraction.entities.tokens import Words
+from claims.extraction.entities.trimming import trimmed
+from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, traits
+from claims.extraction.types import EntityType, Mention
+
+KIND = DESCRIPTOR | KEYWORD
+RECALL = 300  # mentions that a later description may refer to; a text of any length takes linear time
+KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORG, "LOC": Kind.PLACE}
+PARTICLES = frozenset({"von", "van", "de", "le", "la", "der", "den", "di", "da", "ter"})
+INITIALS = {"W": "V", "J": "Y", "C": "K"}  # letters that one name begins with in another spelling
+
+
+@dataclass(slots=True)
+class Names:
+    """All names of one article, and what has been mentioned so far while it is read from front to end.
+
+    `called` are the common nouns that each id came with ("Netzbetreiber"); `tagged` what the tagger finds, by sentence.
+    """
+
+    language: str
+    gazetteer: Gazetteer
+    tagged: dict[str, list[Tagged]] = field(default_factory=dict)
+    learnt: dict[str, Name] = field(default_factory=dict)
+    called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    recent: deque[Mention] = field(default_factory=lambda: deque(maxlen=RECALL))
+    heads: dict[str, Mention] = field(default_factory=dict)  # whom a common noun means, as far as the text is read
+    ministry: str = ""  # of the minister or ministry named last
+    home: str = ""  # the country that the dateline names
+
+    @classmethod
+    def of(cls, sentences: list[Words], language: str) -> "Names":
+        names = cls(language, Gazetteer(base=known_names(language)))
+        names.tagged = {
+            words.text: trimmed(words, found, language)
+            for words, found in zip(sentences, tag(sentences, language), strict=True)
+        }
+        names._learn(sentences)
+        for words in sentences:
+            for surface, called in called_in(words, names.tagged[words.text], language):
+                names.called[names.learnt[surface].id].add(called)
+        return names
+
+    def remember(self, found: Iterable[Mention]) -> None:
+        """What later descriptions may refer to: by what it was called, organisations and places by their names too."""
+        for mention in found:
+            self.recent.append(mention)
+            self.heads.update(self.heads_of(mention))
+
+    def heads_of(self, mention: Mention) -> dict[str, Mention]:
+        """Common nouns that stand for it from now on."""
+        heads = self.called.get(mention.id, frozenset[str]()) | self._kinds_in(mention)
+        return dict.fromkeys((head for head in heads if len(head) > 3), mention)
+
+    def _kinds_in(self, mention: Mention) -> set[str]:
+        """As "council" in "Thornbeck District Council"."""
+        if mention.type not in (EntityType.ORG, EntityType.PLACE):
+            return set()
+        return {
+            word.casefold() for word in mention.surface.replace("-", " ").split() if traits(self.language, word) & KIND
+        }
+
+    def look_home(self, openings: list[str]) -> None:
+        """The first dateline that starts with a capital or a country tells where ministries without a country are."""
+        for opening in openings:
+            words = Words.of(opening.title() if opening.isupper() or opening.split(",")[0].isupper() else opening)
+            found = self.gazetteer.match(words, 0) if len(words) and opening.rstrip()[-1:] in "-–—" else None
+            if found and found[1].type is EntityType.COUNTRY:
+                self.home = found[1].id
+                return
+
+    def _learn(self, sentences: list[Words]) -> None:
+        """Whole names before their parts, so that a surname or a short form gets the id of the whole."""
+        for words in sentences:
+            for surface, name in expanded_acronyms(words, self.language):
+                self._add(surface, name)
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for words in sentences:
+            for each in self.tagged[words.text]:
+                votes[words.text[each.start : each.end]][each.label] += 1
+        written = Counter(word for words in sentences for word in words.words)
+        for surface in sorted(votes, key=lambda surface: (-len(surface.split()), surface)):
+            name = self._name(surface, votes[surface].most_common(1)[0][0])
+            self.learnt[surface] = name
+            self._add_short_forms(surface, name, written)
+            if " " in surface or 2 * votes[surface].total() >= written[surface]:
+                self._add(surface, name)
+
+    def _add_short_forms(self, surface: str, name: Name, written: Counter[str]) -> None:
+        """As in "Northgate" for "Northgate Building Society", where the text also has it alone."""
+        words = surface.split()
+        for word in {words[0], words[-1]} if name.kind is Kind.ORG and len(words) > 1 else ():
+            kind = traits(self.language, word)
+            if (
+                len(word) > 3
+                and word.istitle()
+                and not kind
+                and written[word] > written[words[-1 if word == words[0] else 0]]
+            ):
+                self.gazetteer.add(word, name)
+
+    def _add(self, surface: str, name: Name) -> None:
+        self.gazetteer.add(surface, name)
+        if name.kind is Kind.PERSON:
+            self.gazetteer.add(surname(surface), name)
+
+    def _name(self, surface: str, label: str) -> Name:
+        """A name that is listed keeps its id; a part of one that the article has in full gets the whole one's."""
+        words, kind = Words.of(surface), KINDS[label]
+        found = self.gazetteer.match(words, 0) if len(words) else None
+        whole = found and found[0] == len(words)
+        if found and whole and (kind is found[1].kind or kind is not Kind.PERSON or found[1].kind in (Kind.COUNTRY,)):
+            return found[1]
+        if kind is Kind.PERSON:
+            return Name(kind, self._person(words, plain(surface)))
+        return Name(kind, plain(surface))
+
+    def _person(self, words: Words, surface: str) -> str:
+        """The usual English form where the surname is a known one and the given name does not speak against it."""
+        found = self.gazetteer.match(words, len(words) - 1)
+        if not found or found[1].kind is not Kind.PERSON:
+            return surface
+        same_initial = INITIALS.get(found[1].id[0], found[1].id[0]) == INITIALS.get(surface[0], surface[0])
+        return found[1].id if len(words) == 1 or same_initial else surface
+
+
+def surname(surface: str) -> str:
+    words = surface.split()
+    for at in range(1, len(words)):
+        if words[at].casefold() in PARTICLES:
+            return " ".join(words[at:])
+    return words[-1]
+
+
+def plain(surface: str) -> str:
+    return re.sub(r"\s+", " ", surface.replace("&amp;", "&").replace("&#39;", "'").replace("\xad", ""))

@@ -1,0 +1,123 @@
+"""What the tagger finds, without words that are no part of a name for a reason that a list knows."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claims.extraction.entities.gazetteer import Kind, known_names
+from claims.extraction.entities.tagging import Tagged
+from claims.extraction.entities.tagging.lists import letters_of, noun_letter
+from claims.extraction.entities.tokens import Words
+from claims.extraction.entities.vocabulary import Vocabulary, vocabulary
+from claims.extraction.lexicon import language_table
+
+LETTER = re.compile(r"[^\W\d_]?\.?$")
+COUNTED = re.compile(r"\d[ \u00a0]$")  # what German counts is a noun
+NUMBER = re.compile(r" \d{1,3}(?!\d|[.,]\d| ?%| [a-zäöüé])")
+CODE = re.compile(r"[A-Z]\d{1,3}$")  # of a bus line, in front of where it goes
+SPACES = frozenset({" ", "\u00a0", ". "})
+COMPLEMENTS = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "pour", "et", "aux", "à", "en"})
+ADJECTIVE = re.compile(
+    r"\w+(?:al|ale|aux|ales|ique|iques|en|enne|ennes|éens?|aire|aires|ier|ière|if|ive|ois|oise|ais|aise|el|elle)$"
+)
+
+
+def trimmed(words: Words, found: Sequence[Tagged], language: str) -> list[Tagged]:
+    spoken = vocabulary(language)
+    return [part for each in found for part in _trimmed(words, each, spoken)]
+
+
+@cache
+def _kinds(language: str) -> frozenset[str]:
+    return frozenset(language_table(language)["descriptions"]["org"].casefold().split())
+
+
+def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged]:
+    starts = [start for start, _ in words.spans]
+    first, last = bisect_left(starts, found.start), bisect_left(starts, found.end) - 1
+    if first > last:  # in the midst of a compound
+        yield found
+        return
+    while first < last and _leads_in(words, first, spoken):
+        first += 1
+    while first < last and _goes_on(words, last, spoken):
+        last -= 1
+    start, end = max(found.start, words.spans[first][0]), min(found.end, words.spans[last][1])
+    if spoken.compounds:
+        end = _before_noun(words, first, last, spoken) or start + _own_part(words.text[start:end], spoken)
+    end = _with_number(words, first, end, spoken)
+    if not _is_none(words, first, (start, end, found.label), spoken):
+        yield Tagged(start, end, _label(words, first, last, found.label, spoken))
+
+
+def _leads_in(words: Words, index: int, spoken: Vocabulary) -> bool:
+    """A title, a kind that German sets in front ("Netzbetreiber Fingrid"), or a word that opens the sentence."""
+    word = words.words[index]
+    if not words.is_name(index + 1) or words.gap(index) not in SPACES:
+        return False
+    if spoken.is_title(word) or CODE.match(word) or (not index and word in spoken.starters):
+        return True
+    return spoken.compounds and (
+        word.casefold().endswith(spoken.kinds_apart)
+        or ((spoken.is_role(word) or spoken.is_descriptor(word)) and word.casefold() not in spoken.keyword_ends)
+    )
+
+
+def _goes_on(words: Words, index: int, spoken: Vocabulary) -> bool:
+    """A last word in lower case is the sentence's; only French has complements and adjectives there."""
+    word = words.words[index]
+    if words.is_name(index) or words.gap(index - 1) not in SPACES | {"’", "'"}:
+        return False
+    complement = words.words[index - 1] in COMPLEMENTS and len(word) > 2
+    return spoken.language != "fr" or not (complement or ADJECTIVE.match(word)) or word in spoken.saying
+
+
+def _before_noun(words: Words, first: int, last: int, spoken: Vocabulary) -> int | None:
+    """A country or capital with a noun behind it is no longer name: "Kiews Unterstützer"."""
+    match = known_names(spoken.language).match(words, first) if last > first else None
+    if not match or match[1].kind not in (Kind.COUNTRY, Kind.CAPITAL) or first + match[0] > last:
+        return None
+    at = first + match[0] - 1
+    return words.spans[at][1] if words.gap(at) == " " else None
+
+
+def _own_part(surface: str, spoken: Vocabulary) -> int:
+    """As in "Fraport-Sprecherin", "NATO-Charta": how much of it is the name."""
+    head, hyphen, rest = surface.rpartition("-")
+    if not hyphen or " " in surface:
+        return len(surface)
+    whole, known = Words.of(surface), known_names(spoken.language)
+    listed = known.match(Words.of(head), 0) and not known.match(whole, 0)
+    return len(head) if spoken.is_role(rest) or (listed and noun_letter(rest)) else len(surface)
+
+
+def _with_number(words: Words, first: int, end: int, spoken: Vocabulary) -> int:
+    """As in "Sender Kanal 7": a number belongs to a name that comes with its kind."""
+    number = NUMBER.match(words.text, end) if first and spoken.is_descriptor(words.words[first - 1]) else None
+    return number.end() if number else end
+
+
+def _label(words: Words, first: int, last: int, label: str, spoken: Vocabulary) -> str:
+    """Who is quoted without being a person is an organisation, unless it is a listed place."""
+    before = "_".join(words.words[max(0, first - 2) : first]).casefold()
+    named = before in spoken.naming or before.rpartition("_")[2] in spoken.naming
+    unlisted = not letters_of(words.words[first]) and not known_names(spoken.language).match(words, first)
+    return "ORG" if label == "LOC" and named and unlisted and last == first else label
+
+
+def _is_none(words: Words, first: int, found: tuple[int, int, str], spoken: Vocabulary) -> bool:
+    """Letters, kinds, counted nouns, ships and storms ("the freighter Vesta Star", "Cyclone Ruma")."""
+    start, end, label = found
+    surface = words.text[start:end]
+    if LETTER.match(surface) or surface in spoken.no_org or surface.casefold() in _kinds(spoken.language):
+        return True
+    if any(word.casefold() in spoken.no_lead for word in words.words[max(0, first - 1) : first + 1]):
+        return True
+    if spoken.compounds and (COUNTED.search(words.text[:start]) or _is_noun(surface, label)):
+        return True
+    return " " not in surface and ((not first and surface in spoken.starters) or spoken.is_common(surface))
+
+
+def _is_noun(surface: str, label: str) -> bool:
+    return label != "ORG" and surface.isalpha() and bool(noun_letter(surface)) and not letters_of(surface)

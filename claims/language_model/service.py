@@ -1,0 +1,170 @@
+"""The HTTP side: one POST for a piece, again where that may help, never longer than the deadline."""
+
+import json
+import secrets
+import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Self
+
+import httpx2
+
+from articles.fetching import AddressError, AnswerError, FetchError
+from articles.fetching.addresses import AddressGuard, check_url
+from articles.fetching.transport import Deadline, GuardedBackend, GuardedTransport, told_plainly
+from claims.language_model.endpoint import Endpoint, Limits
+from claims.language_model.schema import SCHEMA
+
+USER_AGENT = "factbase (a newsroom's fact desk; asks for claims)"
+_LATER = {408, 409, 425, 429}
+_REFUSED = {400, 422}
+_SERVER_FAULT = 500
+_REASONS = {
+    401: "it refuses our key",
+    402: "it asks for a payment",
+    403: "it refuses our key",
+    404: "it knows no such address, or no such model",
+    413: "the text is too long for it",
+    429: "we asked too often, or the account is used up",
+}
+
+
+class BusyError(AnswerError):
+    """The service wants to be asked later: in `wait` seconds, if it says so."""
+
+    retryable = True
+
+    def __init__(self, message: str, wait: float | None) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class Service:
+    """A connection to an endpoint for one text. The operator chose the address, so private networks are allowed."""
+
+    def __init__(self, endpoint: Endpoint, limits: Limits) -> None:
+        """Raise AddressError for an address that cannot be asked."""
+        self._limits = limits
+        self._target = _target(endpoint.url)
+        self._payload: dict[str, Any] = {"model": endpoint.name} | _WISHES
+        self._deadline = Deadline(limits.total_seconds)
+        headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", "Content-Type": "application/json"}
+        headers |= {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
+        transport = GuardedTransport(GuardedBackend(AddressGuard(allow_private=True), self._deadline))
+        timeout = httpx2.Timeout(limits.answer_seconds, connect=limits.connect_seconds)
+        # No proxies and no .netrc of the environment: the text goes to this address and nowhere else.
+        self._client = httpx2.Client(transport=transport, headers=headers, timeout=timeout, trust_env=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+
+    def complete(self, messages: list[dict[str, str]]) -> bytes:
+        """The body of the completion, as it came. Raise FetchError when it cannot be had."""
+        attempt = 1
+        while True:
+            try:
+                return self._attempt(messages)
+            except FetchError as error:
+                if not error.retryable or attempt >= self._limits.attempts or not self._pause(attempt, error):
+                    raise
+            attempt += 1
+
+    def _pause(self, attempt: int, error: FetchError) -> bool:
+        """Wait as long as the service asks, else longer each time; not at all where the deadline would not allow it."""
+        asked = error.wait if isinstance(error, BusyError) else None
+        jitter = secrets.SystemRandom().uniform(0.5, 1.5)
+        seconds = self._limits.pause_seconds * 2 ** (attempt - 1) * jitter if asked is None else asked
+        if not self._deadline.allows(seconds):
+            return False
+        time.sleep(seconds)
+        return True
+
+    def _attempt(self, messages: list[dict[str, str]]) -> bytes:
+        """Ask; ask for less where the service does not know what we wish for. It learns that once for a text."""
+        while True:
+            status, body = self._post(messages)
+            if status == httpx2.codes.OK:
+                return body
+            less = _less(self._payload, body) if status in _REFUSED else None
+            if less is None:
+                raise AnswerError(f"The service answers {status}: it does not take our request")
+            self._payload = less
+
+    def _post(self, messages: list[dict[str, str]]) -> tuple[int, bytes]:
+        limits = self._limits
+        content = json.dumps(self._payload | {"messages": messages}).encode()
+        with (
+            told_plainly(min(limits.answer_seconds, limits.total_seconds)),
+            self._client.stream("POST", self._target, content=content) as response,
+        ):
+            if response.status_code not in _REFUSED:
+                _check_status(response)
+            return response.status_code, _body(response, limits.max_bytes)
+
+
+_WISHES: dict[str, Any] = {
+    "temperature": 0,
+    "stream": False,
+    "response_format": {
+        "type": "json_schema",
+        "json_schema": {"name": "claims", "strict": True, "schema": SCHEMA},
+    },
+}
+
+
+def _less(payload: dict[str, Any], complaint: bytes) -> dict[str, Any] | None:
+    """The payload without what the complaint names: schema, then JSON, then words alone; None if it names nothing."""
+    if b"temperature" in complaint and "temperature" in payload:
+        return {name: value for name, value in payload.items() if name != "temperature"}
+    if "response_format" not in payload or not any(word in complaint for word in (b"response_format", b"json_")):
+        return None
+    if payload["response_format"]["type"] == "json_schema":
+        return payload | {"response_format": {"type": "json_object"}}
+    return {name: value for name, value in payload.items() if name != "response_format"}
+
+
+def _target(url: str) -> httpx2.URL:
+    try:
+        base = httpx2.URL(url)
+    except httpx2.InvalidURL:
+        raise AddressError("This is not a valid web address") from None
+    check_url(base)
+    return base.copy_with(path=f"{base.path.rstrip('/')}/chat/completions")
+
+
+def _check_status(response: httpx2.Response) -> None:
+    status = response.status_code
+    if status == httpx2.codes.OK:
+        return
+    if response.has_redirect_location:
+        raise AnswerError(f"The service answers {status}: it redirects, and texts go only where the operator says")
+    fault = "it has a fault" if status >= _SERVER_FAULT else "it does not take our request"
+    message = f"The service answers {status}: {_REASONS.get(status, fault)}"
+    if status >= _SERVER_FAULT or status in _LATER:
+        raise BusyError(message, _wait(response.headers.get("retry-after", "")))
+    raise AnswerError(message)
+
+
+def _wait(said: str) -> float | None:
+    """Seconds from a Retry-After header, which holds seconds or a date; None for neither."""
+    if said.strip().isdecimal():
+        return float(said)
+    try:
+        at = parsedate_to_datetime(said)
+    except ValueError:
+        return None
+    return max(0.0, (at.replace(tzinfo=at.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+
+
+def _body(response: httpx2.Response, max_bytes: int) -> bytes:
+    if response.headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}:
+        raise AnswerError("The service's answer is compressed, which we did not ask for")
+    content = bytearray()
+    for chunk in response.iter_raw():
+        content += chunk
+        if len(content) > max_bytes:
+            raise AnswerError(f"The service's answer is larger than {max_bytes / 1_000_000:g} MB")
+    return bytes(content)
