@@ -21,6 +21,7 @@ LEADING = DETERMINERS | {"all", "alle", "allen", "aller", "tous", "toutes", "onl
 ADJUNCTS = PREPOSITIONS - GENITIVES
 AND = frozenset(("and", "und", "et"))
 CHANGED_BY = frozenset(("um", "by"))
+HAD_FORECAST = frozenset(("had", "forecast"))
 SPANS = frozenset(("year", "months", "weeks", "quarter"))
 UNTIL = frozenset(("until", "till"))
 LEADS = (0, 1, 2)
@@ -72,7 +73,7 @@ def _is_untold(figure: Told, when: When, clause: Clause, keys: set[str]) -> bool
     """The time is before what is told, of the telling, or of something that stands before the figure."""
     if keys & (NEVER | EARLIER) or (keys & AGO and not figure.measure):
         return True
-    if when.grain is not Grain.YEAR and clause.keys & ANNOUNCES:
+    if when.grain is not Grain.YEAR and (clause.keys & ANNOUNCES or clause.keys >= HAD_FORECAST):
         return True
     if when.surface.startswith("of ") and not clause.keys & SINCE and _owner(clause, _place(clause, when)) is None:
         return True
