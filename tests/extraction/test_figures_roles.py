@@ -38,7 +38,7 @@ STAGES = [
     ("de", "Die Stiftung will 3 Millionen Euro spenden.", "planned", "spenden"),
     ("de", "Polen hat 14 Panzer geschickt.", "delivered", "geschickt"),
     ("de", "Das Land hat 9 Millionen Euro in Schulen gesteckt.", "spent", "gesteckt"),
-    ("de", "Es wurden keine 5 Millionen Euro ausgezahlt.", None, None),
+    ("de", "Die 5 Millionen Euro wurden nicht ausgezahlt.", None, None),
     ("de", "Der Umbau wird 5 Millionen Euro kosten.", None, None),
     ("de", "Das Dorf soll 2 Millionen Euro erhalten.", "planned", "erhalten"),
     ("en", "Denmark will send 19 jets.", "planned", "send"),

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from claims.extraction.figures.roles.clauses import Clause, Surroundings, clause_of
-from claims.extraction.figures.roles.measures import is_money, measure_of
+from claims.extraction.figures.roles.clauses import Clause, Surroundings, Told, clause_of
+from claims.extraction.figures.roles.measures import is_money, kind_of, measure_of
 from claims.extraction.figures.roles.parties import parties_of
 from claims.extraction.figures.roles.scopes import scope_of
 from claims.extraction.figures.roles.stages import stage_of
@@ -38,11 +38,13 @@ def _as_conversion(figure: Figure, main: Figure) -> Figure:
 
 
 def _assigned(figure: Figure, clause: Clause, previous: Figure | None) -> Figure:
-    measured = replace(figure, measure=measure_of(figure, clause, previous), scope=scope_of(figure, clause))
-    staged = replace(measured, stage=stage_of(measured, clause))
-    period, as_of = dates_of(staged, clause, previous)
-    giver, receiver = parties_of(staged, clause)
-    whole = replace(staged, period=period, as_of=as_of, giver=giver, receiver=receiver)
+    told = Told(figure.unit, kind_of(figure.unit), figure.surface, figure.modifier)
+    told.measure, told.scope = measure_of(told, clause, previous), scope_of(told, clause)
+    told.stage = stage_of(told, clause)
+    period, as_of = dates_of(told, clause, previous)
+    giver, receiver = parties_of(told, clause)
+    whole = replace(figure, measure=told.measure, scope=told.scope, stage=told.stage, period=period, as_of=as_of,
+                    giver=giver, receiver=receiver)  # fmt: skip
     return _as_equal(whole, previous) if previous and clause.key(clause.begin - 1) in SAME else whole
 
 

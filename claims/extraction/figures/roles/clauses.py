@@ -4,21 +4,23 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
 
-from claims.extraction.figures.roles.measure_words import MeasureWords, measure_words
+from claims.extraction.figures.roles.measure_words import MeasureWords, compound, measure_words
 from claims.extraction.figures.roles.words import RoleWords, role_list, role_words
 from claims.extraction.figures.units.unit import TIMES
-from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tables import Tables
 from claims.extraction.figures.words.tokens import Token, key_at, tokenize
-from claims.extraction.types import Figure, Mention, Role, When
+from claims.extraction.types import Figure, Mention, Modifier, Role, When
 
 DETERMINERS, PARTITIVES, COMPARES = (role_list(name) for name in ("determiners", "partitives", "compares"))
 LONGEST_ABBREVIATION = 3
+TABLES = 6
 _start, _end = attrgetter("start"), attrgetter("end")
 Hit = tuple[int, int, str]
 Place = tuple[int, int]
+Pair = tuple[str, str, str]
 BREAKS = frozenset((*',;:–—()«»„“”"?!', *role_list("subordinating")))
 
 
@@ -39,6 +41,7 @@ class Surroundings:
     published: datetime.date | None
     compared: Sequence[When] = ()
     tokens: list[Token] = field(init=False)
+    keys: list[str] = field(init=False)
     words: RoleWords = field(init=False)
     stages: list[Hit] = field(init=False)
     scopes: list[Hit] = field(init=False)
@@ -49,18 +52,29 @@ class Surroundings:
     events: list[Hit] = field(init=False)
     places: list[Place] = field(init=False)
     blocking: list[Place] = field(init=False)
+    when_places: list[tuple[When, Place]] = field(init=False)
+    compared_places: list[tuple[When, Place]] = field(init=False)
+    split_stages: list[Pair] = field(init=False)
+    split_measures: list[Pair] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tokens, self.words = tokenize(self.text, *self.span), role_words(self.language.language)
-        self.stages = _hits(self.tokens, self.words.stages)
-        self.scopes = _hits(self.tokens, self.words.scopes)
-        self.transfers = _hits(self.tokens, self.words.transfers)
-        self.measures = measure_words(self.language.language)
-        self.nouns = _nouns(self.tokens, self.measures)
-        self.verbs = [hit for hit in _hits(self.tokens, self.measures.verbs) if self._is_verb(hit[0])]
-        self.events = _hits(self.tokens, self.measures.events)
+        code = self.language.language
+        self.tokens, self.words, self.measures = tokenize(self.text, *self.span), role_words(code), measure_words(code)
+        self.keys = [token.key for token in self.tokens]
+        self.stages, self.scopes, self.transfers, nouns, verbs, self.events = _hits(self.keys, code)
+        self.nouns = _with_compounds(nouns, self.tokens, code) if self.measures.heads else nouns
+        self.verbs = [hit for hit in verbs if self._is_verb(hit[0])]
         self.places = _places(self.tokens, self.figures)
+        self.when_places = [(when, place_of(self.tokens, when.start, when.end)) for when in self.times]
+        self.compared_places = [(when, place_of(self.tokens, when.start, when.end)) for when in self.compared]
+        self.split_stages = self._split(self.words.separated)
+        self.split_measures = self._split(self.measures.split)
         self.blocking = _places(self.tokens, [figure for figure in self.figures if figure.unit not in TIMES])
+
+    def _split(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """The verbs in two parts of which the sentence has both."""
+        keys = set(self.keys) if pairs else set()
+        return [pair for pair in pairs if pair[0] in keys and pair[1] in keys]
 
     def _is_verb(self, first: int) -> bool:
         """German verbs are small: "leben", not "das Leben"."""
@@ -82,23 +96,53 @@ def _places(tokens: list[Token], figures: Sequence[Figure]) -> list[Place]:
     return places
 
 
-def _nouns(tokens: list[Token], measures: MeasureWords) -> list[Hit]:
+def _with_compounds(nouns: list[Hit], tokens: list[Token], language: str) -> list[Hit]:
     """Measures by their own word, and by the end of a German compound that is no such word."""
-    found = _hits(tokens, measures.nouns)
-    known = {index for first, last, _ in found for index in range(first, last)}
-    compounds = ((index, measures.compound(token)) for index, token in enumerate(tokens) if index not in known)
-    return sorted(found + [(index, index + 1, value) for index, value in compounds if value])
+    known = {index for first, last, _ in nouns for index in range(first, last)}
+    found = [
+        (index, index + 1, value)
+        for index, token in enumerate(tokens)
+        if index not in known and token.raw[0].isupper() and (value := compound(language, token.key))
+    ]
+    return sorted(nouns + found) if found else nouns
 
 
-def _hits(tokens: list[Token], phrases: Phrases[str]) -> list[Hit]:
-    """Every phrase of a sentence as first token, token behind it and value; longer ones swallow shorter."""
-    found: list[Hit] = []
-    index, openings = 0, phrases.by_first
-    for first, token in enumerate(tokens):
-        if first >= index and token.key in openings and (hit := phrases.at(tokens, first)):
-            found.append((first, *hit))
-            index = hit[0]
+@cache
+def _openings(language: str) -> dict[str, list[tuple[int, list[str], str]]]:
+    """The phrases of all tables by their first word: number of the table, further words, value; longer ones first."""
+    words, measures = role_words(language), measure_words(language)
+    tables = (words.stages, words.scopes, words.transfers, measures.nouns, measures.verbs, measures.events)
+    openings: dict[str, list[tuple[int, list[str], str]]] = {}
+    for number, phrases in enumerate(tables):
+        for key, entries in phrases.by_first.items():
+            openings.setdefault(key, []).extend((number, list(keys[1:]), value) for keys, value in entries)
+    return openings
+
+
+def _hits(keys: list[str], language: str) -> list[list[Hit]]:
+    """Every phrase of a sentence by its table; within one, longer phrases swallow shorter."""
+    openings, ends = _openings(language), [0] * TABLES
+    found: list[list[Hit]] = [[] for _ in range(TABLES)]
+    for first, key in enumerate(keys):
+        for number, rest, value in openings.get(key, ()):
+            last = first + 1 + len(rest)
+            if ends[number] <= first and (not rest or keys[first + 1 : last] == rest):
+                found[number].append((first, last, value))
+                ends[number] = last
     return found
+
+
+@dataclass(slots=True)
+class Told:
+    """What the roles of a figure are read from, and those that are read already."""
+
+    unit: str
+    kind: str
+    surface: str
+    modifier: Modifier
+    measure: Role | None = None
+    scope: Role | None = None
+    stage: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +154,7 @@ class Clause:
     last: int
     begin: int
     end: int
+    keys: frozenset[str]
 
     @property
     def tokens(self) -> list[Token]:
@@ -118,10 +163,6 @@ class Clause:
     @property
     def is_german(self) -> bool:
         return self.sentence.language.language == "de"
-
-    @property
-    def keys(self) -> set[str]:
-        return {token.key for token in self.tokens[self.first : self.last]}
 
     @property
     def behind(self) -> int:
@@ -141,7 +182,8 @@ class Clause:
         return max((end for first, end in self.sentence.places if first < self.begin), default=0)
 
     def key(self, index: int) -> str:
-        return key_at(self.sentence.tokens, index)
+        keys = self.sentence.keys
+        return keys[index] if 0 <= index < len(keys) else ""
 
     def role(self, value: str, first: int, last: int) -> Role:
         """A role whose words are the tokens `first` to `last`."""
@@ -169,15 +211,16 @@ class Clause:
         whens = (*self.sentence.times, *self.sentence.compared)
         return any(when.start <= start < when.end for when in whens)
 
-    def split(self, pairs: Iterable[tuple[str, str, str]]) -> list[Hit]:
+    def split(self, pairs: Iterable[Pair]) -> list[Hit]:
         """Verbs in two parts, of which the second ends the clause or its verbs: "stellt ... bereit"."""
-        keys = [token.key for token in self.tokens[self.first : self.last]]
-        found = [(keys.index(verb), particle, value) for verb, particle, value in pairs if verb in keys]
-        return [
-            (self.first + place, self.first + place + 1, value)
-            for place, particle, value in found
-            if particle in keys[place + 1 :]
-        ]
+        hits: list[Hit] = []
+        for verb, particle, value in pairs:
+            if verb in self.keys and particle in self.keys:
+                places = range(self.first, self.last)
+                first = next(place for place in places if self.key(place) == verb)
+                if any(self.key(place) == particle for place in places[first - self.first + 1 :]):
+                    hits.append((first, first + 1, value))
+        return hits
 
     def is_compared(self) -> bool:
         """The figure is what another one is held against: "N, up from M", "N, contre M"."""
@@ -198,7 +241,8 @@ def clause_of(sentence: Surroundings, figure: Figure) -> Clause:
     """The stretch between punctuation marks that holds the figure."""
     tokens = sentence.tokens
     begin, end = place_of(tokens, figure.start, figure.end)
-    return Clause(sentence, _first(sentence, begin), _last(tokens, end), begin, end)
+    first, last = _first(sentence, begin), _last(sentence, end)
+    return Clause(sentence, first, last, begin, end, frozenset(sentence.keys[first:last]))
 
 
 def _first(sentence: Surroundings, begin: int) -> int:
@@ -210,25 +254,28 @@ def _first(sentence: Surroundings, begin: int) -> int:
             if not any(end == opening for _, end in sentence.places):
                 break
             first = opening
-        elif _breaks(tokens, first - 1):
+        elif _breaks(sentence, first - 1):
             break
         else:
             first -= 1
     return first
 
 
-def _last(tokens: list[Token], end: int) -> int:
+def _last(sentence: Surroundings, end: int) -> int:
     """A bracket right behind a figure, as conversions are, does not end its clause."""
+    tokens, keys = sentence.tokens, sentence.keys
     if key_at(tokens, end) == "(":
-        end = next((n for n in range(end, len(tokens)) if tokens[n].key == ")"), len(tokens) - 1) + 1
-    while end < len(tokens) and not _breaks(tokens, end):
+        end = next((n for n in range(end, len(keys)) if keys[n] == ")"), len(keys) - 1) + 1
+    while end < len(keys) and not _breaks(sentence, end):
         end += 1
     return end
 
 
-def _breaks(tokens: list[Token], index: int) -> bool:
+def _breaks(sentence: Surroundings, index: int) -> bool:
     """A mark between clauses, or a full stop that does not belong to an abbreviation."""
-    if tokens[index].key != ".":
-        return tokens[index].key in BREAKS
+    key = sentence.keys[index]
+    if key != ".":
+        return key in BREAKS
+    tokens = sentence.tokens
     ends = 0 < index < len(tokens) - 1 and len(tokens[index - 1].key) > LONGEST_ABBREVIATION
     return ends and tokens[index + 1].raw[0].isupper()

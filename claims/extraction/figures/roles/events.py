@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, Hit
+from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, Hit, Told
 from claims.extraction.figures.roles.words import role_list
 from claims.extraction.figures.units.plurals import plural
-from claims.extraction.types import Figure
 
 BEING = role_list("being")
 REACH = 14
@@ -13,10 +12,10 @@ OBJECT_REACH = 3
 AUXILIARIES = (1, 2, 3)
 
 
-def event_of(figure: Figure, clause: Clause) -> Hit | None:
+def event_of(figure: Told, clause: Clause) -> Hit | None:
     """The event nearest to the figure, named after what is counted."""
     hits = [hit for hit in clause.among(clause.sentence.events) if _is_undergone(clause, hit)]
-    hits += clause.split(clause.sentence.measures.split)
+    hits += clause.split(clause.sentence.split_measures)
     found = nearest(hits, clause)
     if found is None or "-" in figure.surface or ("{}" in found[2] and not figure.unit[:1].islower()):
         return None

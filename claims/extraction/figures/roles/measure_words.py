@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.extraction.figures.roles.words import listed, phrases, with_futures
 from claims.extraction.figures.words.phrases import Phrases
 from claims.extraction.figures.words.tables import words
-from claims.extraction.figures.words.tokens import Token, fold
+from claims.extraction.figures.words.tokens import fold
 from claims.extraction.lexicon import LANGUAGES, table
 
 SHORTEST_FIRST_PART = 3
@@ -26,16 +26,17 @@ class MeasureWords:
     split: tuple[tuple[str, str, str], ...]
     heads: tuple[frozenset[str], ...]
 
-    def compound(self, token: Token) -> str | None:
-        """The measure that a German compound ends in: "Maisernte" is a harvest."""
-        if not self.heads or not token.raw[0].isupper():
-            return None
-        for head in self.heads:
-            size = len(next(iter(head)))
-            if len(token.key) >= size + SHORTEST_FIRST_PART and token.key[-size:] in head:
-                found = self.nouns.by_first.get(token.key[-size:], ())
-                return next((value for keys, value in found if len(keys) == 1), None)
-        return None
+
+@lru_cache(maxsize=20_000)
+def compound(language: str, key: str) -> str | None:
+    """The measure that a German compound ends in: "Maisernte" is a harvest."""
+    words = measure_words(language)
+    for head in words.heads:
+        size = len(next(iter(head)))
+        if len(key) >= size + SHORTEST_FIRST_PART and key[-size:] in head:
+            found = words.nouns.by_first.get(key[-size:], ())
+            return next((value for keys, value in found if len(keys) == 1), None)
+    return None
 
 
 @cache

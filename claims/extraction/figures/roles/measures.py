@@ -1,8 +1,9 @@
 """What a figure measures, in English, where its clause has a word for it that is tied to the figure."""
 
 from collections.abc import Mapping
+from functools import cache
 
-from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, Hit
+from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, Hit, Told
 from claims.extraction.figures.roles.events import event_of, nearest
 from claims.extraction.figures.roles.measure_words import measure_kinds, unit_kinds
 from claims.extraction.figures.roles.words import role_list
@@ -26,6 +27,7 @@ AND = frozenset(("and", "und", "et"))
 JOINTS = frozenset(
     ("and", "und", "et", "or", "oder", "ou", ",", "auf", "to", "à", "from", "von", "nach", "contre", "(")
 )
+ADJUNCTS = PREPOSITIONS - GENITIVES
 NEAR, REACH = 3, 14
 CARRIED, MOVED = 8, 2
 MARKS = frozenset((",", "(", ")"))
@@ -37,26 +39,27 @@ ARRIVING = frozenset(("at", "auf", "bei", "to", "à"))
 
 
 def is_money(figure: Figure) -> bool:
-    return len(figure.unit) == 3 and figure.unit.isupper()
+    return kind_of(figure.unit) == MONEY
 
 
-def is_goods(figure: Figure) -> bool:
+def is_goods(figure: Told) -> bool:
     """What is delivered: "two systems", "six F-16"."""
     return figure.unit in GOODS or any(char.isdigit() for char in figure.unit)
 
 
-def kind_of(figure: Figure) -> str:
-    """What kind of unit a figure has, as `[units]` of the word table names them."""
-    return MONEY if is_money(figure) else unit_kinds().get(figure.unit, COUNT)
+@cache
+def kind_of(unit: str) -> str:
+    """What kind of unit it is, as `[units]` of the word table names them."""
+    return MONEY if len(unit) == 3 and unit.isupper() else unit_kinds().get(unit, COUNT)
 
 
-def measure_of(figure: Figure, clause: Clause, previous: Figure | None) -> Role | None:
+def measure_of(figure: Told, clause: Clause, previous: Figure | None) -> Role | None:
     """The measure that the closest construction states.
 
     In this order: what is counted itself, "aid of N", "N in aid", a verb such as "costs", what happens to the things
     counted ("N flights were cancelled"), the noun that the clause is about, and what the figure before it measures.
     """
-    kind = kind_of(figure)
+    kind = figure.kind
     nouns = [hit for hit in clause.sentence.nouns if kind in measure_kinds()[hit[2]]]
     own = [hit for hit in nouns if hit[2] not in WHOLES and not (kind == COUNT and hit[2] in CHANGES)]
     if previous and previous.measure and kind == SHARE and clause.key(clause.begin - 1) in SAYS_SAME:
@@ -97,7 +100,7 @@ def _counted(nouns: list[Hit], clause: Clause) -> Hit | None:
     return next((hit for hit in nouns if clause.begin <= hit[0] < clause.end and hit[2] in COUNTED), None)
 
 
-def _tied_before(figure: Figure, nouns: list[Hit], clause: Clause) -> Hit | None:
+def _tied_before(figure: Told, nouns: list[Hit], clause: Clause) -> Hit | None:
     """ "Aid worth N", "Etats von zusammen N", "un déficit de N", "Umsatz: N"."""
     for hit in reversed(nouns):
         if clause.begin - hit[1] == 1 and clause.key(hit[1]) == "," and _heads_sentence(clause, hit[0]):
@@ -120,16 +123,17 @@ def _tied_behind(nouns: list[Hit], clause: Clause) -> Hit | None:
         between = range(clause.behind, hit[0])
         if hit[0] >= clause.behind and len(between) <= NEAR and (not between or clause.key(clause.behind) in LINKS):
             inner = {clause.key(index) for index in between[1:]}
-            return None if inner & (PREPOSITIONS - GENITIVES) else hit
+            return None if inner & ADJUNCTS else hit
     return None
 
 
-def _of_verbs(figure: Figure, clause: Clause, kind: str) -> Hit | None:
-    if clause.is_whole_of_part():
+def _of_verbs(figure: Told, clause: Clause, kind: str) -> Hit | None:
+    sentence = clause.sentence
+    if not (sentence.verbs or sentence.events or sentence.split_measures) or clause.is_whole_of_part():
         return None
     verbs = [hit for hit in clause.among(clause.sentence.verbs) if hit[2] != VALUE and kind in measure_kinds()[hit[2]]]
     split = [
-        hit for hit in clause.split(clause.sentence.measures.split) if kind in measure_kinds().get(hit[2], {COUNT})
+        hit for hit in clause.split(clause.sentence.split_measures) if kind in measure_kinds().get(hit[2], {COUNT})
     ]
     verbs += [hit for hit in split if "{}" not in hit[2]]
     verbs = [hit for hit in verbs if _is_said_of(figure, hit, clause)]
@@ -141,15 +145,15 @@ def _worth(clause: Clause) -> Hit | None:
     return nearest([hit for hit in clause.among(clause.sentence.verbs) if hit[2] == VALUE], clause)
 
 
-def _is_said_of(figure: Figure, hit: Hit, clause: Clause) -> bool:
+def _is_said_of(figure: Told, hit: Hit, clause: Clause) -> bool:
     """People live and work somewhere; what is spent or lost stands behind its verb, which is not in the passive."""
     if hit[2] in LIVING:
         return not figure.unit or figure.unit in STATES
     if hit[2] not in ACTIVE:
         return True
     if clause.is_german:
-        return is_money(figure) and not clause.keys & PASSIVE
-    return is_money(figure) and 0 <= clause.begin - hit[1] <= NEAR and clause.key(hit[0] - 1) not in PASSIVE
+        return figure.kind == MONEY and not clause.keys & PASSIVE
+    return figure.kind == MONEY and 0 <= clause.begin - hit[1] <= NEAR and clause.key(hit[0] - 1) not in PASSIVE
 
 
 def _subject(nouns: list[Hit], clause: Clause) -> Hit | None:
@@ -210,20 +214,20 @@ def _is_governed(clause: Clause, first: int, heads: Mapping[int, str]) -> bool:
     return False
 
 
-def _carries(figure: Figure, clause: Clause, previous: Figure) -> bool:
+def _carries(figure: Told, clause: Clause, previous: Figure) -> bool:
     """ "Rose to N, from M", "N, soit M", "N and Estonia M": the second measures what the first does."""
     last = clause.end_before
     near = {clause.key(index) for index in range(max(last, clause.begin - NEAR - 1), clause.begin)}
-    if kind_of(figure) == COUNT:
+    if figure.kind == COUNT:
         near -= AND
     is_tied = bool(near & CARRIES) or clause.key(clause.end) in EQUALS or _moves_to(clause, last)
     is_tied = is_tied or _is_elided(figure, previous) or all(clause.key(n) in MARKS for n in range(last, clause.begin))
     if not previous.measure or clause.begin - last > CARRIED or not is_tied:
         return False
-    if kind_of(figure) == COUNT:
+    if figure.kind == COUNT:
         return figure.unit == previous.unit or not figure.unit
-    return _may_measure(previous.measure.value, kind_of(figure)) or (
-        kind_of(figure) == MONEY and previous.measure.value == "share price"
+    return _may_measure(previous.measure.value, figure.kind) or (
+        figure.kind == MONEY and previous.measure.value == "share price"
     )
 
 
@@ -231,10 +235,10 @@ def _may_measure(measure: str, kind: str) -> bool:
     return kind in measure_kinds().get(measure, frozenset())
 
 
-def _is_elided(figure: Figure, previous: Figure) -> bool:
+def _is_elided(figure: Told, previous: Figure) -> bool:
     """A bare number that has its unit from the figure before it goes with the same noun."""
     is_bare = any(char.isdigit() for char in figure.surface.split()[-1]) and "%" not in figure.surface
-    return is_bare and kind_of(figure) != COUNT and figure.unit == previous.unit
+    return is_bare and figure.kind != COUNT and figure.unit == previous.unit
 
 
 def _moves_to(clause: Clause, last: int) -> bool:

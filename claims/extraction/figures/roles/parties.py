@@ -5,18 +5,20 @@ from functools import cache
 from babel import Locale
 
 from claims.extraction.entities.nations import nation_of
-from claims.extraction.figures.roles.clauses import Clause, Hit, Place
+from claims.extraction.figures.roles.clauses import Clause, Hit, Place, Told
 from claims.extraction.figures.roles.transfers import (
     PASSIVE,
     TRANSFERS,
     is_passive,
     is_received,
     is_transfer,
+    is_transferred,
     main_noun,
     transfer_verbs,
 )
 from claims.extraction.figures.roles.words import role_list
-from claims.extraction.types import EntityType, Figure, Role
+from claims.extraction.lexicon import table
+from claims.extraction.types import EntityType, Mention, Role
 
 PARTIES = (EntityType.COUNTRY, EntityType.ORG)
 ARTICLES, SOURCES, GOVERNMENTS = (role_list(name) for name in ("articles", "sources", "governments"))
@@ -43,8 +45,11 @@ FINED_REACH = 5
 Party = tuple[Role, Place]
 
 
-def parties_of(figure: Figure, clause: Clause) -> tuple[Role | None, Role | None]:
+def parties_of(figure: Told, clause: Clause) -> tuple[Role | None, Role | None]:
     """The giver and the receiver; a side that two parties compete for stays empty."""
+    sentence = clause.sentence
+    if not (sentence.transfers or sentence.split_stages or is_transferred(figure)):
+        return None, None
     verbs = transfer_verbs(figure, clause)
     if not is_transfer(figure, bool(verbs)):
         return None, None
@@ -65,12 +70,25 @@ def parties_of(figure: Figure, clause: Clause) -> tuple[Role | None, Role | None
 def _parties(clause: Clause) -> list[Party]:
     """Countries and organisations of the clause, governments under the name of their country."""
     found = [
-        (Role(_state(mention.id), mention.surface), place)
+        (Role(party, mention.surface), place)
         for mention in clause.sentence.mentions
-        if mention.type in PARTIES and (place := clause.places(mention.start, mention.end))
+        if (place := clause.places(mention.start, mention.end)) and (party := _party(clause, mention, place))
     ]
     taken = {index for _, (first, last) in found for index in range(first, last)}
     return sorted(_governments(clause, found, taken), key=lambda party: party[1])
+
+
+def _party(clause: Clause, mention: Mention, place: Place) -> str | None:
+    """The id of a country or organisation, and the country of a capital where its government sits."""
+    if mention.type in PARTIES:
+        return _state(mention.id)
+    return _seats().get(mention.surface) if clause.key(place[0] - 2) in GOVERNMENTS else None
+
+
+@cache
+def _seats() -> dict[str, str]:
+    capitals = table("names")["capitals"].items()
+    return {form.replace("_", " "): code for code, forms in capitals for form in forms.split()}
 
 
 @cache

@@ -1,11 +1,11 @@
 """What a figure covers beside others: all so far, its period alone, more on top, a part of another."""
 
-from claims.extraction.figures.roles.clauses import DETERMINERS, PARTITIVES, Clause, Hit
-from claims.extraction.figures.roles.measures import COUNT, kind_of
+from claims.extraction.figures.roles.clauses import DETERMINERS, PARTITIVES, Clause, Hit, Told
+from claims.extraction.figures.roles.measures import COUNT
 from claims.extraction.figures.roles.words import role_list
 from claims.extraction.figures.units.unit import TIMES
 from claims.extraction.figures.words.tokens import NUMBER
-from claims.extraction.types import Figure, Role, Scope
+from claims.extraction.types import Role, Scope
 
 NEAR = {Scope.ADDITIONAL: 0, Scope.PART: 2, Scope.TOTAL: 3, Scope.PERIOD: 1}
 SHARES = frozenset(("%", "pp", "bp", "time"))
@@ -14,14 +14,15 @@ BARE = frozenset(("de", "sur", "parmi", "among"))
 THAN = frozenset(("than", "als", "que", "qu'"))
 PLURALS = frozenset(("the", "them", "those", "these"))
 ROUND = frozenset(("10", "100", "1000", "1.000", "1,000"))
+DONE_ELSEWHERE = DONE - {"a", "was"}
 WHICH = frozenset(("which", "whom"))
 OPENING, REACH = 4, 9
 
 
-def scope_of(figure: Figure, clause: Clause) -> Role | None:
+def scope_of(figure: Told, clause: Clause) -> Role | None:
     """The scope that words beside the figure give it; a share is never "additional"."""
     found, later = clause.among(clause.sentence.scopes), clause.sentence.language.later
-    for scope in (Scope.ADDITIONAL, Scope.PART, Scope.TOTAL, Scope.PERIOD):
+    for scope in (Scope.ADDITIONAL, Scope.PART, Scope.TOTAL, Scope.PERIOD) if found else ():
         for first, last, value in found:
             if value == scope and _tells(figure, clause, scope, first, last) and not later.at(clause.tokens, last):
                 return clause.role(value, first, last)
@@ -34,7 +35,7 @@ def scope_of(figure: Figure, clause: Clause) -> Role | None:
     )
 
 
-def _tells(figure: Figure, clause: Clause, scope: Scope, first: int, last: int) -> bool:
+def _tells(figure: Told, clause: Clause, scope: Scope, first: int, last: int) -> bool:
     """Whether the words stand on the right side of the figure, and close to it."""
     if first < clause.begin < last or clause.is_time(first) or {clause.key(first - 1), clause.key(last)} & THAN:
         return False
@@ -61,7 +62,7 @@ def _reach_behind(clause: Clause, first: int) -> int:
     return clause.behind - clause.end + 1 if clause.key(clause.behind) in LINKS else 0
 
 
-def _more(figure: Figure, clause: Clause) -> Role | None:
+def _more(figure: Told, clause: Clause) -> Role | None:
     """ "Two more will go", but not "two more than last year"."""
     for index in range(clause.begin + 1, clause.end):
         if clause.key(index) == "more" and clause.key(index + 1) != "than" and figure.unit not in SHARES:
@@ -69,7 +70,7 @@ def _more(figure: Figure, clause: Clause) -> Role | None:
     return None
 
 
-def _in_all(figure: Figure, clause: Clause) -> Role | None:
+def _in_all(figure: Told, clause: Clause) -> Role | None:
     """ "Au total, N": set off at the beginning."""
     for first, last, value in clause.sentence.scopes:
         if value == Scope.TOTAL and clause.key(last) == "," and clause.begin == last + 1 and figure.unit not in SHARES:
@@ -77,12 +78,12 @@ def _in_all(figure: Figure, clause: Clause) -> Role | None:
     return None
 
 
-def _part_of(figure: Figure, clause: Clause) -> Role | None:
+def _part_of(figure: Told, clause: Clause) -> Role | None:
     """ "10 of the 85 billion", "31 der 41 Kreise", "six F-16 sur les 14"."""
     index = clause.end
     if clause.key(index) not in PARTITIVES or figure.unit in TIMES:
         return None
-    is_count = kind_of(figure) == COUNT
+    is_count = figure.kind == COUNT
     if (
         clause.key(index) in BARE
         and clause.key(index + 1) not in DETERMINERS
@@ -119,11 +120,15 @@ def _opening(clause: Clause, hit: Hit | None) -> Role | None:
     return clause.role(Scope.PART, hit[0], hit[1]) if hit and clause.begin - hit[1] <= REACH else None
 
 
-def _to_date(figure: Figure, clause: Clause) -> Role | None:
+def _to_date(figure: Told, clause: Clause) -> Role | None:
     """ "Has already given N": a sum or count to date."""
-    if figure.unit in TIMES or (figure.unit in SHARES or kind_of(figure) not in {"money", COUNT}):
+    if (
+        not clause.keys & ALREADY
+        or figure.unit in TIMES
+        or (figure.unit in SHARES or figure.kind not in {"money", COUNT})
+    ):
         return None
-    done = DONE if clause.sentence.language.language == "fr" else DONE - {"a", "was"}
+    done = DONE if clause.sentence.language.language == "fr" else DONE_ELSEWHERE
     for index in range(max(clause.first, clause.begin - REACH), clause.begin):
         if clause.key(index) in ALREADY and clause.keys & done:
             return clause.role(Scope.TOTAL, index, index + 1)

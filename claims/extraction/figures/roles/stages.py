@@ -1,23 +1,27 @@
 """How far money or goods have come: pledged, allocated, delivered, planned, spent."""
 
-from claims.extraction.figures.roles.clauses import Clause, Hit
-from claims.extraction.figures.roles.measures import COUNT, is_goods, is_money, kind_of
+from claims.extraction.figures.roles.clauses import Clause, Hit, Told
+from claims.extraction.figures.roles.measures import COUNT, MONEY, is_goods
 from claims.extraction.figures.roles.words import role_list
-from claims.extraction.types import Figure, Role, Scope, Stage
+from claims.extraction.types import Role, Scope, Stage
 
 INTENTS, NEGATIONS, FUTURES, DONE, RAISES, SENDING, SENT, STATES, TRANSFERRED = (
     role_list(name)
     for name in ("intents", "negations", "futures", "done", "raises", "sending", "sent", "states", "transferred")
 )
 NONE_OF = frozenset(("kein", "keine", "no", "aucun", "aucune"))
+DONE_ELSEWHERE = DONE - {"a"}
 FRENCH = ("ra", "ront", "rait", "raient")
 NEGATION_REACH = (1, 2, 3)
 
 
-def stage_of(figure: Figure, clause: Clause) -> Role | None:
+def stage_of(figure: Told, clause: Clause) -> Role | None:
     """By the verb of the clause nearest to the figure; what is denied has no stage."""
-    stages = clause.among(clause.sentence.stages)
-    found = clause.split(clause.sentence.words.separated) + [hit for hit in stages if not _is_closed(clause, hit[1])]
+    sentence = clause.sentence
+    if not (sentence.stages or sentence.transfers or sentence.split_stages or clause.keys & RAISES):
+        return None
+    stages = clause.among(sentence.stages)
+    found = clause.split(clause.sentence.split_stages) + [hit for hit in stages if not _is_closed(clause, hit[1])]
     if clause.is_whole_of_part():
         found = [hit for hit in found if hit[0] == clause.end]
     found = [hit for hit in found if _is_staged(figure, hit, clause)] or _to_come(figure, clause)
@@ -32,28 +36,28 @@ def stage_of(figure: Figure, clause: Clause) -> Role | None:
     return clause.role(value, first, last)
 
 
-def _is_staged(figure: Figure, hit: Hit, clause: Clause) -> bool:
+def _is_staged(figure: Told, hit: Hit, clause: Clause) -> bool:
     """Money and goods have stages, a share if it is a part of them; other things counted are promised or sent."""
-    if is_money(figure) or is_goods(figure):
+    if figure.kind == MONEY or is_goods(figure):
         return True
-    if kind_of(figure) == COUNT:
+    if figure.kind == COUNT:
         is_object = clause.is_german or hit[1] <= clause.begin or hit[0] == clause.end
         return is_object and (hit[2] == Stage.PLEDGED or _is_sent(figure, hit, clause))
     return hit[2] == Stage.DELIVERED and figure.scope is not None and figure.scope.value == Scope.PART
 
 
-def _is_sent(figure: Figure, hit: Hit, clause: Clause) -> bool:
+def _is_sent(figure: Told, hit: Hit, clause: Clause) -> bool:
     verb = clause.key(hit[0])
     return verb in SENT or (verb in SENDING and figure.unit not in STATES)
 
 
-def _to_come(figure: Figure, clause: Clause) -> list[Hit]:
+def _to_come(figure: Told, clause: Clause) -> list[Hit]:
     """ "Will give", "is to receive", "will increase its aid": planned."""
     if not _is_to_come(clause) or clause.is_whole_of_part():
         return []
     found = [hit for hit in clause.among(clause.sentence.transfers) if hit[2] != "fine"]
-    if not (is_money(figure) or is_goods(figure)):
-        found = [hit for hit in found if kind_of(figure) == COUNT and _is_sent(figure, hit, clause)]
+    if not (figure.kind == MONEY or is_goods(figure)):
+        found = [hit for hit in found if figure.kind == COUNT and _is_sent(figure, hit, clause)]
     measure = figure.measure.value.rsplit(" ", maxsplit=1)[-1] if figure.measure else ""
     if measure in TRANSFERRED and not clause.is_compared() and _moves(clause):
         found += [(index, index + 1, "") for index in range(clause.first, clause.last) if clause.key(index) in RAISES]
@@ -71,13 +75,10 @@ def _is_closed(clause: Clause, last: int) -> bool:
 
 
 def _is_to_come(clause: Clause) -> bool:
-    done = DONE if clause.sentence.language.language == "fr" else DONE - {"a"}
-    if clause.keys & done:
+    is_french = clause.sentence.language.language == "fr"
+    if clause.keys & (DONE if is_french else DONE_ELSEWHERE):
         return False
-    if clause.sentence.language.language == "fr" and any(
-        clause.key(index).endswith(FRENCH) and clause.key(index) in RAISES | _verbs(clause)
-        for index in range(clause.first, clause.last)
-    ):
+    if is_french and any(key.endswith(FRENCH) for key in clause.keys & (RAISES | _verbs(clause))):
         return True
     return bool(clause.keys & FUTURES) or any(_is_infinitive(clause, hit[0]) for hit in clause.sentence.transfers)
 

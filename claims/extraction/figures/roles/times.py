@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, Place, place_of
-from claims.extraction.figures.roles.measures import ARRIVING, COUNT, MONEY, kind_of
+from claims.extraction.figures.roles.clauses import DETERMINERS, Clause, Place, Told, place_of
+from claims.extraction.figures.roles.measures import ARRIVING, COUNT, MONEY
 from claims.extraction.figures.roles.words import listed, role_list
 from claims.extraction.figures.units.unit import TIMES
 from claims.extraction.figures.words.tokens import NUMBER, key_at, tokenize
@@ -17,9 +17,11 @@ PREPOSITIONS, GENITIVES, ANNOUNCES = (role_list(name) for name in ("prepositions
 FLOWING = frozenset((MONEY, COUNT, "share", "weight", "volume", "area", "power", "points", "heat", "speed"))
 LONG = (Grain.YEAR, Grain.MONTH)
 AGO = frozenset(("ago", "vor", "a"))
-ALL = frozenset(("all", "alle", "allen", "aller", "tous", "toutes", "only", "nur"))
+LEADING = DETERMINERS | {"all", "alle", "allen", "aller", "tous", "toutes", "only", "nur"}
+ADJUNCTS = PREPOSITIONS - GENITIVES
 AND = frozenset(("and", "und", "et"))
 CHANGED_BY = frozenset(("um", "by"))
+HAD_FORECAST = frozenset(("had", "forecast"))
 SPANS = frozenset(("year", "months", "weeks", "quarter"))
 UNTIL = frozenset(("until", "till"))
 LEADS = (0, 1, 2)
@@ -34,22 +36,23 @@ def _named(name: str) -> frozenset[str]:
     return frozenset(listed(table("figures_measures")["levels"][name]))
 
 
-def dates_of(figure: Figure, clause: Clause, previous: Figure | None) -> Dates:
+def dates_of(figure: Told, clause: Clause, previous: Figure | None) -> Dates:
     """The period and the as-of date of a figure that has its measure; at most one of them."""
-    if figure.unit in TIMES or kind_of(figure) not in FLOWING or _is_timeless(figure):
+    if figure.unit in TIMES or figure.kind not in FLOWING or _is_timeless(figure):
         return NONE
-    if when := _of(clause, figure):
+    sentence = clause.sentence
+    if (sentence.times or sentence.compared) and (when := _of(clause, figure)):
         return _as_role(figure, when, clause)
     if previous and previous.measure == figure.measure and not clause.is_compared() and _is_same_again(clause):
         return previous.period, previous.as_of
     return NONE
 
 
-def _is_timeless(figure: Figure) -> bool:
+def _is_timeless(figure: Told) -> bool:
     return figure.measure is not None and figure.measure.value in _named("timeless")
 
 
-def _as_role(figure: Figure, when: When, clause: Clause) -> Dates:
+def _as_role(figure: Told, when: When, clause: Clause) -> Dates:
     """By the preposition, else by what is measured: a level holds at a time, a flow is of a time."""
     tokens = tokenize(when.surface, 0, len(when.surface))
     leads = {key_at(tokens, index) for index in LEADS}
@@ -66,11 +69,11 @@ def _as_role(figure: Figure, when: When, clause: Clause) -> Dates:
     return NONE if leads & STARTS or not (leads & SINCE or _is_of_time(figure, when)) else (role, None)
 
 
-def _is_untold(figure: Figure, when: When, clause: Clause, keys: set[str]) -> bool:
+def _is_untold(figure: Told, when: When, clause: Clause, keys: set[str]) -> bool:
     """The time is before what is told, of the telling, or of something that stands before the figure."""
     if keys & (NEVER | EARLIER) or (keys & AGO and not figure.measure):
         return True
-    if when.grain is not Grain.YEAR and clause.keys & ANNOUNCES:
+    if when.grain is not Grain.YEAR and (clause.keys & ANNOUNCES or clause.keys >= HAD_FORECAST):
         return True
     if when.surface.startswith("of ") and not clause.keys & SINCE and _owner(clause, _place(clause, when)) is None:
         return True
@@ -91,7 +94,7 @@ def _is_end_of_span(clause: Clause, when: When, keys: set[str]) -> bool:
     return "to" in keys or (before[0] == "to" and before[1] in SPANS)
 
 
-def _is_level(figure: Figure, when: When, clause: Clause) -> bool:
+def _is_level(figure: Told, when: When, clause: Clause) -> bool:
     measure = figure.measure.value if figure.measure else ""
     is_change = figure.unit == "%" and when.grain is Grain.YEAR and "/" in when.value
     if measure in _named("always"):
@@ -99,42 +102,39 @@ def _is_level(figure: Figure, when: When, clause: Clause) -> bool:
     return _is_rate(figure, measure) or _is_average(when, clause)
 
 
-def _is_rate(figure: Figure, measure: str) -> bool:
+def _is_rate(figure: Told, measure: str) -> bool:
     """A tax in percent holds at a time; what it brings in is of a time."""
-    return kind_of(figure) == "share" and measure in _named("shares")
+    return figure.kind == "share" and measure in _named("shares")
 
 
 def _is_average(when: When, clause: Clause) -> bool:
     return when.grain in (Grain.MONTH, Grain.DAY) and bool(clause.keys & AVERAGES)
 
 
-def _is_of_time(figure: Figure, when: When) -> bool:
+def _is_of_time(figure: Told, when: When) -> bool:
     """Years and months, for a share without a measure years alone; days and weeks of what happened then."""
-    if kind_of(figure) == "share" and not figure.measure and when.grain is Grain.MONTH and "/" not in when.value:
+    if figure.kind == "share" and not figure.measure and when.grain is Grain.MONTH and "/" not in when.value:
         return False
     return when.grain in LONG or "/" in when.value or _is_happening(figure)
 
 
-def _is_happening(figure: Figure) -> bool:
+def _is_happening(figure: Told) -> bool:
     """What happened to things or people is of its day or week: "N flights were cancelled on Monday"."""
-    return kind_of(figure) == COUNT and figure.measure is not None
+    return figure.kind == COUNT and figure.measure is not None
 
 
-def _of(clause: Clause, figure: Figure) -> When | None:
+def _of(clause: Clause, figure: Told) -> When | None:
     """The time right behind the figure, else one before it in the clause, one further behind, or the opening one."""
-    is_bare = kind_of(figure) == COUNT and not figure.measure
-    if is_bare and _is_adjunct(clause):
-        return None
+    is_bare = figure.kind == COUNT and not figure.measure
     places = _places(clause)
-    owners = {clause.begin, _arrived(clause)}
-    own = [
-        when
-        for when, place in places
-        if _owner(clause, place) in owners and place[0] <= clause.end + FAR * (not is_bare)
-    ]
+    if not places or (is_bare and _is_adjunct(clause)):
+        return None
+    owners, reach = {clause.begin, _arrived(clause)}, clause.end + FAR * (not is_bare)
+    owned = [(when, place, _owner(clause, place)) for when, place in places]
+    own = [when for when, place, owner in owned if owner in owners and place[0] <= reach]
     if own or clause.is_compared() or _moves_on(clause):
         return next(iter(own), None)
-    free = [(when, place) for when, place in places if _owner(clause, place) is None]
+    free = [(when, place) for when, place, owner in owned if owner is None]
     earliest = clause.end_before if is_bare else clause.first
     before = [when for when, place in free if max(earliest, clause.first) <= place[0] and place[1] <= clause.begin]
     if before:
@@ -157,8 +157,7 @@ def _places(clause: Clause) -> list[tuple[When, Place]]:
     is_compared = (
         clause.is_compared() or _moves_on(clause) or any(0 <= when.start - end <= 1 for when in sentence.compared)
     )
-    whens = (*sentence.times, *(sentence.compared if is_compared else ()))
-    return [(when, place_of(sentence.tokens, when.start, when.end)) for when in whens]
+    return sentence.when_places + sentence.compared_places if is_compared else sentence.when_places
 
 
 def _arrived(clause: Clause) -> int | None:
@@ -172,9 +171,9 @@ def _arrived(clause: Clause) -> int | None:
 def _is_adjunct(clause: Clause) -> bool:
     """Behind a preposition: "for all 19 departments"."""
     before = clause.begin - 1
-    while clause.key(before) in DETERMINERS | ALL:
+    while clause.key(before) in LEADING:
         before -= 1
-    return clause.key(before) in PREPOSITIONS - GENITIVES
+    return clause.key(before) in ADJUNCTS
 
 
 def _owner(clause: Clause, place: Place) -> int | None:

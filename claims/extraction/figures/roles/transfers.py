@@ -1,9 +1,9 @@
 """Verbs and nouns of giving: what is a transfer, and who of its sides is the subject."""
 
-from claims.extraction.figures.roles.clauses import Clause, Hit
-from claims.extraction.figures.roles.measures import COUNT, MONEY, is_goods, kind_of
+from claims.extraction.figures.roles.clauses import Clause, Hit, Told
+from claims.extraction.figures.roles.measures import COUNT, MONEY, is_goods
 from claims.extraction.figures.roles.words import role_list
-from claims.extraction.types import Figure, Stage
+from claims.extraction.types import Stage
 
 TRANSFERS = role_list("transferred")
 PASSIVE, RAISES, BEARING = (role_list(name) for name in ("passive", "raises", "bearing"))
@@ -13,8 +13,8 @@ def main_noun(measure: str) -> str:
     return measure.rsplit(" ", maxsplit=1)[-1]
 
 
-def is_transfer(figure: Figure, has_verb: bool) -> bool:
-    kind = kind_of(figure)
+def is_transfer(figure: Told, has_verb: bool) -> bool:
+    kind = figure.kind
     if figure.stage and figure.stage.value == Stage.SPENT:
         return False
     if is_transferred(figure):
@@ -24,19 +24,19 @@ def is_transfer(figure: Figure, has_verb: bool) -> bool:
     return kind in (MONEY, "share") or is_goods(figure) or (kind == COUNT and figure.stage is not None)
 
 
-def is_transferred(figure: Figure) -> bool:
+def is_transferred(figure: Told) -> bool:
     return figure.measure is not None and main_noun(figure.measure.value) in TRANSFERS
 
 
-def transfer_verbs(figure: Figure, clause: Clause) -> list[Hit]:
+def transfer_verbs(figure: Told, clause: Clause) -> list[Hit]:
     """Verbs of giving and receiving in the clause, those in two parts among them."""
     found = [hit for hit in clause.among(clause.sentence.transfers) if hit[2] != "fine" and _tells(clause, hit)]
     if is_transferred(figure) and clause.keys & RAISES:
         raising = (index for index in range(clause.first, clause.last) if clause.key(index) in RAISES)
         found += [(index, index + 1, "give") for index in raising]
-    if kind_of(figure) == "share":
+    if figure.kind == "share":
         found = [hit for hit in found if clause.key(hit[0]) in BEARING]
-    found += [(first, last, "give") for first, last, _ in clause.split(clause.sentence.words.separated)]
+    found += [(first, last, "give") for first, last, _ in clause.split(clause.sentence.split_stages)]
     return sorted(found)
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0002_rating_scale'),
+        ('claims', '0004_model_reading'),
     ]
 
     operations = [
