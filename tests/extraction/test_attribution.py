@@ -35,7 +35,6 @@ GERMAN = [
     ("Die Regierung will 400 Millionen Euro bereitstellen.", None),
     ("Deutschland liefert der Ukraine 20 Panzer.", None),
     ("Estland führt außerdem eine Koalition aus zwölf Ländern an.", None),
-    ("Mehrere Seiten haben berichtet, Luxemburg habe der Ukraine 250 Millionen Euro gegeben.", "Mehrere Seiten"),
     ("Die Zahl der Anträge ist um 12 Prozent gestiegen.", None),
     ("Der Vorschlag, den Minister Klaus Berg angekündigt hatte, kostet 30 Millionen Euro.", None),
     ("Erwartet wird ein Wachstum von 2 Prozent.", None),

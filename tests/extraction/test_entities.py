@@ -68,6 +68,15 @@ ROWS = [
     ("fr", "Les fonds destinés à Budapest restent bloqués depuis 40 jours.", [("Budapest", "HU")]),
     ("fr", "Le village de Matavai compte 40 maisons.", [("Matavai", "Matavai")]),
     ("de", "Die Halle brannte gestern ganz ab.", []),
+    ("en", "The US government spent US$40 million.", []),
+    ("en", "The US spent 40 million euros.", [("US", "US")]),
+    ("de", "Finanzministerin Maja Holm (SPD) nannte 40 Euro.", [("Maja Holm", "Maja Holm")]),
+    ("fr", "Le cabinet bulgare paie 40 euros.", [("Le cabinet bulgare", "Government of Bulgaria")]),
+    (
+        "fr",
+        "Le ministère bulgare de l’énergie paie 40 euros.",
+        [("Le ministère bulgare de l’énergie", "Bulgarian Ministry of Energy")],
+    ),
 ]
 
 
@@ -89,6 +98,19 @@ def test_a_surname_is_the_person_named_in_full() -> None:
         ("en", "The drought hit Vanuatu. The archipelago needs 40 ships.", "The archipelago", "VU"),
         ("de", "Die NATO tagt. Das Bündnis zahlt 40 Euro.", "Das Bündnis", "NATO"),
         ("de", "Der Konzern Nordstahl wächst. Das Unternehmen zahlt 40 Euro.", "Das Unternehmen", "Nordstahl"),
+        ("en", "Harold Teague, 63, was jailed. The 63-year-old must pay 40 euros.", "The 63-year-old", "Harold Teague"),
+        (
+            "en",
+            "Thornbeck District Council met. In May the council paid 40 euros.",
+            "the council",
+            "Thornbeck District Council",
+        ),
+        (
+            "de",
+            "Die Forscherin Jasmin Ferchau misst. 40 Euro koste es, sagt die Forscherin.",
+            "die Forscherin",
+            "Jasmin Ferchau",
+        ),
         ("fr", "La Cour des comptes alerte. La Cour réclame 40 euros.", "La Cour", "Cour des comptes"),
     ],
 )

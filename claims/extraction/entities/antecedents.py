@@ -1,4 +1,4 @@
-"""Common nouns that stand for somebody or something named before: "the supplier", "la chercheuse", "the 63-year-old"."""
+"""Common nouns that stand for something named before: "the supplier", "la chercheuse", "the 63-year-old"."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,8 @@ DETERMINERS = {
 }
 COMPLEMENT = re.compile(r"[\s\u00a0](?:of|for|des?|du|d[’']|der|von|vom|für|aus|à|[A-ZÄÖÜÉ«„“\d])|[-‑&/]")
 AGED = re.compile(
-    r"\b(?:the \d{1,3}-year-old|d(?:er|ie|en|em) \d{1,3}-[Jj]ährigen?|l[ea] (?:\w+génaire|\w+ de \d\d ans))\b(?! \w+\w[a-z]er\b)",
+    r"\b(?:the \d{1,3}-year-old|d(?:er|ie|en|em) \d{1,3}-[Jj]ährigen?|l[ea] (?:\w+génaire|\w+ de \d\d ans))\b"
+    r"(?! \w+\w[a-z]er\b)",
     re.IGNORECASE,
 )
 CLIENT = re.compile(
@@ -84,9 +85,8 @@ def _head(words: Words, at: int, heads: dict[str, Mention], language: str) -> in
     for head in (at, at + 1):
         if head >= len(words) or (head > at and words.gap(at) != " "):
             return None
-        if words.is_name(head) == (language == "de") and (
-            words.words[head].casefold() in heads or traits(language, words.words[head]) & ROLE
-        ):
+        is_role = traits(language, words.words[head]) & ROLE != 0
+        if (words.is_name(head) == (language == "de") and words.words[head].casefold() in heads) or is_role:
             return head
         if words.is_name(head):
             return None

@@ -89,7 +89,7 @@ def _description_pattern(language: str) -> re.Pattern[str]:
         "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?)(?: gesamte[ns]?)? "
         r"(?:(?!d(?:er|ie|as|es|em|en)\b)[a-zäöüß-]+ )??",
         "fr": r"(?:[Ll]e |[Ll]a |[Ll][’']|(?<=\b[Dd]u )|(?<=\b[Aa]u )|[Cc]e |[Cc]ette )",
-    }.get(language, r"(?:(?:the|its|this|his|her|their) (?:[a-z-]+ )??|(?-i:(?=[A-Z])))")
+    }.get(language, r"(?:(?:\b(?<!by )the|\bits|\bhis|\bher|\btheir) (?:[a-z-]+ )??|(?-i:(?=[A-Z])))")
     country, org = either(words["country"].split()), either(words["org"].split())
     return re.compile(rf"{article}(?:(?P<country>{country})|(?P<org>{org}))\b(?!-\w|[’'](?!s\b)\w)", re.IGNORECASE)
 

@@ -24,13 +24,12 @@ GIVING = re.compile(
 # "US" and "UK" before a noun tell where it is from, as an adjective does.
 ADJECTIVE = re.compile(r"(?:US|U\.S|UK)$")
 NOUN_FOLLOWS = re.compile(
-    r"\.?[ \u00a0](?!(?:and|or|but|as|is|was|has|had|have|will|would|could|can|may|might|should|does|did|to|in|on|at|by|for"
-    r"|from|with|after|before|since|during|over|that|which|who|where|when|while|because|than|also|not|too|says?|said"
-    r"|\w+ed|[a-z]{2,4}s|each|alone|cost)\b)\w"
+    r"\.?[ \u00a0](?!(?:and|or|but|as|is|was|has|had|have|will|would|could|can|may|might|should|does|did|to|in|on|at|by"
+    r"|for|from|with|after|before|since|during|over|that|which|who|where|when|while|because|than|also|not|too|says?|said"
+    r"|\w+ed|[a-z]{2,4}s|each|alone|cost|spent|gave|sent|took|made|got|put|paid|left|saw|fell|rose|grew|held|kept|lost|won|met|told|cut|set|let"
+    r"|began|bought|sold|built|led|ran|went|came|became)\b)\w"
 )
-AMBIGUOUS = frozenset(
-    {"Halle", "Nice", "Ulm", "Metz", "Nancy", "Perth", "York", "Valence", "Kiel", "Essen", "Tours", "Sens"}
-)
+COMMON_WORDS = frozenset({"Halle", "Essen", "Nice", "Sens", "Tours", "Seine", "Oder"})  # in German, English or French
 Found = tuple[int, int, Name]
 
 
@@ -130,7 +129,9 @@ def _is_place(before: str, language: str) -> bool:
 def _is_meant(words: Words, found: Found, names: Names) -> bool:
     low, high, name = found
     surface = words.text[low:high]
-    if (name.kind is Kind.PERSON and " " not in surface and surface.istitle()) or surface in AMBIGUOUS:
+    if surface in COMMON_WORDS:
+        return _is_place(words.text[:low], names.language)
+    if name.kind is Kind.PERSON and " " not in surface and surface.istitle():
         own = surface in names.gazetteer.names
         return own or any(each.start <= low and high <= each.end for each in names.tagged[words.text])
     if names.language == "en" and ADJECTIVE.match(surface):

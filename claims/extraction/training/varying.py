@@ -90,8 +90,9 @@ class Variation:
         )
 
 
-def varied(texts: list[tuple[str, Text]], copies: int, chance: random.Random) -> Iterator[tuple[str, Text]]:
-    """`copies` of each (language, text)."""
+def varied(texts: list[tuple[str, Text]], copies: int, seed: int) -> Iterator[tuple[str, Text]]:
+    """`copies` of each (language, text); the same seed gives the same ones."""
+    chance = random.Random(seed)  # noqa: S311 (names to learn from, no secrets)
     inventors = {letter: Inventor(listed(NAMES[letter]), chance) for letter in "gsc"}
     common = _common_words(texts)
     for language, text in texts:

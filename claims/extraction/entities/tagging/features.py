@@ -238,7 +238,7 @@ def _shown(language: str, pieces: Pieces, at: int) -> int:
     cap_before = bool(before) and words[at - 1][0].isupper()
     tests: Iterable[tuple[int, object]] = (
         (INNER, at and gaps[at] in "_'"),
-        (GIVEN, cap_before and "g" in before),
+        (GIVEN, cap_before and "G" in before),
         (ENTITLED, "R" in before or "T" in before),
         (LED, "i" in before),
         (DESCRIBED, "D" in before),

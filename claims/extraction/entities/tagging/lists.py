@@ -1,10 +1,12 @@
 """Given names, surnames and cities of many countries, and German nouns: what a word can be, not what it is."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
-NAMES = {"g": "given", "s": "surnames", "c": "cities", "p": "city_parts"}
+NAMES = {"G": "common_given", "S": "common_surnames", "g": "given", "s": "surnames", "c": "cities", "p": "city_parts"}
 NOUNS = "nouns"
+ENDING = re.compile(r"\w{3}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ion|ionen|tät|täten|ismus|nis|nisse)$")
 SHORTEST = 4  # letters of a noun at the end of another
 
 
@@ -26,4 +28,8 @@ def noun_letter(word: str) -> str:
     nouns = listed(NOUNS)
     if word in nouns:
         return "n"
-    return "m" if any(word[at:].capitalize() in nouns for at in range(3, len(word) - SHORTEST + 1)) else ""
+    return (
+        "m"
+        if ENDING.search(word) or any(word[at:].capitalize() in nouns for at in range(3, len(word) - SHORTEST + 1))
+        else ""
+    )

@@ -14,7 +14,7 @@ SURE = 15_000  # by so much a word that is no name beats all labels of names
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`moves[j]` are (label, weight) of those that label `j` may follow; `opening` what it is to come first or behind `O`."""
+    """`moves[j]` are (label, weight) of those that label `j` may follow; `opening`: to come first, or behind `O`."""
 
     labels: tuple[str, ...]
     weights: dict[str, Vector]
