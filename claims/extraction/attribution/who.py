@@ -24,7 +24,7 @@ RELATIVE = re.compile(
     r"[^,]{3,160}\s[a-zäöüß]{2,},"
 )
 DEFINITE = re.compile(
-    r"(?:the|der|dem|den|die|das|le|la|les|au|du|l[’']|sein|seine|ihr|ihre|his|her|its|sa|son)[\s’']"
+    r"(?:(?:the|der|dem|den|die|das|le|la|les|au|du|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
     r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
@@ -171,9 +171,16 @@ def _settled(scene: Scene, speaker: Speaker, start: int) -> Speaker | None:
     """Roles and pronouns are somebody named before; without that they are nobody."""
     speaker = replace(speaker, start=min(start, speaker.start))
     if speaker.rank is Rank.PRONOUN:
-        name = _meant_by_pronoun(scene, speaker)
+        name = _named_before(scene, speaker) or _meant_by_pronoun(scene, speaker)
         return replace(speaker, name=name) if name else None
     return _role(scene, speaker) if speaker.rank is Rank.ROLE else speaker
+
+
+def _named_before(scene: Scene, speaker: Speaker) -> str | None:
+    """The one person whom the sentence names before the pronoun: "Luca Marchetti is less severe: …, he says"."""
+    here = scene.draft.sentence.start + speaker.start
+    people = {each.id for each in scene.draft.mentions if each.type is EntityType.PERSON and each.end < here}
+    return people.pop() if len(people) == 1 and speaker.is_person else None
 
 
 def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:

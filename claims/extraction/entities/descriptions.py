@@ -43,7 +43,9 @@ def _ministry_name(match: re.Match[str], start: int, names: Names, found: list[M
     topics = language_table(names.language)["organisations"]["topics"]
     parts = match.groupdict()
     topic = next(value for key, value in parts.items() if value and key != "nation")
-    country = nation_of(parts.get("nation") or "") or _country_before(start + match.start(), found, names)
+    before = match.string[: match.start()].split()[-1:]
+    nation = nation_of(parts.get("nation") or "") or nation_of(before[0] if before else "")
+    country = nation or _country_before(start + match.start(), found, names)
     name = f"Ministry of {topics.get(topic, topics.get(topic.casefold(), topic))}"
     return f"{adjective_of(country)} {name}".strip()
 

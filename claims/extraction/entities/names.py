@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from claims.extraction.entities.calling import called_in
 from claims.extraction.entities.expansions import expanded_acronyms
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name, known_names
+from claims.extraction.entities.people import People
 from claims.extraction.entities.tagging import Tagged, tag
+from claims.extraction.entities.tagging.lists import letters_of
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.trimming import trimmed
 from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, traits
@@ -89,8 +91,10 @@ class Names:
             for each in self.tagged[words.text]:
                 votes[words.text[each.start : each.end]][each.label] += 1
         written = Counter(word for words in sentences for word in words.words)
+        labels = {surface: found.most_common(1)[0][0] for surface, found in votes.items()}
+        people = People.of(labels, sentences, self.tagged, self.language)
         for surface in sorted(votes, key=lambda surface: (-len(surface.split()), surface)):
-            name = self._name(surface, votes[surface].most_common(1)[0][0])
+            name = self._name(surface, people.label(surface, labels[surface]))
             self.learnt[surface] = name
             self._add_short_forms(surface, name, written)
             if " " in surface or 2 * votes[surface].total() >= written[surface]:
@@ -105,6 +109,7 @@ class Names:
                 len(word) > 3
                 and word.istitle()
                 and not kind
+                and "c" not in letters_of(word)
                 and written[word] > written[words[-1 if word == words[0] else 0]]
             ):
                 self.gazetteer.add(word, name)
