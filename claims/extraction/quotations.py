@@ -11,8 +11,9 @@ LONGEST = 3000  # code points; a mark that stays open longer is a misprint
 
 # Who speaks may stand inside of the marks in French: « Il pleut, affirme la maire. Il faut rentrer. »
 INCISE = re.compile(
-    r",\s(?:(?:a|ont|s[’']est)[\s-])?(?P<verb>[a-zéèêàâîôûç]{3,})(?:-t)?[\s-]"
-    r"(?:ils?|elles?|on|(?:l[ea]s?\s|l[’']|une?\s|M\.\s|Mme\s|[A-ZÉ])[^,.»!?;:]{1,80})(?=[,.])"
+    r",\s(?:(?:a|ont|s[’']est)[\s-]|s[’']|se\s)?(?P<verb>[a-zéèêàâîôûç]{3,})(?:-t)?[\s-]"
+    r"(?:ils?|elles?|on|(?:l[ea]s?\s|l[’']|une?\s|M\.\s|Mme\s|[A-ZÉ])[^,.»!?;:]{1,80}"
+    r"(?:,\s(?:[A-ZÉ]|\w[\w-]+(?:ent|eur|euse|ice|aire|ier|ière|iste)\b)[^,.»!?;:]{2,60}){0,2})(?=[,.])"
 )
 
 

@@ -24,9 +24,14 @@ QUOTED = 12  # code points; from here on it is what somebody said, not a word in
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
 COLON = re.compile(r"[^:\u2002]{3,160}?\s?:\s*(?=(?P<quoted>\u2002{12})|\w)")
 AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "mais a", "und hat"])
+# Behind a verb these lead to whom or where it is said.
+ADDRESSED = re.compile(
+    r"\s(?:(?:à|au|aux|to|in|im|on|at|dem|den|gegenüber|devant|auprès|sur|dans|bei|vor|before|during)\s|à l[’'])"
+)
 APPOSED = re.compile(r"(?:an?|the|une?|l[ea]|ein|eine|die|der|das)\s")
 QUOTE_END = ("\u2002, ", "\u2002 ")
 TIME_REACH = 10  # code points behind a verb ("said on Thursday")
+MOST_ADDRESSED = 3  # words from the verb to whom is spoken to
 NEAR = 2  # words between a verb behind a quotation and its speaker
 NO_SUBJECT = frozenset(
     {"par", "von", "by", "from", "of", "de", "du", "des", "avec", "mit", "with", "for", "für", "pour"}
@@ -102,7 +107,12 @@ def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     between = scene.plain[speaker.end : verb.start]
     if word in cues.nouns and len(between.split()) > 1 and not between.endswith(", "):
         return False
-    if word in cues.quoting and speaker.start < verb.start and not QUOTED_NEXT.match(scene.plain, verb.end):
+    if (
+        word in cues.quoting
+        and word not in cues.separable
+        and speaker.start < verb.start
+        and not QUOTED_NEXT.match(scene.plain, verb.end)
+    ):
         return False
     if cues.language == "en" and cues.passive.search(scene.plain[: verb.start]):
         return False
@@ -116,7 +126,7 @@ def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
     end = region_end(scene, verb.end)
     clause = scene.plain[low : verb.start]
     if _is_inverted(scene, clause, verb):
-        speaker = speaker_in(scene, verb.end, end)
+        speaker = _behind(scene, verb.end, end)
         if speaker is None or speaker.may_be_named_next:
             speaker = apposition(scene, end) or speaker
         said_of = (
@@ -131,6 +141,15 @@ def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
     told = scene.plain[verb.end : verb.end + 1] == ","
     speaker = speaker_in(scene, verb.end, end) if clause.strip() and scene.cues.language == "de" and not told else None
     return (speaker, end) if speaker and is_near(scene, verb.end, speaker) else None
+
+
+def _behind(scene: Scene, start: int, end: int) -> Speaker | None:
+    """The first one named behind a verb who is not the one spoken to."""
+    speaker = speaker_in(scene, start, end)
+    is_addressed = speaker and ADDRESSED.match(scene.plain, start)
+    if speaker and is_addressed and len(scene.plain[start : speaker.start].split()) <= MOST_ADDRESSED:
+        return speaker_in(scene, speaker.end, end)
+    return speaker
 
 
 def _is_inverted(scene: Scene, clause: str, verb: Verb) -> bool:

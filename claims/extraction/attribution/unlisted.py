@@ -33,10 +33,10 @@ class Phrases:
         return cls(
             verbs=frozenset(table["verbs"].split()),
             before=re.compile(
-                rf"(?:{table['joint_re']})?{phrase}(?:{table['complement_re']})?{table['auxiliary_re']}\s?"
+                rf"(?:{table['joint_re']})?{phrase}(?:{table['complement_re']})?{table['auxiliary_re']}\s*"
             ),
             behind=re.compile(rf"\s{phrase}(?:{table['complement_re']})?(?=\s*(?:[,.;:!?\u2002–—]|$))"),
-            opening=re.compile(rf"[\s\u2002]*{table['auxiliary_re']}\s?"),
+            opening=re.compile(rf"[\s\u2002]*{table['auxiliary_re']}\s*"),
             person=re.compile(table["person_re"]),
             never=frozenset(table["never"].split()),
         )

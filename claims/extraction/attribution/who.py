@@ -23,6 +23,7 @@ RELATIVE = re.compile(
     r"|,\s(?:(?:in|mit|von|an|für|auf|bei|zu|aus|unter) )?(?:de[rmn]|die|das|deren|dessen|denen|welche[rnms]?)\s"
     r"[^,]{3,160}\s[a-zäöüß]{2,},"
 )
+SHORT_FORM = re.compile(r"(?<=\w)\s\([^()\s]{1,12}\)(?=\s\w)")
 DEFINITE = re.compile(
     r"(?:(?:the|der|dem|den|die|das|le|la|les|au|du|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
     r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
@@ -39,6 +40,8 @@ TITLED = re.compile(
     r"(?: d[’']État)?(?: Dr\.| (?!(?:des?|du|par|avec|et|of|by|with|and|to|from|for|in)\b)[a-zéè][\w-]+){0,2} "
     r"|(?: [a-zéè][\w’'-]+| [A-ZÉ]\w+){0,4}, |-"
 )
+# As in "la ministre de l’Énergie grecque Eleni Vasilaki".
+OFFICE = re.compile(r" d(?:e la |e l[’']|u |es |e |[’'])[\w’'-]+(?: [\w’'-]+){0,3} ")
 OWNED = re.compile(
     r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?| de l[’']"
 )
@@ -102,7 +105,9 @@ class Scene:
     relatives: list[tuple[int, int]] = field(default_factory=list)  # relative clauses
 
     def enter(self, draft: Draft) -> None:
-        self.draft, self.plain = draft, draft.sentence.plain
+        self.draft = draft
+        # "The office (BFS) expects": a short form in brackets is no clause of its own.
+        self.plain = SHORT_FORM.sub(lambda found: " " * len(found.group()), draft.sentence.plain)
         self.low = lower(self.plain)
         self.clauses = [found.end() for found in BREAK.finditer(self.plain)]
         self.relatives = [found.span() for found in RELATIVE.finditer(self.plain)] if "," in self.plain else []
@@ -141,7 +146,8 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
     chain = [candidates[0]]
     for each in candidates[1:] if chain[0].rank is not Rank.PRONOUN else ():
         gap = scene.plain[chain[-1].end : each.start]
-        if each.start >= chain[-1].end and not _is_beside(gap, each):
+        bears_office = chain[-1].rank is Rank.ROLE and each.rank is Rank.PERSON and OFFICE.fullmatch(gap)
+        if each.start >= chain[-1].end and not bears_office and not _is_beside(gap, each):
             break
         chain.append(each)
     ranked = sorted(chain, key=lambda each: (each.rank, each.start))
@@ -172,7 +178,8 @@ def _settled(scene: Scene, speaker: Speaker, start: int) -> Speaker | None:
     speaker = replace(speaker, start=min(start, speaker.start))
     if speaker.rank is Rank.PRONOUN:
         name = _named_before(scene, speaker) or _meant_by_pronoun(scene, speaker)
-        return replace(speaker, name=name) if name else None
+        is_person = name not in {each.id for each in scene.organisations}
+        return replace(speaker, name=name, is_person=is_person) if name else None
     return _role(scene, speaker) if speaker.rank is Rank.ROLE else speaker
 
 
@@ -236,7 +243,8 @@ def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int
     if noun and (OFFICIAL.fullmatch(noun.group()) or (owned and scene.cues.kind_of(noun.group()) & (ROLE | GROUP))):
         name = f"{name_of(mention)}{scene.plain[end : noun.end()]}"
         return Speaker(Rank.INSTITUTION, start, noun.end(), name, is_person=not owned)
-    return Speaker(Rank.INSTITUTION, start, end, name_of(mention))
+    owns = scene.plain.startswith(("’s ", "'s "), end)
+    return Speaker(Rank.INSTITUTION, start, end, name_of(mention), is_described=owns)
 
 
 def _unnamed(scene: Scene, low: int, high: int) -> Iterator[Speaker]:

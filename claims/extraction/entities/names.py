@@ -4,10 +4,12 @@ import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from claims.extraction.entities.calling import called_in
 from claims.extraction.entities.expansions import expanded_acronyms
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name, known_names
+from claims.extraction.entities.missed import missed
 from claims.extraction.entities.people import People
 from claims.extraction.entities.tagging import Tagged, tag
 from claims.extraction.entities.tagging.lists import letters_of
@@ -17,6 +19,7 @@ from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, traits
 from claims.extraction.types import EntityType, Mention
 
 KIND = DESCRIPTOR | KEYWORD
+START = attrgetter("start")
 RECALL = 300  # mentions that a later description may refer to; a text of any length takes linear time
 KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORG, "LOC": Kind.PLACE}
 PARTICLES = frozenset({"von", "van", "de", "le", "la", "der", "den", "di", "da", "ter"})
@@ -44,7 +47,7 @@ class Names:
     def of(cls, sentences: list[Words], language: str) -> "Names":
         names = cls(language, Gazetteer(base=known_names(language)))
         names.tagged = {
-            words.text: trimmed(words, found, language)
+            words.text: sorted([*(kept := trimmed(words, found, language)), *missed(words, kept, language)], key=START)
             for words, found in zip(sentences, tag(sentences, language), strict=True)
         }
         names._learn(sentences)

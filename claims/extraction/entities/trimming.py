@@ -14,14 +14,16 @@ from claims.extraction.lexicon import language_table
 
 LETTER = re.compile(r"[^\W\d_]?\.?$")
 COUNTED = re.compile(r"\d[ \u00a0]$")  # what German counts is a noun
-NUMBER = re.compile(r" \d{1,3}(?!\d|[.,]\d| ?%| [a-zäöüé])")
+NUMBER = re.compile(r" \d{1,3}(?!\d|[.,]\d| ?%| [a-zäöüéA-ZÄÖÜÉ][a-zäöüé])")
 CODE = re.compile(r"[A-Z]\d{1,3}$")  # of a bus line, in front of where it goes
 SCHEME_BEFORE = re.compile(r"(?:programme|dispositif) $")
 SCHEME_BEHIND = re.compile(r" (?:[Pp]rogramme?|scheme|initiative)\b")
 SPACES = frozenset({" ", "\u00a0", ". "})
 COMPLEMENTS = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "pour", "et", "aux", "à", "en"})
+INFINITIVE = re.compile(r"\w+(?:er|ir|oir|re)$")
+JOINTS = frozenset({" ", "\u00a0", "’", "'"})
 ADJECTIVE = re.compile(
-    r"\w+(?:al|ale|aux|ales|ique|iques|en|enne|ennes|éens?|aire|aires|ier|ière|if|ive|ois|oise|ais|aise|el|elle)$"
+    r"\w+(?:al|ale|aux|ales|ique|iques|en|enne|ennes|éens?|aire|aires|ier|ière|if|ive|ois|oise|ais|aise|el|elle|ile|iles)$"
 )
 
 
@@ -45,7 +47,10 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
         first += 1
     while first < last and _goes_on(words, last, spoken):
         last -= 1
-    start, end = max(found.start, words.spans[first][0]), min(found.end, words.spans[last][1])
+    if spoken.language == "fr" and found.label == "ORG":
+        last = _completed(words, first, last, spoken)
+    start, end = max(found.start, words.spans[first][0]), words.spans[last][1]
+    end = min(found.end, end) if words.spans[last][0] < found.end else end
     if spoken.compounds:
         end = _before_noun(words, first, last, spoken) or start + _own_part(words.text[start:end], spoken)
     start, end = _with_scheme(words.text, start, _with_number(words, first, end, spoken))
@@ -75,6 +80,31 @@ def _goes_on(words: Words, index: int, spoken: Vocabulary) -> bool:
         return False
     complement = words.words[index - 1] in COMPLEMENTS and len(word) > 2
     return spoken.language != "fr" or not (complement or ADJECTIVE.match(word)) or word in spoken.saying
+
+
+def _completed(words: Words, first: int, last: int, spoken: Vocabulary) -> int:
+    """The last word of a French name that goes on in lower case: "Agence béninoise de protection civile"."""
+    if not spoken.is_keyword(words.words[first]):
+        return last
+    while last + 1 < len(words) and words.gap(last) in JOINTS:
+        word = words.words[last + 1]
+        if words.words[last].casefold() in COMPLEMENTS:
+            may_go_on = len(word) > 2 and word.islower() and not INFINITIVE.match(word)
+        else:
+            may_go_on = word.islower() and bool(ADJECTIVE.match(word)) and word not in spoken.saying
+        if not may_go_on and not _is_complement(words, last + 1):
+            break
+        last += 1
+    return last
+
+
+def _is_complement(words: Words, index: int) -> bool:
+    """ "De", "pour les" with a noun in lower case behind them."""
+    at = index
+    while at < len(words) and words.words[at] in COMPLEMENTS and words.gap(at) in JOINTS:
+        at += 1
+    is_noun = at < len(words) and words.words[at].islower() and len(words.words[at]) > 3
+    return at > index and is_noun and not INFINITIVE.match(words.words[at]) and words.words[index] != "et"
 
 
 def _before_noun(words: Words, first: int, last: int, spoken: Vocabulary) -> int | None:

@@ -1,0 +1,74 @@
+"""Names that the tagger leaves out though the words beside them tell that they are some."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.entities.gazetteer import known_names
+from claims.extraction.entities.tagging import Tagged
+from claims.extraction.entities.tagging.lists import letters_of, noun_letter
+from claims.extraction.entities.tokens import Words
+from claims.extraction.entities.vocabulary import COMMON, DESCRIPTOR, ROLE, TITLE, Vocabulary, traits, vocabulary
+
+SPACES = frozenset({" ", "\u00a0"})
+LONGEST = 4  # words
+USUAL_GIVEN = "G"
+NOT_OWN = COMMON | TITLE | ROLE | DESCRIPTOR  # words that stand with a capital without being a name
+
+
+def missed(words: Words, found: Sequence[Tagged], language: str) -> Iterator[Tagged]:
+    """Runs of capitalised words in none of the names: a usual given name with a surname, sources, kinds with a name."""
+    spoken = vocabulary(language)
+    taken = [(each.start, each.end) for each in found]
+    done = -1
+    for index in words.capitals:
+        if index <= done or any(low < words.spans[index][1] and words.spans[index][0] < high for low, high in taken):
+            continue
+        if traits(language, words.words[index]) & NOT_OWN:
+            continue
+        last = done = _last(words, index, taken)
+        label = _label(words, index, last, spoken)
+        if label:
+            yield Tagged(words.spans[index][0], words.spans[last][1], label)
+
+
+def _last(words: Words, first: int, taken: Sequence[tuple[int, int]]) -> int:
+    starts = [low for low, _ in taken]
+    last = first
+    while (
+        last + 1 < len(words) and last - first + 1 < LONGEST and words.gap(last) in SPACES and words.is_name(last + 1)
+    ):
+        at = bisect_left(starts, words.spans[last + 1][0])
+        if at < len(starts) and starts[at] == words.spans[last + 1][0]:
+            break
+        last += 1
+    return last
+
+
+def _label(words: Words, first: int, last: int, spoken: Vocabulary) -> str:
+    run = [words.words[at] for at in range(first, last + 1)]
+    if known_names(spoken.language).match(words, first):
+        return ""
+    if len(run) == 2 and USUAL_GIVEN in letters_of(run[0]) and not _is_common(run[1], spoken):
+        return "PER"
+    if _is_of_kind(words, first, spoken) and not any(noun_letter(word) == "n" for word in run):
+        return "ORG"
+    is_common = any(_is_common(word, spoken) for word in run)
+    return "ORG" if _is_source(words, first, spoken) and not is_common else ""
+
+
+def _is_common(word: str, spoken: Vocabulary) -> bool:
+    """A word that stands with a capital for another reason than being a name."""
+    if traits(spoken.language, word) & NOT_OWN or word in spoken.starters:
+        return True
+    return spoken.compounds and bool(noun_letter(word))
+
+
+def _is_source(words: Words, first: int, spoken: Vocabulary) -> bool:
+    """Behind "laut", "according to", "selon"."""
+    before = "_".join(words.words[max(0, first - 2) : first]).casefold()
+    return bool(first) and (before in spoken.naming or before.rpartition("_")[2] in spoken.naming)
+
+
+def _is_of_kind(words: Words, first: int, spoken: Vocabulary) -> bool:
+    """Right behind what it is: "Konzern Nordstahl", "le comparateur Vazy"."""
+    return first > 0 and words.gap(first - 1) in SPACES and spoken.is_descriptor(words.words[first - 1])
