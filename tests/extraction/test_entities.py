@@ -77,6 +77,14 @@ ROWS = [
         "Le ministère bulgare de l’énergie paie 40 euros.",
         [("Le ministère bulgare de l’énergie", "Bulgarian Ministry of Energy")],
     ),
+    ("en", "The freighter Vesta Star sank off Norway. The Vesta Star had 40 crew.", [("Norway", "NO")]),
+    ("de", "Das berichtet die Fachzeitschrift „Eis & Puck“ aus 40 Hallen.", [("Eis & Puck", "Eis & Puck")]),
+    ("fr", "Elering affirmait que 40 clients paieraient.", [("Elering", "Elering")]),
+    (
+        "fr",
+        "L’Agence béninoise de protection civile compte 40 agents.",
+        [("Agence béninoise de protection civile", "Agence béninoise de protection civile")],
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """Names that the tagger leaves out though the words beside them tell that they are some."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,9 @@ from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import COMMON, DESCRIPTOR, ROLE, TITLE, Vocabulary, traits, vocabulary
 
 SPACES = frozenset({" ", "\u00a0"})
+QUOTED = re.compile(
+    r"(?P<kind>[^\W\d_]{4,})\s[„“«»\"‘‚]\s?(?P<name>[^\W\d_a-zäöü][^„“”«»\"‘’\n,.:;!?]{1,40}?)\s?[“”«»\"’‘]"
+)
 LONGEST = 4  # words
 USUAL_GIVEN = "G"
 NOT_OWN = COMMON | TITLE | ROLE | DESCRIPTOR  # words that stand with a capital without being a name
@@ -29,6 +33,14 @@ def missed(words: Words, found: Sequence[Tagged], language: str) -> Iterator[Tag
         label = _label(words, index, last, spoken)
         if label:
             yield Tagged(words.spans[index][0], words.spans[last][1], label)
+
+
+def quoted(words: Words, language: str) -> Iterator[Tagged]:
+    """Names in quotation marks behind what they are: "der Fachzeitschrift „Eis & Puck“"."""
+    spoken = vocabulary(language)
+    for found in QUOTED.finditer(words.text):
+        if spoken.is_descriptor(found["kind"]) or spoken.is_keyword(found["kind"].capitalize()):
+            yield Tagged(found.start("name"), found.end("name"), "ORG")
 
 
 def _last(words: Words, first: int, taken: Sequence[tuple[int, int]]) -> int:

@@ -9,12 +9,12 @@ from operator import attrgetter
 from claims.extraction.entities.calling import called_in
 from claims.extraction.entities.expansions import expanded_acronyms
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name, known_names
-from claims.extraction.entities.missed import missed
+from claims.extraction.entities.missed import missed, quoted
 from claims.extraction.entities.people import People
 from claims.extraction.entities.tagging import Tagged, tag
 from claims.extraction.entities.tagging.lists import letters_of
 from claims.extraction.entities.tokens import Words
-from claims.extraction.entities.trimming import trimmed
+from claims.extraction.entities.trimming import is_thing, trimmed
 from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, traits
 from claims.extraction.types import EntityType, Mention
 
@@ -47,14 +47,27 @@ class Names:
     def of(cls, sentences: list[Words], language: str) -> "Names":
         names = cls(language, Gazetteer(base=known_names(language)))
         names.tagged = {
-            words.text: sorted([*(kept := trimmed(words, found, language)), *missed(words, kept, language)], key=START)
+            words.text: _all_tagged(words, trimmed(words, found, language), language)
             for words, found in zip(sentences, tag(sentences, language), strict=True)
         }
+        names._bar(sentences)
         names._learn(sentences)
         for words in sentences:
             for surface, called in called_in(words, names.tagged[words.text], language):
                 names.called[names.learnt[surface].id].add(called)
         return names
+
+    def _bar(self, sentences: list[Words]) -> None:
+        """What is a ship or a storm where the text first tells of it is none of the others later."""
+        barred = {
+            words.text[each.start : each.end]
+            for words in sentences
+            for each in self.tagged[words.text]
+            if is_thing(words, each.start, self.language)
+        }
+        if barred:
+            for text, tagged in self.tagged.items():
+                self.tagged[text] = [each for each in tagged if text[each.start : each.end] not in barred]
 
     def remember(self, found: Iterable[Mention]) -> None:
         """What later descriptions may refer to: by what it was called, organisations and places by their names too."""
@@ -140,6 +153,13 @@ class Names:
             return surface
         same_initial = INITIALS.get(found[1].id[0], found[1].id[0]) == INITIALS.get(surface[0], surface[0])
         return found[1].id if len(words) == 1 or same_initial else surface
+
+
+def _all_tagged(words: Words, kept: list[Tagged], language: str) -> list[Tagged]:
+    """What the tagger found, names in quotation marks in its place, and what it missed, in order."""
+    titles = list(quoted(words, language))
+    kept = [each for each in kept if all(each.end <= name.start or each.start >= name.end for name in titles)]
+    return sorted([*titles, *kept, *missed(words, sorted([*titles, *kept], key=START), language)], key=START)
 
 
 def surname(surface: str) -> str:

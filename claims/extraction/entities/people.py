@@ -1,6 +1,6 @@
 """Who is a person after all: news gives people by their full name before it calls them by one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.entities.calling import called_in
@@ -8,18 +8,22 @@ from claims.extraction.entities.gazetteer import Kind, known_names
 from claims.extraction.entities.tagging import Tagged
 from claims.extraction.entities.tagging.lists import letters_of
 from claims.extraction.entities.tokens import Words
-from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits
+from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits, vocabulary
 
 GIVEN = "g"
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """`parts` are all words of full names, `entitled` the names that a role or a title stands in front of."""
+    """`parts` are all words of full names, `entitled` the names that a role or a title stands in front of.
+
+    `speaking` are words right before a verb of saying.
+    """
 
     language: str
     parts: frozenset[str]
     entitled: frozenset[str]
+    speaking: frozenset[str]
 
     @classmethod
     def of(
@@ -31,11 +35,15 @@ class People:
             language,
             frozenset(part for words in full for part in words),
             frozenset(surface for surface, kind in called if traits(language, kind) & (ROLE | TITLE)),
+            frozenset(word for words in sentences for word in _speaking(words, language)),
         )
 
     def label(self, surface: str, label: str) -> str:
-        """The tagger's label, but for a name that it takes for a person and that nothing in the text makes one."""
-        return "ORG" if label == "PER" and not self._is_person(surface) else label
+        """The tagger's label, but for who is taken for a person without being one, and for places that speak."""
+        if label == "PER" and not self._is_person(surface):
+            return "ORG"
+        speaks = label == "LOC" and surface in self.speaking and not letters_of(surface)
+        return "ORG" if speaks and not known_names(self.language).match(Words.of(surface), 0) else label
 
     def _is_person(self, surface: str) -> bool:
         words = surface.split()
@@ -45,3 +53,10 @@ class People:
             return True
         found = known_names(self.language).match(Words.of(surface), 0)
         return GIVEN in letters_of(surface) or bool(found and found[1].kind is Kind.PERSON)
+
+
+def _speaking(words: Words, language: str) -> Iterator[str]:
+    saying = vocabulary(language).saying
+    for index in words.capitals:
+        if index + 1 < len(words) and words.words[index + 1] in saying and words.gap(index) == " ":
+            yield words.words[index]

@@ -152,9 +152,9 @@ def _is_none(words: Words, first: int, found: tuple[int, int, str], spoken: Voca
     surface = words.text[start:end]
     if LETTER.match(surface) or surface in spoken.no_org or surface.casefold() in _kinds(spoken.language):
         return True
-    if any(word.casefold() in spoken.no_lead for word in words.words[max(0, first - 1) : first + 1]):
-        return True
     if spoken.compounds and " " in surface and _tells_of_country(words, first, end, spoken):
+        return True
+    if label == "PER" and any(char.isdigit() for char in surface):
         return True
     if spoken.compounds and (COUNTED.search(words.text[:start]) or _is_noun(surface, label)):
         return True
@@ -170,5 +170,15 @@ def _tells_of_country(words: Words, first: int, end: int, spoken: Vocabulary) ->
     return plain and bool(noun_letter(word)) and known is not None and known[1].kind in (Kind.COUNTRY, Kind.CAPITAL)
 
 
+def is_thing(words: Words, start: int, language: str) -> bool:
+    """Ships, storms, cables and the like: a word for it stands in front of the name, or is its first."""
+    spoken = vocabulary(language)
+    first = bisect_left([low for low, _ in words.spans], start)
+    near = words.words[max(0, first - 1) : first + 1]
+    return any(word.casefold().rpartition("-")[2] in spoken.no_lead for word in near)
+
+
 def _is_noun(surface: str, label: str) -> bool:
+    if " " in surface and all(noun_letter(word) == "n" and not letters_of(word) for word in surface.split()):
+        return True
     return label != "ORG" and surface.isalpha() and bool(noun_letter(surface)) and not letters_of(surface)
