@@ -77,7 +77,7 @@ ROWS = [
         "Le ministère bulgare de l’énergie paie 40 euros.",
         [("Le ministère bulgare de l’énergie", "Bulgarian Ministry of Energy")],
     ),
-    ("en", "The freighter Vesta Star sank off Norway. The Vesta Star had 40 crew.", [("Norway", "NO")]),
+    ("en", "The freighter Vesta Star sank off Norway with 40 crew.", [("Norway", "NO")]),
     ("de", "Das berichtet die Fachzeitschrift „Eis & Puck“ aus 40 Hallen.", [("Eis & Puck", "Eis & Puck")]),
     ("fr", "Elering affirmait que 40 clients paieraient.", [("Elering", "Elering")]),
     (
