@@ -61,6 +61,6 @@ def read_rate(tokens: list[Token], draft: Draft, language: Tables) -> Unit | Non
         return None
     for place in range(draft.first - 1, max(-1, draft.first - REACH), -1):
         named = read_money(tokens, place, language) if tokens[place].kind == WORD else None
-        if named is not None and named.name != against.name:
+        if named is not None and named.factor == 1 and named.name != against.name:
             return Unit(draft.last, named.name, MONEY, family=named.family)
     return None
