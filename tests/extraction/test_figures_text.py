@@ -17,7 +17,12 @@ CROWNS = [
     ("en", "Sweden and its island of Gotland: Sweden pays.\n\n", "It costs 300 crowns.", ["300 SEK"]),
     ("de", "Ein pragmatischer Schritt aus Oslo.\n\n", "Er kostet 300 Kronen.", ["300 NOK"]),
     ("en", "Stockholm met. Sweden, as Swedes know, pays.\n\n", "The aid to Norway came to 300 crowns.", ["300 SEK"]),
-    ("en", "The Czech crown was weak.\n\n", "The crown fell by 0.2 per cent to 24.61 to the euro.", ["0.2 %", "24.61 CZK"]),
+    (
+        "en",
+        "The Czech crown was weak.\n\n",
+        "The crown fell by 0.2 per cent to 24.61 to the euro.",
+        ["0.2 %", "24.61 CZK"],
+    ),
 ]
 HOME_MONEY = [
     (
@@ -35,7 +40,9 @@ HOME_MONEY = [
     ),
     (
         "en",
-        "Of 1.2 million flats, 7 are empty. " + "Nobody knew. " * 40 + "It cost 12 million euros, not 97 million euros. ",
+        "Of 1.2 million flats, 7 are empty. "
+        + "Nobody knew. " * 40
+        + "It cost 12 million euros, not 97 million euros. ",
         "The population stood at 1.6 million.",
         ["1600000 person"],
     ),

@@ -34,6 +34,9 @@ def lent_unit(nearest_first: Sequence[Draft], draft: Draft) -> Unit | None:
     """The unit of a large amount before; for a figure that is not large itself, of the nearest figure of some size."""
     if draft.numeral.scale >= THOUSAND:
         return large_unit(nearest_first, draft)
+    if draft.value % 1 and draft.value < HUNDRED:
+        nearest = next((other.unit for other in nearest_first if other.unit and not other.bracket), None)
+        return nearest if nearest and nearest.name == "%" and nearest.known else None
     sized = (other for other in nearest_first if other.unit and other.unit.name not in NEVER_LENT)
     other = next((other for other in sized if other.value >= HUNDRED), None)
     return other.unit if other and draft.value / HUNDRED < other.value < draft.value * HUNDRED else None

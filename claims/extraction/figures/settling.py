@@ -68,6 +68,8 @@ def _counts_in_euros(text: str, start: int, tokens: list[Token]) -> bool:
 
 def _is_share_point(tokens: list[Token], language: Tables) -> bool:
     keys = {token.key for token in tokens}
+    if language.language == "fr":
+        keys.discard("table")  # "elle table sur 0,4 %"
     if keys & INDEX_WORDS:
         return False
     return language.language == "fr" or bool(keys & SHARE_WORDS)

@@ -103,7 +103,9 @@ def tables(language: str) -> Tables:
         units=_units(data, table("figures_nouns")[code], words(table("figures_nouns")["alone"].get(code, ""))),
         modifiers=Phrases(_contracted(_by_modifier(data["modifiers"]), code)),
         modifiers_after=Phrases(_by_modifier(data["modifiers_after"])),
-        verbs={word: Modifier(name) for name in ("more_than", "less_than") for word in words(data["verbs"][name])},
+        verbs={
+            word: Modifier(name) for name in ("more_than", "less_than", "nearly") for word in words(data["verbs"][name])
+        },
         later=Phrases((phrase, True) for phrase in _parts(data["relative"]["after"])),
         words=_word_lists(data),
     )
