@@ -17,7 +17,7 @@ TRAIL = re.compile(r"\s*(?: > | » | \| | • | / | · | → | ›  ?)\s*")
 BULLET = re.compile(r"(?:[-–—•→*▪►●‣]|\d{1,3}[.)]?)\s+")
 ROW = re.compile(r"(?:\d{1,3}[.)]|[-–—•*▪►●‣])\s+\S.*\d")
 LABELLED = re.compile(
-    r"(?:[^\W\d_][^:.!?\n]{1,40}?|(?:19|20)\d\d)(?:\([^()\n]{1,30}\))?\s?:\s(?:[^\W\d_]+\.?,?\s){0,3}[+–−-]?\s?(?:[€$£¥]|[A-Z]{2,3}\s)?\d(?:[.](?=\d)|(?<=M[ir][od])\.|[^.!?]){0,100}$"
+    r"(?:[^\W\d_][^:.!?\n]{1,40}?|(?:19|20)\d\d)(?:\([^()\n]{1,30}\))?\s?:\s(?:[^\W\d_]+\.?,?\s){0,4}[+–−-]?\s?(?:[€$£¥]|[A-Z]{2,3}\s)?\d(?:[.](?=\d)|(?<=M[ir][od])\.|[^.!?]){0,100}$"
 )
 PLAIN_ROW = re.compile(
     r"([^\W\d_][^:.!?\d\n]{1,45})\s(?:[€$£]\s?)?[+–−-]?(?!(?:19|20)\d\d$)"
@@ -228,11 +228,16 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             yield Block(line.start, line.end)
 
 
+def _may_be_dated(line: Line) -> bool:
+    """A row such as "Ann Lee (Labour): 4,315" opens with no dateline."""
+    return DATELINE_SIGN.search(line.text, 0, 90) is not None and not _is_labelled(line)
+
+
 def _cut_openings(text: str, lines: list[Line]) -> Iterator[Span]:
     """Take datelines and ticker stamps off the front of their lines; what follows a ticker stamp is a heading."""
     for line in lines:
         found = TICKER.match(line.text)
-        dateline = DATELINE.match(line.text) if not found and DATELINE_SIGN.search(line.text, 0, 90) else None
+        dateline = DATELINE.match(line.text) if not found and _may_be_dated(line) else None
         cut = found or dateline
         if cut and line.kind is not Kind.FURNITURE:
             yield Span(line.start, line.start + cut.end(), text[line.start : line.start + cut.end()])

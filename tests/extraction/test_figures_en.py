@@ -73,7 +73,10 @@ FIGURES = [
     ("Prices are up 40 to 50 percent since 2020.", ["40..50 %"]),
     ("The hurricane, a category 4 storm, killed 12.", ["12"]),
     ("The council has 54 members, 30 of them women.", ["54 person", "30 person"]),
-    ("The population grew by 1.1 million to 69.3 million in the year to mid-2024.", ["1100000", "69300000"]),
+    (
+        "The population grew by 1.1 million to 69.3 million in the year to mid-2024.",
+        ["1100000 person", "69300000 person"],
+    ),
     ("Swiss banks held CHF 2.4 trillion, or 2,400 billion francs.", ["2400000000000 CHF", "2400000000000 CHF"]),
     ("More than one million people, a record, visited.", ["> 1000000 person"]),
     ("The deal frees 1,000 prisoners, 303 of whom are serving life.", ["1000 person", "303 person"]),

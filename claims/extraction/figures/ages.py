@@ -9,7 +9,10 @@ AGED, KIN, TURNING, PARENTS = listed("aged"), listed("kin"), listed("turning"), 
 PERCENTS = frozenset(("%", "prozent", "percent", "cent"))
 CLAUSES_BEGIN = frozenset(("and", "und", "but", "aber", "when", "als"))
 YOUNGEST, GROWN, OLDEST = 5, 14, 110
-REACH, INITIAL = 40, 2
+REACH, INITIAL, REACH_BACK = 40, 2, 5
+SAYING = frozenset(("said", "says", "told", "sagte", "sagt", "erzählt", "recalled", "recalls"))
+LIMITS = frozenset(("under", "over", "unter", "über"))
+GROUPS = frozenset(("person", "voter", "woman", "man", "child", "patient", "worker", "pupil"))
 SINGLE = frozenset(("man", "woman", "child", "fisherman", "mann"))
 TURNED = frozenset(("turned", "turns"))
 ARTICLES = frozenset(("a", "an", "eine", "ein", "einer", "einem", "einen"))
@@ -21,7 +24,8 @@ def read_age(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit | 
     if last > first + 1 or not YOUNGEST <= numeral.value <= OLDEST or numeral.value % 1:
         return None
     is_age = (
-        {key_at(tokens, first - 1), key_at(tokens, first - 2)} & AGED
+        _is_of_group(tokens, numeral, language)
+        or {key_at(tokens, first - 1), key_at(tokens, first - 2)} & AGED
         or _is_said_of_somebody(tokens, first, last)
         or _is_of_one(tokens, numeral, language)
     )
@@ -33,6 +37,8 @@ def read_age(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit | 
 def _behind_name(tokens: list[Token], first: int, last: int) -> Unit | None:
     """ "Horst Uhlig, 71, schaut", "Milan K. (47)"."""
     pair = key_at(tokens, first - 1) + key_at(tokens, last)
+    if pair in (",.", ",") and _is_of_speaker(tokens, first):
+        return Unit(last, "year", MEASURE)
     name = first - 2
     if key_at(tokens, name) == "." and glued(tokens, name) and len(tokens[name - 1].raw) <= INITIAL:
         name -= 1
@@ -44,6 +50,12 @@ def _behind_name(tokens: list[Token], first: int, last: int) -> Unit | None:
     return Unit(last, "%" if shares else "year", MEASURE)
 
 
+def _is_of_speaker(tokens: list[Token], first: int) -> bool:
+    """ "said nurse Paula Etheridge, 47."."""
+    named = first >= REACH_BACK and is_capital(tokens, first - 2) and is_capital(tokens, first - 3)
+    return named and any(token.key in SAYING for token in tokens[first - REACH_BACK : first])
+
+
 def _is_said_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
     """ "My mother is 88,", "Sie wird 90.", "My daughter is eleven and"."""
     ends = last == len(tokens) or tokens[last].kind != WORD or key_at(tokens, last) in CLAUSES_BEGIN
@@ -52,6 +64,16 @@ def _is_said_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
         and key_at(tokens, first - 1) in TURNING
         and bool({key_at(tokens, first - 2), key_at(tokens, first - 3)} & KIN)
     )
+
+
+def _is_of_group(tokens: list[Token], numeral: Numeral, language: Tables) -> bool:
+    """ "voters under 35 reject it", "Wähler unter 35"."""
+    person, behind = numeral.first - 2, numeral.last
+    if key_at(tokens, person + 1) not in LIMITS or numeral.words or numeral.value < GROWN:
+        return False
+    if language.units.nouns.get(key_at(tokens, person)) not in GROUPS:
+        return False
+    return behind >= len(tokens) or not is_capital(tokens, behind)
 
 
 def _is_of_one(tokens: list[Token], numeral: Numeral, language: Tables) -> bool:

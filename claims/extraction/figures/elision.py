@@ -31,6 +31,8 @@ CLOSE, NEIGHBOURS = 6, 12
 PARTICIPLES, MONEY_WORDS = listed("participles"), listed("money_words")
 TENFOLD = 10
 MILLION = Decimal(1_000_000)
+POLLS, POPULATION = listed("polls"), listed("population")
+PAIRED, FEWEST_ASKED = frozenset(("to", "zu", "à", "contre", "against", "gegen")), 70
 ADDED, AMOUNTS = frozenset(("plus", "dont", "davon")), frozenset(("es", "auf", "to", "à"))
 INDEX, RISEN_TO = ("index", "indice"), listed("risen_to")
 STOCKS = frozenset(("ftse", "dax", "mdax", "nasdaq", "nikkei", "cac", "dow", "stoxx", "smi", "atx", "hang"))
@@ -93,11 +95,24 @@ def _is_followed(tokens: list[Token], draft: Draft, language: Tables) -> bool:
 def _large(tokens: list[Token], drafts: list[Draft], index: int, language: Tables, lender: Lender) -> Unit | None:
     """Millions of what? Of what there were millions before, else of what comes next; billions are money."""
     draft = drafts[index]
-    found = large_unit(drafts[:index][::-1], draft) or lender(draft) or large_unit(drafts[index + 1 :], draft)
+    found = large_unit(drafts[:index][::-1], draft) or _people(tokens, draft)
+    found = found or lender(draft) or large_unit(drafts[index + 1 :], draft)
     is_money = draft.value >= BILLION or has_near(tokens, draft, MONEY_WORDS)
     if found is None and is_money and language.home_currency:
         return Unit(draft.last, language.home_currency, MONEY)
     return found
+
+
+def _is_lone_share(tokens: list[Token], draft: Draft) -> bool:
+    """ "Inzwischen sind es 42,5.", after percent."""
+    return draft.value % 1 != 0 and draft.value < HUNDRED and ends(tokens, draft.last)
+
+
+def _people(tokens: list[Token], draft: Draft) -> Unit | None:
+    """ "The population stood at 5.35 million"."""
+    near = tokens[max(0, draft.first - NEIGHBOURS) : draft.first]
+    is_of_people = draft.value < BILLION and any(token.key in POPULATION for token in near)
+    return Unit(draft.last, "person", COUNT) if is_of_people else None
 
 
 def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Tables, lender: Lender) -> Unit | None:
@@ -106,7 +121,8 @@ def _small(tokens: list[Token], drafts: list[Draft], index: int, language: Table
     if (said := _said(tokens, previous, draft, language)) is not None:
         return said
     following = _from_next(drafts, index)
-    if _is_of_them(tokens, draft) and (unit := lent_unit(drafts[:index][::-1], draft) or lender(draft)):
+    told = _is_of_them(tokens, draft) or (index == 0 and _is_lone_share(tokens, draft))
+    if told and (unit := lent_unit(drafts[:index][::-1], draft) or lender(draft)):
         return unit
     if previous is None or previous.unit is None or in_rows(tokens, previous, draft):
         return following
@@ -123,7 +139,18 @@ def _said(tokens: list[Token], previous: Draft | None, draft: Draft, language: T
         return Unit(draft.last, "pp", MEASURE)
     if _is_index(tokens, draft):
         return Unit(draft.last, "point", MEASURE)
+    if _is_of_poll(tokens, draft):
+        return Unit(draft.last, "%", MEASURE)
     return _time_meant(tokens, draft, language) or _whole(tokens, draft, language) or read_rate(tokens, draft, language)
+
+
+def _is_of_poll(tokens: list[Token], draft: Draft) -> bool:
+    """ "A rival poll had shown a lead of 54 to 36": shares of those who were asked."""
+    before, behind = key_at(tokens, draft.first - 1), key_at(tokens, draft.last)
+    other = key_at(tokens, draft.last + 1) if behind in PAIRED else key_at(tokens, draft.first - 2)
+    if (behind not in PAIRED and before not in PAIRED) or not other.isdecimal() or draft.numeral.words:
+        return False
+    return FEWEST_ASKED <= draft.value + int(other) <= HUNDRED and has_near(tokens, draft, POLLS)
 
 
 def _is_of_them(tokens: list[Token], draft: Draft) -> bool:

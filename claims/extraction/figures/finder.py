@@ -1,25 +1,29 @@
 """Find the figures of a sentence."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.elision import LOOK_BACK, fill_units
 from claims.extraction.figures.joining import join_drafts
-from claims.extraction.figures.lending import fill_declared, lent_unit
+from claims.extraction.figures.lending import MILLION, fill_declared, lent_unit
 from claims.extraction.figures.numbers.hints import may_hold_figures
+from claims.extraction.figures.numbers.marks import as_written
 from claims.extraction.figures.reading import read_drafts
 from claims.extraction.figures.settling import settle_units
+from claims.extraction.figures.units.countries import as_unit, money_of, names_home
 from claims.extraction.figures.units.declared import label_unit, read_declared
 from claims.extraction.figures.units.money import name_rands
-from claims.extraction.figures.units.unit import Unit
-from claims.extraction.figures.words.tables import Tables, tables
+from claims.extraction.figures.units.unit import COUNT, MONEY, Unit
+from claims.extraction.figures.words.tables import Tables, listed, tables
 from claims.extraction.figures.words.tokens import Token, tokenize
 from claims.extraction.types import Figure
 
 LONGEST_PIECE = 4_000
 WINDOWS = 4
+MOST_PEOPLE = 8_500_000_000
+COUNTING = listed("counting")
 LARGE = re.compile(
     r"illi|lakh|crore|\d\s?(?:m(?:ln|il|io|rd|[nd]s?)?|bl?n|tr?n|bio)\b|\d[.,\s'’]\d{3}|\d{6}", re.IGNORECASE
 )
@@ -33,7 +37,7 @@ def find_figures(
     A unit that the sentence leaves out is taken from what stands shortly before it; that of a row of a list from the
     line `above` the list. An unknown language is read with English words and whatever is written the same everywhere.
     """
-    known = tables(language)
+    known = as_written(text, tables(language))
     return [figure for start, end in _pieces(text, *span) for figure in _figures(text, start, end, known, above)]
 
 
@@ -57,8 +61,7 @@ def _figures(text: str, start: int, end: int, language: Tables, above: tuple[int
         return []
     if above is not None:
         fill_declared(drafts, read_declared(tokenize(text, *above), language))
-    earlier = cache(lambda end: _read_back(text, end, language))
-    fill_units(tokens, drafts, language, lambda draft: _lent(earlier, start, draft))
+    fill_units(tokens, drafts, language, Lender(text, start, tokens, drafts, language))
     if above is not None:
         _label(tokens, drafts, language)
     settle_units(text, start, tokens, drafts, language)
@@ -73,10 +76,47 @@ def _label(tokens: list[Token], drafts: list[Draft], language: Tables) -> None:
             draft.take_unit(unit)
 
 
-def _lent(earlier: Callable[[int], list[Draft]], start: int, draft: Draft) -> Unit | None:
-    """The unit of a large amount that stands shortly before the sentence, nearer text first."""
-    windows = (start - step * LOOK_BACK for step in range(WINDOWS))
-    return next((unit for end in windows if end > 0 and (unit := lent_unit(earlier(end), draft))), None)
+@dataclass(frozen=True, slots=True)
+class Lender:
+    """Lends a figure the unit of a large amount that stands shortly before its sentence, nearer text first.
+
+    From further away millions are rather of the money of the text, and also where its country has just been named.
+    """
+
+    text: str
+    start: int
+    tokens: list[Token]
+    drafts: list[Draft]
+    language: Tables
+    read: dict[int, list[Draft]] = field(default_factory=dict)
+
+    def __call__(self, draft: Draft) -> Unit | None:
+        near = self._at(0, draft)
+        home = money_of(self.text, self.language.language) if draft.numeral.scale >= MILLION else None
+        if near is not None and (home is None or not self._is_from_home(near, draft, as_unit(home))):
+            return near
+        far = next((unit for step in range(1, WINDOWS) if (unit := self._at(step, draft))), None)
+        is_money = (far is not None and far.kind == MONEY) or draft.value >= MOST_PEOPLE or not self._counts()
+        return as_unit(home) if home is not None and is_money else far
+
+    def _at(self, step: int, draft: Draft) -> Unit | None:
+        end = self.start - step * LOOK_BACK
+        if end <= 0:
+            return None
+        if end not in self.read:
+            self.read[end] = _read_back(self.text, end, self.language)
+        return lent_unit(self.read[end], draft)
+
+    def _is_from_home(self, near: Unit, draft: Draft, home: Unit) -> bool:
+        """Whether the money of the text is meant although something else has been counted in millions just before."""
+        if near.kind != MONEY:
+            return draft.value >= MOST_PEOPLE
+        return near.name != home.name and names_home(self.tokens, home, self.language)
+
+    def _counts(self) -> bool:
+        """Whether the sentence is about how many there are of something."""
+        counted = any(draft.unit is not None and draft.unit.kind == COUNT for draft in self.drafts)
+        return counted or any(token.key in COUNTING for token in self.tokens)
 
 
 def _read_back(text: str, end: int, language: Tables) -> list[Draft]:

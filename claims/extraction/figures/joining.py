@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from claims.extraction.figures.drafts import Draft, as_share
 from claims.extraction.figures.ranges import DASHES, gap_between, lacks_scale, make_range
-from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, Unit
+from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, TIMES, Unit
 from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import MARK, Token, key_at
 
@@ -152,6 +152,8 @@ def _share_unit(tokens: list[Token], left: Draft, right: Draft, language: Tables
         return
     if right.unit is not None and right.unit.name in ("%", "pp") and _is_part_of(gap, language) and gap[0] == "sur":
         return  # "dont 12 sur plus de 40 % de leur section"
+    if left.numeral.scale >= MILLION and right.unit is not None and right.unit.name in TIMES:
+        return  # "12 millions sur trois ans"
     if lacks_scale(left, right):
         left.scale_by(right.numeral.scale)
     left.take_unit(right.unit)

@@ -34,6 +34,9 @@ def lent_unit(nearest_first: Sequence[Draft], draft: Draft) -> Unit | None:
     """The unit of a large amount before; for a figure that is not large itself, of the nearest figure of some size."""
     if draft.numeral.scale >= THOUSAND:
         return large_unit(nearest_first, draft)
+    if draft.value % 1 and draft.value < HUNDRED:
+        nearest = next((other.unit for other in nearest_first if other.unit and not other.bracket), None)
+        return nearest if nearest and nearest.name == "%" and nearest.known else None
     sized = (other for other in nearest_first if other.unit and other.unit.name not in NEVER_LENT)
     other = next((other for other in sized if other.value >= HUNDRED), None)
     return other.unit if other and draft.value / HUNDRED < other.value < draft.value * HUNDRED else None
@@ -61,6 +64,6 @@ def read_rate(tokens: list[Token], draft: Draft, language: Tables) -> Unit | Non
         return None
     for place in range(draft.first - 1, max(-1, draft.first - REACH), -1):
         named = read_money(tokens, place, language) if tokens[place].kind == WORD else None
-        if named is not None and named.name != against.name:
+        if named is not None and named.factor == 1 and named.name != against.name:
             return Unit(draft.last, named.name, MONEY, family=named.family)
     return None

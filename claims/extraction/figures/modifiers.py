@@ -10,6 +10,8 @@ from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, glued, i
 from claims.extraction.types import Modifier
 
 REACH, CLAUSE = 5, 12
+AT_THE_MOST = listed("at_the_most")
+MANIFOLD = ("mal", "doppelt", "halb", "fach")
 PLACES, SMALLEST, MOVING = listed("places"), listed("smallest"), listed("moving")
 CONTRACTS, CHANNELS = tuple(listed("contracts")), tuple(listed("channels"))
 THROUGH = ("company", "account")
@@ -51,6 +53,8 @@ def _is_of_next(tokens: list[Token], last: int, end: int, language: Tables) -> b
     """ "binnen zwei Jahren mindestens 20 Milliarden": the words may stand before a number, and one follows them."""
     if key_at(tokens, end - 1) == "up" and key_at(tokens, end) == "to":
         return True
+    if key_at(tokens, end - 1) == "plus" and key_at(tokens, end) in AT_THE_MOST:
+        return True  # "au plus fort de la nuit"
     before = language.modifiers.before(tokens, end)
     if before is None or before[0] < last or end >= len(tokens):
         return False
@@ -79,8 +83,9 @@ def _before(tokens: list[Token], first: int, unit: str, language: Tables) -> tup
 
 
 def _is_way(tokens: list[Token], first: int) -> bool:
-    """ "sales edged up to €612 million": the verb's "up", and the amount is reached."""
-    return key_at(tokens, first) == "up" and key_at(tokens, first - 1) in MOVING
+    """ "sales edged up to €612 million": the verb's "up", and the amount is reached; "dreimal so viele wie"."""
+    key, before = key_at(tokens, first), key_at(tokens, first - 1)
+    return (key == "up" and before in MOVING) or (key == "so" and before.endswith(MANIFOLD))
 
 
 def _is_only(tokens: list[Token], first: int, last: int) -> bool:
@@ -172,7 +177,7 @@ def _carried(tokens: list[Token], first: int, last: int, language: Tables) -> Mo
             break
         carried = language.verbs.get(key)
         if carried is not None:
-            return NEGATED[carried] if _is_denied(tokens, index, language) else carried
+            return NEGATED.get(carried, carried) if _is_denied(tokens, index, language) else carried
     return Modifier.EXACT
 
 

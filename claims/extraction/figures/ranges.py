@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from claims.extraction.figures.drafts import Draft
+from claims.extraction.figures.units.unit import TIMES
 from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import Token, key_at
 from claims.extraction.types import Modifier
@@ -10,7 +11,7 @@ from claims.extraction.types import Modifier
 DASHES = frozenset("-–—")
 LARGE = Decimal(1000)
 HUNDRED, WIDEST = 100, 25
-WIDEST_CHANGE = 3
+WIDEST_CHANGE, MOST_CHANGE = 3, 10
 BY_SO_MUCH = frozenset(("%", "pp", "°C", "cm", "mm", "m"))  # what goes up by one value to another rather than from it
 RANGE_WORDS, BEING, CHANGES = listed("range_verbs"), listed("being"), listed("change_verbs")
 MOVES, CHANGES_BY = tuple(listed("moves")), tuple(listed("changes_by"))
@@ -40,8 +41,8 @@ def _is_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) 
     word = gap[0]
     if language.has("between", before):
         return language.has("and", word) or word in DASHES
-    if language.has("or", word):
-        return right.value == left.value + 1 and left.unit is None
+    if language.has("or", word) or word == ",":
+        return right.value == left.value + 1 and left.unit is None and (word != "," or _is_spoken(left, right))
     if word in DASHES:
         return left.last == right.first - 1
     if not language.has("to", word) or _is_changed(tokens, left, right, before):
@@ -49,12 +50,23 @@ def _is_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) 
     return not _is_movement(tokens, left, right, before, language)
 
 
+def _is_spoken(left: Draft, right: Draft) -> bool:
+    """ "ein, zwei Jahre", "three, four weeks"."""
+    return left.numeral.words and right.numeral.words and right.unit is not None and right.unit.name in TIMES
+
+
 def _is_changed(tokens: list[Token], left: Draft, right: Draft, before: str) -> bool:
     """ "rose 0.7% to 17.92", "um drei Prozent auf 5": by how much, and to what."""
     if left.unit is not None and left.unit.name in ("%", "pp") and right.unit is None:
         return True
-    changes = before in CHANGES and (left.unit is not None or right.unit is None)
+    changes = before in CHANGES and (left.unit is not None or right.unit is None or _is_far(left, right, before))
     return changes and not _is_by_a_span(tokens, left, right)
+
+
+def _is_far(left: Draft, right: Draft, before: str) -> bool:
+    """ "rose by 310 to 7,080 francs": too far apart for a span."""
+    upper = right.value / right.numeral.scale if lacks_scale(left, right) else right.value
+    return before == "by" and upper > MOST_CHANGE * left.value
 
 
 def _is_by_a_span(tokens: list[Token], left: Draft, right: Draft) -> bool:

@@ -21,6 +21,9 @@ from claims.extraction.types import Modifier
 
 SIGNS = {"+": 1, "-": -1, "–": -1}
 FACTORS = listed("factors")
+EITHER = frozenset(("/", "or", "ou", "oder"))
+ERRORS = frozenset(("%", "pp", "point"))
+AGREEING = listed("agreeing")
 
 
 def read_drafts(tokens: list[Token], language: Tables) -> list[Draft]:
@@ -127,9 +130,16 @@ def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables, flo
         found = Found(Modifier.EXACT, start, draft.last)  # "bis" joins it to the figure before
     draft.first, draft.last, draft.modifier = max(found.first, floor), found.last, found.modifier
     draft.bracket = key_at(tokens, found.first - 1) == "("
+    if draft.modifier is Modifier.APPROX and key_at(tokens, draft.first) in ("plus", "±") and _is_error(draft):
+        draft.modifier = Modifier.EXACT
     if draft.numeral.about and draft.modifier is Modifier.EXACT:
         draft.modifier = Modifier.APPROX
     return draft
+
+
+def _is_error(draft: Draft) -> bool:
+    """Of shares "plus/minus" tells by how much they may be wrong, and that is known."""
+    return draft.unit is not None and draft.unit.name in ERRORS
 
 
 def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tables) -> int:
@@ -146,6 +156,8 @@ def _with_sign(tokens: list[Token], first: int, numeral: Numeral, language: Tabl
     ):
         numeral.value *= SIGNS[key]
         return before
+    if key_at(tokens, first - 2) in EITHER and key_at(tokens, first - 3) == "plus":
+        return first  # "plus or minus 3 points"
     is_minus = key and language.has("minus", key) and not (numeral.part and key == "moins")  # "midi moins un quart"
     if is_minus and language.modifiers.before(tokens, first) is None:
         numeral.value = -numeral.value
@@ -185,6 +197,8 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
         total = _total(tokens, index, language) if index else None
         if index is None or total is None or total.scale > 1 or total.part or not numeral.value < total.value:
             continue
+        if _is_one_that(tokens, numeral, index, total, language):
+            return _as_ratio(numeral, total, total.last)
         apart = index > numeral.last + len(joint) + 2 * (key_at(tokens, numeral.last) == "-")
         unit = find_unit(tokens, total, language) if not apart else None
         if apart and language.language == "en" and not _ends_share(tokens, numeral, total, language):
@@ -192,11 +206,23 @@ def read_ratio(tokens: list[Token], numeral: Numeral, language: Tables) -> Draft
         if joint == ("over",) and total.last < len(tokens):
             continue  # "one over three hours"
         if _is_open(total, unit, language, single=numeral.value == 1):
-            share = Numeral(numeral.first, total.last, numeral.value / total.value, part=True)
-            draft = Draft(numeral.first, max(total.last, unit.last if unit else 0), share, None)
-            as_share(draft)
-            return draft
+            return _as_ratio(numeral, total, max(total.last, unit.last if unit else 0))
     return None
+
+
+def _as_ratio(numeral: Numeral, total: Numeral, last: int) -> Draft:
+    draft = Draft(numeral.first, last, Numeral(numeral.first, total.last, numeral.value / total.value, part=True), None)
+    as_share(draft)
+    return draft
+
+
+def _is_one_that(tokens: list[Token], numeral: Numeral, index: int, total: Numeral, language: Tables) -> bool:
+    """ "one dolphin in five bears the traces": behind one of them the word in -s is what it does."""
+    head, verb = key_at(tokens, index - 2), key_at(tokens, total.last)
+    if language.language != "en" or numeral.value != 1 or index - 2 <= numeral.first or total.value > HUNDRED:
+        return False
+    agrees = not head.endswith("s") and head not in GAMES and verb.endswith("s")
+    return agrees and key_at(tokens, total.last + 1) in AGREEING
 
 
 def _ends_share(tokens: list[Token], numeral: Numeral, total: Numeral, language: Tables) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claims.extraction.figures.drafts import Draft
+from claims.extraction.figures.units.countries import country_code
 from claims.extraction.figures.units.unit import MONEY
 from claims.extraction.figures.words.tables import Tables, listed, shared_tables
 from claims.extraction.figures.words.tokens import Token
@@ -28,7 +29,7 @@ def settle_units(text: str, start: int, tokens: list[Token], drafts: list[Draft]
         elif draft.unit.factor == CENT and draft.unit.name == "USD" and _counts_in_euros(text, start, tokens):
             draft.unit.name = "EUR"
         elif draft.unit.family in language.shared.guessed:
-            draft.unit.name = _nearest_country(text, start, tokens, draft, language) or draft.unit.name
+            draft.unit.name = country_code(text, tokens, draft.first, draft.unit.family, language) or draft.unit.name
             draft.unit.family = ""
         elif draft.unit.name == "point" and most <= MOST_SHARE_POINTS and _is_share_point(tokens, language):
             draft.unit.name = "pp"
@@ -65,23 +66,10 @@ def _counts_in_euros(text: str, start: int, tokens: list[Token]) -> bool:
     return euros > earlier.count("$") + earlier.count("dollar") + near.count("$") + near.count("dollars")
 
 
-def _nearest_country(text: str, start: int, tokens: list[Token], draft: Draft, language: Tables) -> str | None:
-    """The code of the family whose country is named nearest before, else after, else earlier in the text."""
-    family = language.shared.families[draft.unit.family] if draft.unit else ()
-    near = [token.key for token in (*reversed(tokens[: draft.first]), *tokens[draft.first :])]
-    earlier = text[max(0, start - LOOK_AROUND) : start].casefold().split()
-    for key in (*near, *reversed(earlier)):
-        match = language.shared.nations.match(key.lstrip("«„“\"'("))
-        code = match and next(
-            (code for code in family if code.startswith(language.shared.nation_codes[match.group()])), None
-        )
-        if code:
-            return code
-    return None
-
-
 def _is_share_point(tokens: list[Token], language: Tables) -> bool:
     keys = {token.key for token in tokens}
+    if language.language == "fr":
+        keys.discard("table")  # "elle table sur 0,4 %"
     if keys & INDEX_WORDS:
         return False
     return language.language == "fr" or bool(keys & SHARE_WORDS)

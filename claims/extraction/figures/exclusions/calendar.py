@@ -6,7 +6,8 @@ from claims.extraction.figures.exclusions.candidate import Candidate
 from claims.extraction.figures.numbers.cardinals import number_word
 from claims.extraction.figures.units.unit import COUNT
 from claims.extraction.figures.words.tables import listed
-from claims.extraction.figures.words.tokens import MARK, NUMBER
+from claims.extraction.figures.words.tokens import MARK, NUMBER, WORD
+from claims.extraction.types import Modifier
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 SURE_YEARS, RECENT_YEARS = 1500, 1900
@@ -29,7 +30,10 @@ COMPARING = frozenset(("que", "qu'", "than", "als"))
 THEN = frozenset(("au", "aux", "en", "à", "dans", "in", "at", "on", "im", "am"))  # not "than planned"
 HALF_DAY, HOURS_TOLD = 12, range(1, 13)
 CLOCK_HOURS = frozenset(("at", "by", "until", "till"))
-MEETING = listed("meeting")
+MEETING, OPENING = listed("meeting"), listed("opening")
+HOUR_WORDS = ("heures", "h")
+LAST_COUNTED = 2060  # what is counted in known things is no later year
+POLLED = ("wurden", "waren")
 DAY_PARTS = frozenset((("du", "soir"), ("du", "matin"), ("de", "l'"), ("de", "l'après")))
 MINUTES = {
     "en": (frozenset(("five", "ten", "quarter", "twenty", "half")), frozenset(("past", "to"))),
@@ -98,7 +102,10 @@ def is_year(number: Candidate) -> bool:
     modified = number.language.modifiers.before(number.tokens, number.first) is not None
     if modified and number.before not in PREPOSITIONS:
         return False
-    return dated or not number.unit.known or value >= RECENT_YEARS
+    if dated or not number.unit.known:
+        return True
+    polled = number.before in POLLED and number.first == len(POLLED)
+    return RECENT_YEARS <= value <= LAST_COUNTED and not polled  # "Befragt wurden 2014 Menschen"
 
 
 def is_clock(number: Candidate) -> bool:
@@ -113,13 +120,28 @@ def is_clock(number: Candidate) -> bool:
         told = number.has("clock_before", before) and before not in DURATION_BEFORE and number.before != ","
         told = told or (number.key(number.unit.last), number.key(number.unit.last + 1)) in DAY_PARTS
         return french and (told or before in WEEKDAYS)
-    if number.language.language != "fr" and number.has("clock_after", number.after):
+    if (number.language.language != "fr" and number.has("clock_after", number.after)) or _begins_hours(number):
         return True
     if number.numeral.words and any(rule(number) for rule in (_is_spoken_clock, _is_hour, _is_german_hour)):
         return True
     if number.before == "moins" and number.key(number.first - 2) in ("heures", "heure"):
         return True  # "huit heures moins dix"
     return number.after in ("a", "p") and number.key(number.last + 1) == "." and number.key(number.last + 2) == "m"
+
+
+def _begins_hours(number: Candidate) -> bool:
+    """The first hour of "von 5 bis 9 Uhr", "from 9 to 11 p.m.", "de 9 à 19 heures"."""
+    second = number.last + 1
+    if number.unit is not None or not number.is_plain or number.kind(second) not in (NUMBER, WORD):
+        return False
+    joins = any(number.has(name, number.after) for name in ("to", "and", "until")) or number.after in ("-", "–")
+    until = number.key(second)
+    if not joins or not until.isdecimal() or int(until) > HOURS:
+        return False
+    if number.language.language == "fr":
+        opens = any(number.key(index) in OPENING for index in range(number.first - CHANGE_REACH, number.first))
+        return opens and number.key(second + 1) in HOUR_WORDS
+    return number.has("clock_after", number.key(second + 1))
 
 
 def _is_spoken_clock(number: Candidate) -> bool:
@@ -172,7 +194,7 @@ def is_relative(number: Candidate) -> bool:
     if not number.is_time or number.unit is None:
         return False
     later = number.language.later.at(number.tokens, number.unit.last)
-    if later is not None:
+    if later is not None and number.key(later[0]) != "sich":  # "160 Überstunden vor sich her"
         lasts = number.key(_before_modifiers(number)) in LASTING and number.key(number.unit.last) in AROUND
         compared = number.key(later[0]) in COMPARING and number.key(later[0] + 1) in THEN
         return not (lasts or compared)
@@ -182,7 +204,13 @@ def is_relative(number: Candidate) -> bool:
         return True
     if number.language.language == "fr":
         return key == "dans" or (key == "a" and number.key(before - 1) == "y")
-    return number.has("relative_in", key) and _is_future(number, before)
+    return number.has("relative_in", key) and _is_future(number, before) and not _is_within(number)
+
+
+def _is_within(number: Candidate) -> bool:
+    """ "in weniger als sieben Jahren" tells how long it takes."""
+    modifier = number.language.modifiers.before(number.tokens, number.first)
+    return modifier is not None and modifier[1] is Modifier.LESS_THAN
 
 
 def _before_modifiers(number: Candidate) -> int:

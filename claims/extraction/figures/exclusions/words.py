@@ -16,6 +16,8 @@ SIZES = ("figure", "figures", "chiffres", "digit", "digits")
 PERCENTAGES = ("percentage", "pourcentage")
 FOLD_ENDINGS = ("fach", "fache", "fachen", "facher", "faches", "fachem")
 HUNDRED = 100
+FRENCH_POINTS, FRENCH_DO = listed("french_points"), listed("french_do")
+THAN_NOTHING = ("rien", "pour", "que", "qu'")
 FRENCH_OF = ("de", "des", "du")
 WHOLE_HALVES = ("hälfte", "moitié")
 
@@ -30,7 +32,7 @@ def is_article(number: Candidate) -> bool:
     unit = number.unit
     if not number.numeral.one or number.has("minus", number.before) or _begins_range(number):
         return False
-    if unit is not None and (_is_german_thing(number, unit) or (unit.factor < 1 and _is_denied(number))):
+    if number.before == "pas" or (unit is not None and _is_said_of_nothing(number, unit)):
         return True
     if unit is None or unit.kind == COUNT or unit.name == "time" or EVERYDAY_UNITS & {unit.family, unit.name}:
         return True
@@ -41,11 +43,21 @@ def is_article(number: Candidate) -> bool:
     return number.language.modifiers.before(number.tokens, number.first) is None
 
 
+def _is_said_of_nothing(number: Candidate, unit: Unit) -> bool:
+    """ "Un point de presse", "einen Zoll", "not one penny"."""
+    return _is_place(number, unit) or _is_german_thing(number, unit) or (unit.factor < 1 and _is_denied(number))
+
+
 def _is_german_thing(number: Candidate, unit: Unit) -> bool:
     """ "Einen Zoll" is a duty, "ein Fass" a thing; a rate goes up "um einen Punkt"."""
     if unit.name == "point" and number.before == "um" and any(token.key in SHARES for token in number.tokens):
         return False
     return number.language.language == "de" and unit.name in GERMAN_THINGS
+
+
+def _is_place(number: Candidate, unit: Unit) -> bool:
+    """ "Un point de presse" is none that is scored."""
+    return unit.name in ("point", "pp") and number.key(unit.last) == "de" and number.key(unit.last + 1) in FRENCH_POINTS
 
 
 def _is_denied(number: Candidate) -> bool:
@@ -55,8 +67,9 @@ def _is_denied(number: Candidate) -> bool:
 
 def _begins_range(number: Candidate) -> bool:
     """ "one to two hours", "ein oder zwei Wochen"."""
-    joins = number.has("to", number.after) or number.has("or", number.after)
-    return joins and number_word(number.key(number.last + 1), number.language.language) is not None
+    joins = number.has("to", number.after) or number.has("or", number.after) or number.after == ","
+    second = number_word(number.key(number.last + 1), number.language.language)
+    return joins and second is not None and (number.after != "," or second == number.numeral.value + 1)
 
 
 def is_no_multiple(number: Candidate) -> bool:
@@ -64,7 +77,9 @@ def is_no_multiple(number: Candidate) -> bool:
     if number.numeral.unit != "time":
         return False
     if number.language.language == "fr":
-        ends = number.after in FRENCH_OF or (number.before == "le" and number.kind(number.last) in ("", MARK))
+        ends = number.after in FRENCH_OF or (
+            number.before == "le" and (number.kind(number.last) in ("", MARK) or number.after in THAN_NOTHING)
+        )
         return number.before not in ("le", "du", "au") or not ends
     if number.token.key.startswith("doppelt") or number.token.key.endswith(FOLD_ENDINGS):
         return not is_capital(number.tokens, number.first) and number.after != "so"
@@ -132,6 +147,7 @@ def is_lonely(number: Candidate) -> bool:
         return True
     if number.language.language == "fr" and key in ("neuf", "cent", "mille"):
         counted = before == "contre" or number.after in (*FRENCH_OF, "sur", "autres")
+        counted = counted or (key == "neuf" and number.after in FRENCH_DO)
         return not (counted or number.language.modifiers.before(number.tokens, number.first))
     inside = number.first > 0 and number.kind(number.first - 1) != MARK
     return inside and key in ("hundert", "tausend", "acht") and is_capital(number.tokens, number.first)

@@ -13,6 +13,8 @@ from claims.extraction.figures.words.tokens import WORD, Token, glued, key_at
 OPENERS = frozenset(("in", "en", "("))
 PAUSES = frozenset((",", ":", "–", "-", "|"))
 CLOSERS = frozenset(("", ")", ",", ":", ";", ".", "|"))
+ANDS, PERCENTS = frozenset(("et", "und", "and")), frozenset(("%", "prozent", "percent"))
+VOTE = "vote"
 BASES, CHANGE = listed("bases"), listed("change_heads")
 ONE = Decimal(1)
 LETTERS = {"t": 1000, "k": 1000}
@@ -77,14 +79,25 @@ def _unit(tokens: list[Token], index: int, language: Tables) -> Unit | None:
     country = language.shared.dollars.get(tokens[index].key)
     if country and key_at(tokens, index + 1) == "$" and glued(tokens, index + 1):
         return Unit(index + 2, country, MONEY)  # "US$bn"
-    return read_money(tokens, index, language) or read_measure(tokens, index, language, hyphen=False)
+    return (
+        read_money(tokens, index, language)
+        or read_measure(tokens, index, language, hyphen=False)
+        or _votes(tokens, index, language)
+    )
+
+
+def _votes(tokens: list[Token], index: int, language: Tables) -> Unit | None:
+    """ "(en voix et en pourcentage)"."""
+    is_vote = key_at(tokens, index - 1) in OPENERS and language.units.nouns.get(tokens[index].key) == VOTE
+    return Unit(index + 1, VOTE, COUNT) if is_vote else None
 
 
 def _closes(tokens: list[Token], first: int, last: int) -> bool:
     """Whether nothing goes on there; behind no "in" and no bracket only "per square metre" tells a unit from a word."""
     key = key_at(tokens, last)
     if key_at(tokens, first - 1) in OPENERS or key_at(tokens, first - 1) in PAUSES:
-        return key in CLOSERS or key in BASES
+        following = key_at(tokens, last + 1)  # "en voix et en pourcentage", but not "in Euro und Cent"
+        return key in CLOSERS or key in BASES or (key in ANDS and (following in OPENERS or following in PERCENTS))
     return key in BASES
 
 

@@ -20,6 +20,7 @@ GERMAN_PLURALS = tuple(
     )
     for ending in endings.split()
 )
+TIMED = tuple(listed("timed"))
 FRENCH_FIRST = listed("french_first")
 FRENCH_ADJECTIVES = tuple(listed("french_adjectives"))
 ENGLISH_PLURALS = listed("english_plurals")
@@ -99,6 +100,13 @@ def german_name(key: str, language: Tables) -> str | None:
         return nouns[key]
     endings = (key[cut:] for cut in range(1, len(key) - SHORTEST_ENDING + 1))
     return next((nouns[ending] for ending in endings if ending in nouns and ending not in whole), None)
+
+
+def german_measure(key: str, language: Tables) -> str | None:
+    """The time that a compound counts in: "Überstunden" are hours, "Dienstjahre" years; "Feiertage" are no days."""
+    begin = next((begin for begin in TIMED if key.startswith(begin)), "")
+    found = language.units.phrases.by_first.get(key.removeprefix(begin), ()) if begin else ()
+    return next((unit for words, unit in found if len(words) == 1), None)
 
 
 def singular_german(raw: str) -> str:

@@ -6,7 +6,7 @@ from claims.extraction.figures.numbers.numeral import Numeral
 from claims.extraction.figures.numbers.numerals import suffix_unit
 from claims.extraction.figures.units.measures import measure_before, read_measure
 from claims.extraction.figures.units.money import CENT, money_before, read_money
-from claims.extraction.figures.units.nouns import own_name, read_noun
+from claims.extraction.figures.units.nouns import german_measure, own_name, read_noun
 from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, Unit
 from claims.extraction.figures.words.tables import Tables
 from claims.extraction.figures.words.tokens import WORD, Token, glued, key_at
@@ -65,6 +65,8 @@ def _counted(tokens: list[Token], index: int, numeral: Numeral, language: Tables
     measure = language.units.phrases.at(tokens, head)
     if measure is not None and head > index:
         return Unit(measure[0], measure[1], MEASURE)
+    if language.language == "de" and not noun.known and (timed := german_measure(tokens[head].key, language)):
+        return Unit(noun.last, timed, MEASURE)
     name = own_name(tokens[head], language) if noun.unit == "money" else noun.unit
     return Unit(noun.last, name, COUNT, known=noun.known)
 

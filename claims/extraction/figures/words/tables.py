@@ -28,6 +28,7 @@ class Shared:
     guessed: Words
     nations: re.Pattern[str]
     nation_codes: Mapping[str, str]
+    own_plurals: Mapping[str, tuple[str, ...]]
     dollar_nations: tuple[re.Pattern[str], Mapping[str, str]]
     measures: Mapping[str, str]
     vulgar: Mapping[str, Fraction]
@@ -102,7 +103,9 @@ def tables(language: str) -> Tables:
         units=_units(data, table("figures_nouns")[code], words(table("figures_nouns")["alone"].get(code, ""))),
         modifiers=Phrases(_contracted(_by_modifier(data["modifiers"]), code)),
         modifiers_after=Phrases(_by_modifier(data["modifiers_after"])),
-        verbs={word: Modifier(name) for name in ("more_than", "less_than") for word in words(data["verbs"][name])},
+        verbs={
+            word: Modifier(name) for name in ("more_than", "less_than", "nearly") for word in words(data["verbs"][name])
+        },
         later=Phrases((phrase, True) for phrase in _parts(data["relative"]["after"])),
         words=_word_lists(data),
     )
@@ -119,12 +122,18 @@ def shared_tables() -> Shared:
         dollars=data["dollars"],
         families={name: tuple(codes.split()) for name, codes in data["families"].items()},
         guessed=words(data["guessed"]),
-        nations=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})"),
-        nation_codes=nations,
+        nations=re.compile(rf"\b(?:{'|'.join(map(_stem, longest_first))})"),
+        nation_codes={stem.rstrip("_"): code for stem, code in nations.items()},
+        own_plurals={word: tuple(codes.split()) for word, codes in data["own_plurals"].items()},
         dollar_nations=_dollar_nations(data["dollar_nations"]),
         measures={form: unit for unit, forms in data["measures"].items() for form in forms.split()},
         vulgar={sign: Fraction(value) for sign, value in data["fractions"].items()},
     )
+
+
+def _stem(stem: str) -> str:
+    """The pattern of a beginning of words; one that ends in "_" is the whole word."""
+    return re.escape(stem.rstrip("_")) + r"\b" * stem.endswith("_")
 
 
 def _dollar_nations(data: Mapping[str, str]) -> tuple[re.Pattern[str], Mapping[str, str]]:
