@@ -8,6 +8,7 @@ from claims.extraction.entities.descriptions import descriptions, governments, m
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name
 from claims.extraction.entities.names import Names
 from claims.extraction.entities.tokens import Words
+from claims.extraction.entities.vocabulary import vocabulary
 from claims.extraction.types import EntityType, Mention
 
 PLACE_LEAD = {
@@ -119,8 +120,11 @@ def _mention(words: Words, found: Found, start: int, language: str) -> Mention:
 
 
 def _is_place(before: str, language: str) -> bool:
-    """Somebody is in, at or near the city."""
-    word = before.split()[-1].casefold() if before[-1:].isspace() else ""
+    """Somebody is in, at or near the city, or a German name ends with it ("Eisbären Berlin")."""
+    last = before.split()[-1] if before[-1:].isspace() and before.split() else ""
+    word = last.casefold()
+    if language == "de" and last[:1].isupper() and last not in vocabulary(language).starters:
+        return True
     if word in {"à", "to"} and GIVING.search(before):
         return False
     return word in PLACE_LEAD.get(language, PLACE_LEAD["en"])

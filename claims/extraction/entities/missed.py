@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.entities.gazetteer import known_names
+from claims.extraction.entities.gazetteer import Kind, known_names
 from claims.extraction.entities.tagging import Tagged
 from claims.extraction.entities.tagging.lists import letters_of, noun_letter
 from claims.extraction.entities.tokens import Words
@@ -41,6 +41,21 @@ def quoted(words: Words, language: str) -> Iterator[Tagged]:
     for found in QUOTED.finditer(words.text):
         if spoken.is_descriptor(found["kind"]) or spoken.is_keyword(found["kind"].capitalize()):
             yield Tagged(found.start("name"), found.end("name"), "ORG")
+
+
+def offices(words: Words, language: str) -> Iterator[Tagged]:
+    """German offices by their town: "Universität Kiel", "Staatsanwaltschaft Kassel"."""
+    spoken = vocabulary(language)
+    for index in words.capitals if spoken.compounds else ():
+        is_office = spoken.is_keyword(words.words[index])
+        is_apart = words.words[index].casefold().endswith(spoken.kinds_apart)
+        if is_office and not is_apart and words.gap(index) in SPACES and _is_town(words, index + 1, language):
+            yield Tagged(words.spans[index][0], words.spans[index + 1][1], "ORG")
+
+
+def _is_town(words: Words, index: int, language: str) -> bool:
+    known = known_names(language).match(words, index) if words.is_name(index) else None
+    return "c" in letters_of(words.words[index]) or bool(known and known[1].kind in (Kind.PLACE, Kind.CAPITAL))
 
 
 def _last(words: Words, first: int, taken: Sequence[tuple[int, int]]) -> int:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from claims.extraction.entities.calling import called_in
 from claims.extraction.entities.expansions import expanded_acronyms
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name, known_names
-from claims.extraction.entities.missed import missed, quoted
+from claims.extraction.entities.missed import missed, offices, quoted
 from claims.extraction.entities.people import People
 from claims.extraction.entities.tagging import Tagged, tag
 from claims.extraction.entities.tagging.lists import letters_of
@@ -63,7 +63,7 @@ class Names:
             words.text[each.start : each.end]
             for words in sentences
             for each in self.tagged[words.text]
-            if is_thing(words, each.start, self.language)
+            if is_thing(words, (each.start, each.end), self.language)
         }
         if barred:
             for text, tagged in self.tagged.items():
@@ -156,8 +156,8 @@ class Names:
 
 
 def _all_tagged(words: Words, kept: list[Tagged], language: str) -> list[Tagged]:
-    """What the tagger found, names in quotation marks in its place, and what it missed, in order."""
-    titles = list(quoted(words, language))
+    """What the tagger found, names that are plain to see in its place, and what it missed, in order."""
+    titles = [*quoted(words, language), *offices(words, language)]
     kept = [each for each in kept if all(each.end <= name.start or each.start >= name.end for name in titles)]
     return sorted([*titles, *kept, *missed(words, sorted([*titles, *kept], key=START), language)], key=START)
 

@@ -49,6 +49,8 @@ class People:
         words = surface.split()
         if any(traits(self.language, word) & (KEYWORD | DESCRIPTOR) for word in words):
             return surface in self.entitled
+        if self.language == "de" and len(words) > 1 and words[0].endswith("er") and not letters_of(words[0]):
+            return surface in self.entitled  # "Dresdner Eislöwen"
         if len(words) > 1 or surface in self.entitled or surface in self.parts:
             return True
         found = known_names(self.language).match(Words.of(surface), 0)

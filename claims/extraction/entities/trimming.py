@@ -20,6 +20,9 @@ SCHEME_BEFORE = re.compile(r"(?:programme|dispositif) $")
 SCHEME_BEHIND = re.compile(r" (?:[Pp]rogramme?|scheme|initiative)\b")
 SPACES = frozenset({" ", "\u00a0", ". "})
 COMPLEMENTS = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "pour", "et", "aux", "à", "en"})
+DETERMINERS = frozenset(
+    f"{stem}{end}" for stem in ("ein", "kein", "jed", "Jed", "Kein", "Ein") for end in ("", "e", "er", "en", "em", "es")
+)
 INFINITIVE = re.compile(r"\w+(?:er|ir|oir|re)$")
 JOINTS = frozenset({" ", "\u00a0", "’", "'"})
 ADJECTIVE = re.compile(
@@ -170,15 +173,23 @@ def _tells_of_country(words: Words, first: int, end: int, spoken: Vocabulary) ->
     return plain and bool(noun_letter(word)) and known is not None and known[1].kind in (Kind.COUNTRY, Kind.CAPITAL)
 
 
-def is_thing(words: Words, start: int, language: str) -> bool:
-    """Ships, storms, cables and the like: a word for it stands in front of the name, or is its first."""
+def is_thing(words: Words, span: tuple[int, int], language: str) -> bool:
+    """Ships, storms, cables and the like: a word for it stands beside the name, or is its first."""
     spoken = vocabulary(language)
-    first = bisect_left([low for low, _ in words.spans], start)
-    near = words.words[max(0, first - 1) : first + 1]
+    starts = [low for low, _ in words.spans]
+    first, behind = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+    near = words.words[max(0, first - (2 if language == "fr" else 1)) : first + 1]
+    near += words.words[behind : behind + 2] if language == "en" else ()
     return any(word.casefold().rpartition("-")[2] in spoken.no_lead for word in near)
 
 
 def _is_noun(surface: str, label: str) -> bool:
-    if " " in surface and all(noun_letter(word) == "n" and not letters_of(word) for word in surface.split()):
+    """A German noun, or several, none of which only names of organisations have ("Überwachung und Aufklärung")."""
+    is_kind = vocabulary("de").is_keyword
+    words = surface.split()
+    if len(words) > 1 and (words[0] in DETERMINERS or DETERMINERS.intersection(words[1:])):
+        return True
+    capitals = [word for word in words if word[0].isupper()]
+    if len(words) > 1 and all(noun_letter(word) and not letters_of(word) and not is_kind(word) for word in capitals):
         return True
     return label != "ORG" and surface.isalpha() and bool(noun_letter(surface)) and not letters_of(surface)
