@@ -33,6 +33,7 @@ CLOCK_HOURS = frozenset(("at", "by", "until", "till"))
 MEETING, OPENING = listed("meeting"), listed("opening")
 HOUR_WORDS = ("heures", "h")
 LAST_COUNTED = 2060  # what is counted in known things is no later year
+BEING = listed("plain_verbs")
 POLLED = ("wurden", "waren")
 DAY_PARTS = frozenset((("du", "soir"), ("du", "matin"), ("de", "l'"), ("de", "l'après")))
 MINUTES = {
@@ -96,7 +97,8 @@ def is_year(number: Candidate) -> bool:
         return False
     dated = number.has("years_before", number.before) or number.has("months", number.before)
     if number.unit is None:
-        return value >= SURE_YEARS or dated
+        told = number.before == "es" and number.key(number.first - 2) in BEING  # "heute sind es 1650"
+        return (value >= SURE_YEARS and not told) or dated
     if number.unit.kind != COUNT:
         return False
     modified = number.language.modifiers.before(number.tokens, number.first) is not None
@@ -138,8 +140,8 @@ def _begins_hours(number: Candidate) -> bool:
     until = number.key(second)
     if not joins or not until.isdecimal() or int(until) > HOURS:
         return False
+    opens = any(number.key(index) in OPENING for index in range(number.first - CHANGE_REACH, number.first))
     if number.language.language == "fr":
-        opens = any(number.key(index) in OPENING for index in range(number.first - CHANGE_REACH, number.first))
         return opens and number.key(second + 1) in HOUR_WORDS
     return number.has("clock_after", number.key(second + 1))
 
