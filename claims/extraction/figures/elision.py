@@ -48,10 +48,8 @@ def fill_units(tokens: list[Token], drafts: list[Draft], language: Tables, lende
             near = drafts[max(0, index - NEIGHBOURS) : index + NEIGHBOURS]
             place = min(index, NEIGHBOURS)
             is_large = draft.numeral.scale >= THOUSAND
-            draft.take_unit((_large if is_large else _small)(tokens, near, place, language, lender))
-    for draft in drafts:
-        if draft.unit is None:
-            draft.take_unit(_counted(tokens, draft, language))
+            unit = (_large if is_large else _small)(tokens, near, place, language, lender)
+            draft.take_unit(unit or _counted(tokens, draft, language))
 
 
 def _counted(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:

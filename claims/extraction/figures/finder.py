@@ -25,8 +25,9 @@ WINDOWS = 4
 MOST_PEOPLE = 8_500_000_000
 POINTING = frozenset(("that", "this", "which", "these", "those", "cette", "ce", "ces"))
 COUNTING = listed("counting")
-LARGE = re.compile(
-    r"%|prozent|per ?cent|pour cent|illi|lakh|crore|\d\s?(?:m(?:ln|il|io|rd|[nd]s?)?|bl?n|tr?n|bio)\b|\d[.,\s'’]\d{3}|\d{6}",
+LENDING = re.compile(
+    r"%|prozent|per ?cent|pour cent|illi|lakh|crore|\d\s?(?:m(?:ln|il|io|rd|[nd]s?)?|bl?n|tr?n|bio)\b"
+    r"|\d[.,\s'’]\d{3}|\d{6}",
     re.IGNORECASE,
 )
 
@@ -133,7 +134,7 @@ class Lender:
 def _read_back(text: str, end: int, language: Tables, floor: int = 0) -> list[Draft]:
     """The figures of a stretch of text before `end`, the last one first."""
     begin = max(floor, end - LOOK_BACK)
-    if not LARGE.search(text, begin, end):
+    if not LENDING.search(text, begin, end):
         return []
     tokens = name_rands(text, tokenize(text, begin, end), language)
     drafts = join_drafts(tokens, read_drafts(tokens, language), language)

@@ -121,6 +121,7 @@ def is_clock(number: Candidate) -> bool:
         before = number.key(number.first - 2) if number.before == "," else number.before
         told = number.has("clock_before", before) and before not in DURATION_BEFORE and number.before != ","
         told = told or (number.key(number.unit.last), number.key(number.unit.last + 1)) in DAY_PARTS
+        told = told or (before == "de" and number.key(number.unit.last) == "à")  # "de 10 h à 18 h"
         return french and (told or before in WEEKDAYS)
     if (number.language.language != "fr" and number.has("clock_after", number.after)) or _begins_hours(number):
         return True
@@ -143,7 +144,8 @@ def _begins_hours(number: Candidate) -> bool:
     opens = any(number.key(index) in OPENING for index in range(number.first - CHANGE_REACH, number.first))
     if number.language.language == "fr":
         return opens and number.key(second + 1) in HOUR_WORDS
-    return number.has("clock_after", number.key(second + 1))
+    half_day = number.key(second + 1) in ("a", "p") and number.key(second + 2) == "."
+    return half_day or number.has("clock_after", number.key(second + 1))
 
 
 def _is_spoken_clock(number: Candidate) -> bool:
