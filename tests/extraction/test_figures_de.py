@@ -7,7 +7,7 @@ from tests.extraction.figure_notation import all_told, figures_in
 FIGURES = [
     (
         "Die Zahl der Toten nach dem Erdbeben der Stärke 7,8 stieg auf mindestens 41.000.",
-        ["7.8 magnitude", ">= 41000"],
+        ["7.8 magnitude", ">= 41000 person"],
     ),
     (
         "Im dritten Quartal schrumpfte das Bruttoinlandsprodukt um 0,3 Prozent, nach einem Plus von 0,1 Prozent im zweiten Quartal.",
@@ -91,7 +91,7 @@ FIGURES = [
     ("Sie erhielt 12.345 Stimmen und damit 51,2 Prozent.", ["12345 vote", "51.2 %"]),
     (
         "Die Zahl der Asylanträge ging im ersten Halbjahr um fast 50 Prozent auf 61.336 zurück.",
-        ["almost 50 %", "61336"],
+        ["almost 50 %", "61336 application"],
     ),
     ("Deutschland will zwei Prozent des BIP für Verteidigung ausgeben, die USA fordern fünf.", ["2 %", "5 %"]),
     ("Der Mindestlohn steigt auf 13,90 Euro und 2027 auf 14,60 Euro.", ["13.9 EUR", "14.6 EUR"]),
@@ -106,7 +106,7 @@ FIGURES = [
     ("Drei Viertel aller Deutschen sind dafür, 20 Prozent dagegen, der Rest ist unentschieden.", ["75 %", "20 %"]),
     ("Der Mann habe 2,4 Promille gehabt.", ["2.4 ‰"]),
     ("Der Fluss stieg auf 7,20 Meter, 1,5 Meter über normal.", ["7.2 m", "1.5 m"]),
-    ("Die Zahl der Verkehrstoten sank um 57 auf 2.782.", ["57", "2782"]),
+    ("Die Zahl der Verkehrstoten sank um 57 auf 2.782.", ["57 person", "2782 person"]),
     ("Die Bundesregierung rechnet 2026 mit einem Wachstum von nur noch 0,2 statt 1,0 Prozent.", ["0.2 %", "1 %"]),
     (
         "Mit 58,3 Prozent der Stimmen setzte sich die Amtsinhaberin in der Stichwahl gegen ihren Herausforderer (41,7 Prozent) durch.",

@@ -51,6 +51,16 @@ ROWS = [
         "Le mercato\nDéparts : neuf joueurs, 31,4 M€\nMasse salariale prévue : 17 à 18 M€",
         ["9 person", "31400000 EUR", "17000000..18000000 EUR"],
     ),
+    (
+        "fr",
+        "Les résultats (en voix et en pourcentage) :\n\nAnn Lee (DVD) : 4 315 (34,6 %)\nJo Roy (PS-PCF) : 4 103 (32,9 %)",
+        ["4315 vote", "34.6 %", "4103 vote", "32.9 %"],
+    ),
+    (
+        "en",
+        "Running this weekend\nBristol–Penzance: 6 trains\nExeter–Barnstaple: buses only, up to 95 minutes",
+        ["6 train", "<= 95 min"],
+    ),
 ]
 NO_ROWS = [
     ("en", "Version 1.6\nVersion 1.7"),

@@ -11,6 +11,7 @@ CLAUSES_BEGIN = frozenset(("and", "und", "but", "aber", "when", "als"))
 YOUNGEST, GROWN, OLDEST = 5, 14, 110
 REACH, INITIAL, REACH_BACK = 40, 2, 5
 SAYING = frozenset(("said", "says", "told", "sagte", "sagt", "erzählt", "recalled", "recalls"))
+JOINTS = frozenset(("and", "und", "et"))
 LIMITS = frozenset(("under", "over", "unter", "über"))
 GROUPS = frozenset(("person", "voter", "woman", "man", "child", "patient", "worker", "pupil"))
 SINGLE = frozenset(("man", "woman", "child", "fisherman", "mann"))
@@ -25,6 +26,7 @@ def read_age(tokens: list[Token], numeral: Numeral, language: Tables) -> Unit | 
         return None
     is_age = (
         _is_of_group(tokens, numeral, language)
+        or _is_in_bracket(tokens, numeral, language)
         or {key_at(tokens, first - 1), key_at(tokens, first - 2)} & AGED
         or _is_said_of_somebody(tokens, first, last)
         or _is_of_one(tokens, numeral, language)
@@ -74,6 +76,19 @@ def _is_of_group(tokens: list[Token], numeral: Numeral, language: Tables) -> boo
     if language.units.nouns.get(key_at(tokens, person)) not in GROUPS:
         return False
     return behind >= len(tokens) or not is_capital(tokens, behind)
+
+
+def _is_in_bracket(tokens: list[Token], numeral: Numeral, language: Tables) -> bool:
+    """ "zwei Männer (34 und 41)"; a lone number there counts something as a rule."""
+    first, last = numeral.first, numeral.last
+    if numeral.words or {key_at(tokens, first - 1), key_at(tokens, last)}.isdisjoint("()"):
+        return False
+    opens = key_at(tokens, first - 1) == "("
+    if not opens and key_at(tokens, first - 3) != "(":
+        return False
+    joined = key_at(tokens, last if opens else first - 1) in JOINTS
+    closed = key_at(tokens, last + 2 if opens else last) == ")"
+    return joined and closed and language.units.nouns.get(key_at(tokens, first - (2 if opens else 4))) in GROUPS
 
 
 def _is_of_one(tokens: list[Token], numeral: Numeral, language: Tables) -> bool:

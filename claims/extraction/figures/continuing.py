@@ -13,6 +13,8 @@ OUT_OF = frozenset(("sur", "of"))
 CLAUSE_ENDS = frozenset('.;!?”»"')
 ROW_MARKS = frozenset("/|•;")
 PARTS, AGES, KIN = listed("parts"), listed("ages"), listed("kin")
+EXTENDED = listed("extended")
+BY, ELSE = frozenset(("by", "um", "de")), frozenset(("or", "oder", "ou"))
 COMPARED, PLACED, VERBS = listed("compared"), listed("placed"), listed("plain_verbs")
 
 
@@ -36,10 +38,19 @@ def _lasts(tokens: list[Token], left: Draft, right: Draft, unit: Unit) -> bool:
     """Whether the right figure is a length of time, or an age, as the left one is."""
     if right.last < len(tokens) and tokens[right.last].kind == NUMBER:
         return False
-    if _ends_clause(tokens, left, right) or _is_compared(tokens, left, right):
+    if _ends_clause(tokens, left, right) or _is_compared(tokens, left, right) or _is_extended(tokens, left, right):
         return True
     is_age = unit.name == "year" and (has_near(tokens, right, AGES) or key_at(tokens, right.first - 1) in KIN)
     return is_age or key_at(tokens, right.first - 1) in PARTS | OUT_OF
+
+
+def _is_extended(tokens: list[Token], left: Draft, right: Draft) -> bool:
+    """ "runs for ten years and can be extended by five, covers"; "two to three hours, or five in heavy traffic"."""
+    if right.last < len(tokens) and tokens[right.last].kind != MARK and key_at(tokens, right.last) not in PLACED:
+        return False
+    before = key_at(tokens, right.first - 1)
+    longer = any(token.key in EXTENDED for token in tokens[left.last : right.last + 2])
+    return is_like(left, right) and ((before in BY and longer) or before in ELSE)
 
 
 def _is_compared(tokens: list[Token], left: Draft, right: Draft) -> bool:

@@ -19,7 +19,7 @@ from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.joining import SAME_KIND
 from claims.extraction.figures.lending import HUNDRED, NEVER_LENT, THOUSAND, large_unit, lent_unit, read_rate
 from claims.extraction.figures.settling import INDEX_WORDS
-from claims.extraction.figures.units.nouns import read_noun
+from claims.extraction.figures.units.nouns import counted_before, read_noun
 from claims.extraction.figures.units.unit import COUNT, MEASURE, MONEY, TIMES, Unit
 from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import MARK, Token, key_at
@@ -31,8 +31,9 @@ CLOSE, NEIGHBOURS = 6, 12
 PARTICIPLES, MONEY_WORDS = listed("participles"), listed("money_words")
 TENFOLD = 10
 MILLION = Decimal(1_000_000)
-POLLS, POPULATION = listed("polls"), listed("population")
+POLLS, POPULATION, VOTED = listed("polls"), listed("population"), listed("voted")
 PAIRED, FEWEST_ASKED = frozenset(("to", "zu", "à", "contre", "against", "gegen")), 70
+MOVED = frozenset(("by", "to", "from", "at", "um", "auf", "von", "bei", "de", "à"))
 ADDED, AMOUNTS = frozenset(("plus", "dont", "davon")), frozenset(("es", "auf", "to", "à"))
 INDEX, RISEN_TO = ("index", "indice"), listed("risen_to")
 STOCKS = frozenset(("ftse", "dax", "mdax", "nasdaq", "nikkei", "cac", "dow", "stoxx", "smi", "atx", "hang"))
@@ -47,7 +48,20 @@ def fill_units(tokens: list[Token], drafts: list[Draft], language: Tables, lende
             near = drafts[max(0, index - NEIGHBOURS) : index + NEIGHBOURS]
             place = min(index, NEIGHBOURS)
             is_large = draft.numeral.scale >= THOUSAND
-            draft.take_unit((_large if is_large else _small)(tokens, near, place, language, lender))
+            unit = (_large if is_large else _small)(tokens, near, place, language, lender)
+            draft.take_unit(unit or _counted(tokens, draft, language))
+
+
+def _counted(tokens: list[Token], draft: Draft, language: Tables) -> Unit | None:
+    """ "The number of claims fell by 12,000 to 231,000"."""
+    if not (_is_moved(tokens, draft) or ends(tokens, draft.last)):
+        return None
+    noun = counted_before(tokens, draft.first, language)
+    return Unit(draft.last, noun.unit, COUNT, known=noun.known) if noun else None
+
+
+def _is_moved(tokens: list[Token], draft: Draft) -> bool:
+    return key_at(tokens, draft.first - 1) in MOVED
 
 
 def _repeat_scale(tokens: list[Token], earlier: list[Draft], draft: Draft, language: Tables) -> bool:
@@ -141,6 +155,8 @@ def _said(tokens: list[Token], previous: Draft | None, draft: Draft, language: T
         return Unit(draft.last, "point", MEASURE)
     if _is_of_poll(tokens, draft):
         return Unit(draft.last, "%", MEASURE)
+    if _is_of_vote(tokens, draft):
+        return Unit(draft.last, "vote", COUNT)
     return _time_meant(tokens, draft, language) or _whole(tokens, draft, language) or read_rate(tokens, draft, language)
 
 
@@ -151,6 +167,15 @@ def _is_of_poll(tokens: list[Token], draft: Draft) -> bool:
     if (behind not in PAIRED and before not in PAIRED) or not other.isdecimal() or draft.numeral.words:
         return False
     return FEWEST_ASKED <= draft.value + int(other) <= HUNDRED and has_near(tokens, draft, POLLS)
+
+
+def _is_of_vote(tokens: list[Token], draft: Draft) -> bool:
+    """ "The court voted six to three", "Sie stimmten mit fünf zu vier dafür"."""
+    leads = key_at(tokens, draft.last) in PAIRED
+    start = draft.first if leads else draft.first - 2
+    if not leads and key_at(tokens, draft.first - 1) not in PAIRED:
+        return False
+    return any(token.key in VOTED for token in tokens[max(0, start - 3) : start])
 
 
 def _is_of_them(tokens: list[Token], draft: Draft) -> bool:

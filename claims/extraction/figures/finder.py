@@ -23,9 +23,12 @@ from claims.extraction.types import Figure
 LONGEST_PIECE = 4_000
 WINDOWS = 4
 MOST_PEOPLE = 8_500_000_000
+POINTING = frozenset(("that", "this", "which", "these", "those", "cette", "ce", "ces"))
 COUNTING = listed("counting")
-LARGE = re.compile(
-    r"illi|lakh|crore|\d\s?(?:m(?:ln|il|io|rd|[nd]s?)?|bl?n|tr?n|bio)\b|\d[.,\s'’]\d{3}|\d{6}", re.IGNORECASE
+LENDING = re.compile(
+    r"%|prozent|per ?cent|pour cent|illi|lakh|crore|\d\s?(?:m(?:ln|il|io|rd|[nd]s?)?|bl?n|tr?n|bio)\b"
+    r"|\d[.,\s'’]\d{3}|\d{6}",
+    re.IGNORECASE,
 )
 
 
@@ -91,6 +94,8 @@ class Lender:
     read: dict[int, list[Draft]] = field(default_factory=dict)
 
     def __call__(self, draft: Draft) -> Unit | None:
+        if (told := self._in_paragraph(draft)) is not None:
+            return told
         near = self._at(0, draft)
         home = money_of(self.text, self.language.language) if draft.numeral.scale >= MILLION else None
         if near is not None and (home is None or not self._is_from_home(near, draft, as_unit(home))):
@@ -98,6 +103,12 @@ class Lender:
         far = next((unit for step in range(1, WINDOWS) if (unit := self._at(step, draft))), None)
         is_money = (far is not None and far.kind == MONEY) or draft.value >= MOST_PEOPLE or not self._counts()
         return as_unit(home) if home is not None and is_money else far
+
+    def _in_paragraph(self, draft: Draft) -> Unit | None:
+        begin = self.text.rfind("\n", 0, self.start) + 1
+        if not max(0, self.start - LOOK_BACK) < begin < self.start or draft.numeral.scale < MILLION:
+            return None
+        return lent_unit(_read_back(self.text, self.start, self.language, begin), draft)
 
     def _at(self, step: int, draft: Draft) -> Unit | None:
         end = self.start - step * LOOK_BACK
@@ -111,7 +122,8 @@ class Lender:
         """Whether the money of the text is meant although something else has been counted in millions just before."""
         if near.kind != MONEY:
             return draft.value >= MOST_PEOPLE
-        return near.name != home.name and names_home(self.tokens, home, self.language)
+        first = self.tokens[1].key if len(self.tokens) > 1 else ""
+        return near.name != home.name and (first not in POINTING or names_home(self.tokens, home, self.language))
 
     def _counts(self) -> bool:
         """Whether the sentence is about how many there are of something."""
@@ -119,10 +131,10 @@ class Lender:
         return counted or any(token.key in COUNTING for token in self.tokens)
 
 
-def _read_back(text: str, end: int, language: Tables) -> list[Draft]:
+def _read_back(text: str, end: int, language: Tables, floor: int = 0) -> list[Draft]:
     """The figures of a stretch of text before `end`, the last one first."""
-    begin = max(0, end - LOOK_BACK)
-    if not LARGE.search(text, begin, end):
+    begin = max(floor, end - LOOK_BACK)
+    if not LENDING.search(text, begin, end):
         return []
     tokens = name_rands(text, tokenize(text, begin, end), language)
     drafts = join_drafts(tokens, read_drafts(tokens, language), language)

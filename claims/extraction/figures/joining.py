@@ -16,6 +16,7 @@ INCHES = 12
 HUGE = Decimal(100_000)
 VOTES, VOTE_REACH = listed("votes"), 3
 DETERMINERS = listed("determiners")
+ON_AVERAGE = frozenset(("durchschnittlich", "insgesamt", "gleich", "zuletzt"))
 SAME_KIND = frozenset(("%", "pp", "bp", "°C", "magnitude", "point", "kg", "t", "ha", "km", "m", "l"))
 
 
@@ -195,7 +196,9 @@ def _leads_to(tokens: list[Token], left: Draft, right: Draft, gap: Sequence[str]
         and right.last == right.numeral.last
     ):
         return True
-    if language.has("from", key_at(tokens, left.first - 1)) and any(language.has("until", key) for key in gap[-2:]):
+    before = left.first - 1
+    before -= key_at(tokens, before) in ON_AVERAGE
+    if language.has("from", key_at(tokens, before)) and any(language.has("until", key) for key in gap[-2:]):
         return True
     if len(gap) == 2 and gap[1] == key_at(tokens, left.first - 1) and language.has("and", gap[0]):
         return True  # "zu dreieinhalb und zu vier Jahren"

@@ -126,7 +126,7 @@ def _is_denied_before(tokens: list[Token], start: int, language: Tables) -> bool
 def _is_preposition(tokens: list[Token], over: int, unit: str, language: Tables) -> bool:
     """ "über zehn Jahre", "over 25 years" last that long; "ein Vertrag über 80 Millionen" is one of 80 millions."""
     before = key_at(tokens, over - 1)
-    if unit in TIMES and not _is_age(tokens, over):
+    if unit in TIMES and not _is_age(tokens, over, language):
         return not language.has("over_long_before", before)
     if any(language.has("over_exact_before", key_at(tokens, over - step)) for step in (1, 2, 3)):
         return True
@@ -163,9 +163,12 @@ def _is_by_way_of(tokens: list[Token], over: int, language: Tables) -> bool:
     return through and is_capital(tokens, thing + 1) and is_capital(tokens, thing)
 
 
-def _is_age(tokens: list[Token], over: int) -> bool:
-    """ "die über 60-Jährigen"."""
-    return key_at(tokens, over + 2) == "-"
+def _is_age(tokens: list[Token], over: int, language: Tables) -> bool:
+    """ "die über 60-Jährigen", "women over 50"."""
+    if key_at(tokens, over + 2) == "-":
+        return True
+    digits = over + 1 < len(tokens) and tokens[over + 1].kind == NUMBER
+    return digits and language.units.phrases.at(tokens, over + 2) is None
 
 
 def _carried(tokens: list[Token], first: int, last: int, language: Tables) -> Modifier:

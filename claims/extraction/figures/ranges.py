@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from claims.extraction.figures.drafts import Draft
-from claims.extraction.figures.units.unit import TIMES
 from claims.extraction.figures.words.tables import Tables, listed
 from claims.extraction.figures.words.tokens import Token, key_at
 from claims.extraction.types import Modifier
@@ -51,8 +50,8 @@ def _is_range(tokens: list[Token], left: Draft, right: Draft, language: Tables) 
 
 
 def _is_spoken(left: Draft, right: Draft) -> bool:
-    """ "ein, zwei Jahre", "three, four weeks"."""
-    return left.numeral.words and right.numeral.words and right.unit is not None and right.unit.name in TIMES
+    """ "ein, zwei Jahre", "three, four weeks": so many things and no list."""
+    return left.numeral.words and right.numeral.words and right.unit is not None
 
 
 def _is_changed(tokens: list[Token], left: Draft, right: Draft, before: str) -> bool:

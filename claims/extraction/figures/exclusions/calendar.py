@@ -33,6 +33,7 @@ CLOCK_HOURS = frozenset(("at", "by", "until", "till"))
 MEETING, OPENING = listed("meeting"), listed("opening")
 HOUR_WORDS = ("heures", "h")
 LAST_COUNTED = 2060  # what is counted in known things is no later year
+BEING = listed("plain_verbs")
 POLLED = ("wurden", "waren")
 DAY_PARTS = frozenset((("du", "soir"), ("du", "matin"), ("de", "l'"), ("de", "l'après")))
 MINUTES = {
@@ -96,7 +97,8 @@ def is_year(number: Candidate) -> bool:
         return False
     dated = number.has("years_before", number.before) or number.has("months", number.before)
     if number.unit is None:
-        return value >= SURE_YEARS or dated
+        told = number.before == "es" and number.key(number.first - 2) in BEING  # "heute sind es 1650"
+        return (value >= SURE_YEARS and not told) or dated
     if number.unit.kind != COUNT:
         return False
     modified = number.language.modifiers.before(number.tokens, number.first) is not None
@@ -119,6 +121,7 @@ def is_clock(number: Candidate) -> bool:
         before = number.key(number.first - 2) if number.before == "," else number.before
         told = number.has("clock_before", before) and before not in DURATION_BEFORE and number.before != ","
         told = told or (number.key(number.unit.last), number.key(number.unit.last + 1)) in DAY_PARTS
+        told = told or (before == "de" and number.key(number.unit.last) == "à")  # "de 10 h à 18 h"
         return french and (told or before in WEEKDAYS)
     if (number.language.language != "fr" and number.has("clock_after", number.after)) or _begins_hours(number):
         return True
@@ -138,10 +141,11 @@ def _begins_hours(number: Candidate) -> bool:
     until = number.key(second)
     if not joins or not until.isdecimal() or int(until) > HOURS:
         return False
+    opens = any(number.key(index) in OPENING for index in range(number.first - CHANGE_REACH, number.first))
     if number.language.language == "fr":
-        opens = any(number.key(index) in OPENING for index in range(number.first - CHANGE_REACH, number.first))
         return opens and number.key(second + 1) in HOUR_WORDS
-    return number.has("clock_after", number.key(second + 1))
+    half_day = number.key(second + 1) in ("a", "p") and number.key(second + 2) == "."
+    return half_day or number.has("clock_after", number.key(second + 1))
 
 
 def _is_spoken_clock(number: Candidate) -> bool:

@@ -146,7 +146,7 @@ def is_lonely(number: Candidate) -> bool:
     if before in ("tous", "toutes", "les") or number.language.units.phrases.before(number.tokens, number.first):
         return True
     if number.language.language == "fr" and key in ("neuf", "cent", "mille"):
-        counted = before == "contre" or number.after in (*FRENCH_OF, "sur", "autres")
+        counted = before in ("contre", "dont") or number.after in (*FRENCH_OF, "sur", "autres")
         counted = counted or (key == "neuf" and number.after in FRENCH_DO)
         return not (counted or number.language.modifiers.before(number.tokens, number.first))
     inside = number.first > 0 and number.kind(number.first - 1) != MARK

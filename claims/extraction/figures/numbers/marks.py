@@ -35,6 +35,6 @@ def decimal_mark(text: str, own: str) -> str:
             counts[mark] += 1
             certain = certain or mark != own
         else:
-            counts[OTHER[match.group().lstrip("0123456789")[0]]] += 1
+            counts["." if "," in match.group() else ","] += 1
     other = OTHER[own]
     return other if certain and counts[other] > FOREIGN * counts[own] else own

@@ -20,6 +20,8 @@ GERMAN_PLURALS = tuple(
     )
     for ending in endings.split()
 )
+COUNTS, ARTICLES = listed("counts"), frozenset(("the", "les", "des"))
+PAUSES = frozenset((".", ";", ":", "(", ")"))
 TIMED = tuple(listed("timed"))
 FRENCH_FIRST = listed("french_first")
 FRENCH_ADJECTIVES = tuple(listed("french_adjectives"))
@@ -100,6 +102,18 @@ def german_name(key: str, language: Tables) -> str | None:
         return nouns[key]
     endings = (key[cut:] for cut in range(1, len(key) - SHORTEST_ENDING + 1))
     return next((nouns[ending] for ending in endings if ending in nouns and ending not in whole), None)
+
+
+def counted_before(tokens: list[Token], last: int, language: Tables) -> Noun | None:
+    """What "the number of claims", "die Zahl der Anträge", "le nombre de demandes" before `last` counts."""
+    for index in range(last - 1, 0, -1):
+        if tokens[index - 1].key in COUNTS and language.has("of", tokens[index].key):
+            start = index + 1 + (key_at(tokens, index + 1) in ARTICLES)
+            noun = read_noun(tokens, start, language, many=True)
+            return noun if noun is not None and noun.last <= last else None
+        if tokens[index].key in PAUSES:
+            return None
+    return None
 
 
 def german_measure(key: str, language: Tables) -> str | None:
