@@ -21,7 +21,7 @@ from claims.extraction.types import (
     When,
 )
 
-VERSION = "1"
+VERSION = "2"
 
 __all__ = [
     "VERSION",

@@ -15,8 +15,7 @@ SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 GLUED = {"%", "°C"}
 WHOLES = {"national income", "GDP"}
 INSIDE = {"in", "im", "en", "au", "aux", "à", "across", "dans"}
-PEOPLE = {"person", "soldier"}
-MANY, HUNDRED = 10, 100
+MANY = 10
 MARKS = {
     Modifier.EXACT: "",
     Modifier.RANGE: "",
@@ -44,17 +43,15 @@ def label_for(draft: Draft, reading: Reading) -> str:
 
 
 def _tells(draft: Draft, figure: Figure) -> bool:
-    """Whether the parts say what the figure is about: a bare "40%", "3 amounts" or "24 h" does not."""
+    """Whether the parts say what the figure is about: a bare "40%", "34 people" or "24 h" does not."""
     if figure.giver or figure.receiver:
         return True
     if _is_money(figure):
         return bool(figure.measure or figure.period or (figure.scope and figure.scope.value == Scope.ADDITIONAL))
     if figure.unit in TIMES or figure.unit in GLUED or _is_measure(figure.unit):
         return bool(figure.measure and (draft.mentions or draft.claimant))
-    if figure.measure or (figure.unit in PEOPLE and _size(figure) >= MANY):
-        return True
-    is_told = bool(draft.claimant or draft.when or _place(draft, figure))
-    return bool(figure.unit) and _size(figure) >= (MANY if is_told else HUNDRED)
+    counts_somewhere = figure.unit and _size(figure) >= MANY and _place(draft, figure)
+    return bool(figure.measure or counts_somewhere)
 
 
 def _size(figure: Figure) -> Decimal:
@@ -193,14 +190,15 @@ def _plain(value: Decimal) -> str:
 def _of_words(draft: Draft, figure: Figure | None = None) -> str:
     text = ASIDE.sub("", OPENING.sub("", " ".join(draft.sentence.surface.replace("\xad", "").split())))
     text = text[:1].upper() + text[1:]
-    if draft.claimant and draft.claimant.surface is None:
-        text = f"{draft.claimant.name}: {text}"
+    named = f"{draft.claimant.name}: {text}" if draft.claimant and draft.claimant.surface is None else text
+    if len(named) <= LONGEST:
+        return named
     if len(text) <= LONGEST:
         return text
     clauses = [0, *(found.end() for found in CLAUSE.finditer(text)), len(text)]
     shown = " ".join(figure.surface.replace("\xad", "").split()) if figure else ""
     cuts = [text[start:end].rstrip(" ,;:–—") for start in clauses for end in clauses if start < end]
-    fit = [cut for cut in cuts if shown in cut and 30 <= len(cut) <= LONGEST]
+    fit = [cut for cut in cuts if shown in cut and (shown or text.startswith(cut)) and 30 <= len(cut) <= LONGEST]
     return max(fit, key=lambda cut: (text.startswith(cut), len(cut)), default=_cut(text))
 
 

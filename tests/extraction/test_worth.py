@@ -32,8 +32,9 @@ def test_reasons_name_the_weightiest_first() -> None:
     [
         ("de", "Russland lehnt einen Beitritt der Ukraine ab.", "Russland lehnt einen Beitritt der Ukraine ab."),
         ("en", "However, Russia (as is known) rejects the plan.", "Russia rejects the plan."),
-        ("en", "At least 40 soldiers came to Norway.", "≥ 40 soldiers"),
-        ("en", "Nearly 2,000 people took part.", "nearly 2,000 people"),
+        ("en", "At least 40 soldiers came to Norway.", "At least 40 soldiers came to Norway."),
+        ("en", "Nearly 2,000 people took part.", "Nearly 2,000 people took part."),
+        ("en", "At least 40 people died in Norway.", "≥ 40 deaths in Norway"),
         ("en", "Luxembourg has about 670,000 inhabitants.", "~ 670,000 people in Luxembourg"),
         ("fr", "Pour 2024, l’État a alloué 80 millions d’euros.", "€80M, 2024"),
         ("de", "Im Jahr 2022 waren es 74 Millionen Euro, im Jahr 2023 96.", "€74M, 2022; €96M, 2023"),
