@@ -19,6 +19,7 @@ from articles.services import article_edit, article_text_add, articles_submit
 from articles.submission import Submission
 from claims.consulting import text_ask
 from claims.extracting import article_extract
+from claims.extraction import VERSION
 from claims.language_model import Answer
 from claims.models import Anchor, Claim, ModelReading
 from claims.review.services import claim_decide
@@ -63,14 +64,14 @@ def test_what_it_adds_is_stored_as_its_own(model: Stub):
     added = Claim.objects.get(quote=CALL)
     assert (added.origin, added.engine, added.model, added.label) == (
         "model",
-        "1+model:tiny-1",
+        f"{VERSION}+model:tiny-1",
         "tiny-1",
         "An €80M treaty",
     )
     assert added.reasons[0] == "found by the language model tiny-1"
     assert added.figures.get().low == 80_000_000
     assert TEXT[added.anchors.get().start : added.anchors.get().end] == CALL
-    assert set(Claim.objects.exclude(pk=added.pk).values_list("origin", "engine")) == {("engine", "1")}
+    assert set(Claim.objects.exclude(pk=added.pk).values_list("origin", "engine")) == {("engine", VERSION)}
     reading = ModelReading.objects.get()
     assert (reading.outcome, reading.confirmed, reading.added) == ("read", 1, 1)
     assert reading.dropped == {"quote not in the text": 1}
