@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.extraction.furniture import Block
-from claims.extraction.lexicon import either, language_table
+from claims.extraction.lexicon import either, language_table, saying
 from claims.extraction.quotations import outside, quotations
 
 LONGEST = 1200  # code points; what runs on without a full stop is cut at a space
@@ -61,8 +61,8 @@ class Rules:
             may_end=frozenset(words["may_end"].split()),
             starters=frozenset(words["starters"].split()),
             attribution_only=re.compile(either(words["attribution_only_re"])),
-            saying=frozenset(words["say"].split()),
-            inside_quotes=frozenset(f"{words['say']} {words['say_person']}".split() if language == "fr" else ()),
+            saying=saying(language, "say"),
+            inside_quotes=saying(language, "say") | saying(language, "say_person") if language == "fr" else frozenset(),
             ordinals=language == "de",
             second_clause=re.compile(rf"[A-ZÄÖÜÉ][\w.-]+ {either(words['finite'].split())}\b"),
         )

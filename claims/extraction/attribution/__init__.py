@@ -7,7 +7,7 @@ from claims.extraction.attribution.clauses import Attribution, apposition, attri
 from claims.extraction.attribution.cues import Cues
 from claims.extraction.attribution.speech import by_colon, by_quotation, by_verb
 from claims.extraction.attribution.unlisted import phrase_behind
-from claims.extraction.attribution.who import Rank, Scene, Speaker, last_person, speaker_in
+from claims.extraction.attribution.who import Rank, Scene, Speaker, last_person, speaker_in, subject_of
 from claims.extraction.entities.nations import country_name, nation_of
 from claims.extraction.reading import Reading
 from claims.extraction.types import Claimant
@@ -50,9 +50,10 @@ def by_own_account(scene: Scene) -> Attribution | None:
 
 
 def by_account(scene: Scene) -> Attribution | None:
-    """As in "nach ihrer Rechnung", "selon lui": whoever spoke or was named last."""
+    """As in "nach ihrer Rechnung", "selon lui": the subject of the sentence, whoever spoke, or was named last."""
     found = scene.cues.account.search(scene.low)
-    name = scene.latest.name if scene.latest else last_person(scene)
+    latest = scene.latest.name if scene.latest else scene.subject or last_person(scene)
+    name = (subject_of(scene.draft, found.start()) or latest) if found else None
     if not found or not name:
         return None
     start = scene.draft.sentence.start
@@ -63,6 +64,8 @@ def by_preposition(scene: Scene) -> Attribution | None:
     """As in "Laut Kiew", "according to the minister", "selon Fingrid", ", so der Bauernverband"."""
     for found in scene.cues.before.finditer(scene.low):
         if found.group() == "so" and scene.plain[: found.start()].rstrip()[-1:] not in {",", "–", "\u2002"}:
+            continue
+        if scene.cues.disputed.search(scene.plain, 0, found.start()):
             continue
         end = region_end(scene, found.end())
         speaker = speaker_in(scene, found.end(), end)
@@ -111,13 +114,24 @@ def by_carrying_words(scene: Scene) -> Attribution | None:
     if not found:
         return None
     start = scene.draft.sentence.start
-    own = speaker_in(scene, found.end(), region_end(scene, found.end())) or speaker_in(
-        scene, 0, min(found.start(), REACH)
-    )
-    name = own.name if own and own.rank is Rank.GROUP else scene.latest.name if scene.latest else None
+    own = _stated_in(scene, found)
+    there = scene.organisations[-1].id if scene.organisations and "dort" in found.group() else None
+    name = own.name if own else there or scene.source
     if name is None:
         return None
-    return Attribution(Claimant(name, _surface(scene, found)), (start + found.start(), start + found.end()))
+    surface = scene.draft.sentence.surface[found.start() : max(found.end(), own.end if own else 0)]
+    return Attribution(Claimant(name, surface), (start + found.start(), start + found.end()))
+
+
+def _stated_in(scene: Scene, found: re.Match[str]) -> Speaker | None:
+    """As in "heißt es in einer Mitteilung des Konzerns", "Im Bericht heißt es": a preposition leads to the source."""
+    behind = scene.cues.stated_in.match(scene.plain, found.end())
+    if behind:
+        return speaker_in(scene, behind.end(), region_end(scene, behind.end()))
+    if not scene.cues.stated_in.match(scene.plain):
+        return None
+    before = speaker_in(scene, 0, min(found.start(), REACH))
+    return before if before and before.rank in (Rank.GROUP, Rank.INSTITUTION) else None
 
 
 def by_carrying_over(scene: Scene) -> Attribution | None:

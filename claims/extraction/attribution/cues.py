@@ -6,8 +6,10 @@ from functools import cache, lru_cache
 
 from claims.extraction.entities.nations import nation_of
 from claims.extraction.entities.vocabulary import vocabulary
-from claims.extraction.lexicon import LANGUAGES, either, language_table, lowered
+from claims.extraction.lexicon import LANGUAGES, either, language_table, lowered, saying
 
+COMPOUND_SPEAKER = re.compile(r"(?P<group>\w+?)s?-?sprecher(?:in)?$")
+SPOKEN_FOR = frozenset(["police", "fire brigade", "army", "prosecutors", "court", "city", "city administration", "municipality"])
 PRONOUN, GROUP, ROLE, NATION = 1, 2, 4, 8
 
 
@@ -22,9 +24,11 @@ class Cues:
     own: re.Pattern[str]
     account: re.Pattern[str]
     facts: re.Pattern[str]
+    disputed: re.Pattern[str]
     after: re.Pattern[str]
     nation: re.Pattern[str]
     carry: re.Pattern[str]
+    stated_in: re.Pattern[str]
     stop: re.Pattern[str]
     subordinate: re.Pattern[str]
     inverted: re.Pattern[str]
@@ -51,6 +55,12 @@ class Cues:
         head = self.group_names[max(ends, key=len)] if ends else ""
         return self.group_names.get(low) or (head if head.endswith("s") else group)
 
+    def spoken_for(self, word: str) -> str:
+        """Whom a German compound speaks for, in English: "police" in "Polizeisprecher"; not a company, it has a name."""
+        found = COMPOUND_SPEAKER.match(word)
+        group = self.group_names.get(found["group"].casefold(), "") if found else ""
+        return group if group in SPOKEN_FOR else ""
+
     def agreed(self, word: str) -> str:
         """French participles agree with the subject behind "être": "s’est emportée"."""
         may_agree = self.language == "fr" and word.endswith(("ée", "és", "ées"))
@@ -76,22 +86,24 @@ class Cues:
         language = language if language in LANGUAGES else "en"
         table = language_table(language)
         words, people = table["attribution"], table["people"]
-        say, say_person = set(table["say"].split()), set(table["say_person"].split())
+        say, say_person = saying(language, "say"), saying(language, "say_person")
         separable = {verb: re.compile(_particle(ends)) for verb, ends in table["separable"].items() if ends}
         english = dict(pair.replace("_", " ").split("=") for pair in people["groups"].split())
         return cls(
             language=language,
-            verbs=frozenset(say | say_person | separable.keys() | set(table["unlisted"]["verbs"].split())),
-            say=frozenset(say),
-            say_person=frozenset(say_person),
+            verbs=(say | say_person | separable.keys() | set(table["unlisted"]["verbs"].split())),
+            say=say,
+            say_person=say_person,
             separable=separable,
             before=re.compile(lowered(rf"(?<![\w-]){either(words['before_re'])}(?=[\s’'])")),
             own=re.compile(lowered(either(words["own_re"]))),
             account=re.compile(lowered(rf"\b{either(words['account_re'])}\b")),
             facts=re.compile(words["facts_re"]),
+            disputed=re.compile(rf"\b{words['disputed_re']}\s(?:[\w’']+\s?){{0,3}}$"),
             after=re.compile(rf"\b{words['after_re']}\b"),
             nation=re.compile(lowered(words["nation_re"])),
             carry=re.compile(lowered(rf"\b{either(words['carry_re'])}\b")),
+            stated_in=re.compile(rf"\s?{words['stated_in_re']}\s", re.IGNORECASE),
             stop=re.compile(words["stop_re"]),
             subordinate=re.compile(rf"\b{words['subordinate_re']}"),
             inverted=re.compile(rf"\s*{words['inverted_re']}$"),
@@ -105,7 +117,7 @@ class Cues:
             group_names={group.casefold(): name for group, name in english.items()},
             phrases=tuple(group.casefold() for group in english if " " in group),
             nouns=frozenset(table["nouns"].split()),
-            quoting=frozenset(table["quoting"].split()),
+            quoting=saying(language, "quoting"),
             never_inverted=frozenset(table["never_inverted"].split()),
             auxiliary=re.compile(rf"(?<![\w]){either(words['auxiliary'].split())}(?![\w])"),
             passive=re.compile(words["passive_re"]),

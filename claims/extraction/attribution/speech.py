@@ -19,8 +19,10 @@ LEADING = re.compile(
     r"|Auch|Zuvor|Später|Zudem|Dazu|Dabei|Anschließend|Dort|Hier|Dann|Danach|Daraufhin|Gleichzeitig|Zugleich|Stattdessen|Außerdem|Heute|Gestern"
     r"|Zunächst|Schließlich|Damals|Bereits|Schon|Erst|Allerdings|Einen?|Den|Dem)\b"
 )
-QUOTED_NEXT = re.compile(r"\s?(?::|que\b|qu[’']|,|\u2002)")
+QUOTED_NEXT = re.compile(r"\s?(?::|que\b|qu[’']|that\b|how\b|whether\b|,|\u2002)")
 QUOTED = 12  # code points; from here on it is what somebody said, not a word in quotation marks
+# No noun stands before these: "estimates the chances".
+VERB_NEXT = re.compile(r"\s(?:the|that|an?|its|his|her|their|it|they|he|she|there|this|how)\b")
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
 COLON = re.compile(r"[^:\u2002]{3,160}?\s?:\s*(?=(?P<quoted>\u2002{12})|\w)")
 AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "mais a", "und hat"])
@@ -105,7 +107,8 @@ def _is_participle(cues: Cues, word: str) -> bool:
 def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     word, cues = verb.word, scene.cues
     between = scene.plain[speaker.end : verb.start]
-    if word in cues.nouns and len(between.split()) > 1 and not between.endswith(", "):
+    is_noun = word in cues.nouns and not VERB_NEXT.match(scene.plain, verb.end)
+    if is_noun and len(between.split()) > 1 and not between.endswith(", "):
         return False
     if (
         word in cues.quoting

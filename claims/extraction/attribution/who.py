@@ -17,6 +17,7 @@ from claims.extraction.types import Claimant, EntityType, Mention
 QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a clause
 BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
 # What a relative clause or a participle tells of somebody names others too; they do not speak.
+OPENING = 30  # code points before the name of a sentence's subject
 RELATIVE = re.compile(
     r",\s(?:qui|dont|où|which|who|whose|whom|where)\s[^,]*(?:,|$)"
     r"|,\s\w{4,}\s(?:par|by)\s[^,]{2,80},"
@@ -95,7 +96,9 @@ class Scene:
     cues: Cues
     names: Names
     draft: Draft
-    latest: Claimant | None = None
+    latest: Claimant | None = None  # who spoke in the sentence before
+    source: str | None = None  # who spoke last, however long ago
+    subject: str | None = None  # whom or what the sentence before is about
     people: list[Mention] = field(default_factory=list)
     organisations: list[Mention] = field(default_factory=list)
     authors: dict[str, str] = field(default_factory=dict)  # who wrote the last study, report …
@@ -120,6 +123,8 @@ class Scene:
         """Remember who was named and who spoke, for the sentences behind this one."""
         is_question = "?" in self.draft.sentence.surface
         self.latest = claimant or (self.latest if is_question else None)
+        self.source = claimant.name if claimant else self.source
+        self.subject = subject_of(self.draft, len(self.plain)) or self.subject
         mentions = self.draft.mentions
         self.people += [mention for mention in mentions if mention.type is EntityType.PERSON]
         self.organisations += [mention for mention in mentions if mention.type is EntityType.ORG]
@@ -136,6 +141,15 @@ def name_of(mention: Mention) -> str:
     if mention.type is not EntityType.COUNTRY:
         return mention.id
     return capital_name(mention.id, mention.surface) or country_name(mention.id)
+
+
+def subject_of(draft: Draft, before: int) -> str | None:
+    """The person or organisation that opens the sentence, before a place in it."""
+    for mention in draft.mentions:
+        opens = mention.start - draft.sentence.start <= OPENING and mention.end - draft.sentence.start <= before
+        if opens and mention.type in (EntityType.PERSON, EntityType.ORG):
+            return mention.id
+    return None
 
 
 def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
@@ -265,12 +279,13 @@ def _unnamed(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
 def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, int]) -> Iterator[Speaker]:
     plain, cues = scene.plain, scene.cues
     kind = cues.kind_of(word)
-    if kind & PRONOUN and plain[within[0] : start].strip().count(" ") <= 2 and plain[end : end + 1] not in {"’", "'"}:
+    leads = plain[within[0] : start].strip().count(" ") <= 2 or not plain[end : within[1]].strip()
+    if kind & PRONOUN and leads and plain[end : end + 1] not in {"’", "'"}:
         yield Speaker(Rank.PRONOUN, start, end, "", is_person=word not in {"it", "It"})
     group_end = cues.longest_group(plain, start, end) if kind & GROUP else end
     if kind & GROUP and (group_end > end or cues.is_group(word)):
         yield _group(scene, group_end, start, within)
-    if kind & (ROLE | GROUP) and SPOKESPERSON.fullmatch(word) and (name := _spoken_for(scene, start)):
+    if kind & (ROLE | GROUP) and SPOKESPERSON.fullmatch(word) and (name := _spoken_for(scene, word, start)):
         yield Speaker(Rank.INSTITUTION, start, end, name, is_person=True)
     elif kind & ROLE:
         definite = DEFINITE.search(plain, max(0, start - 40), start)
@@ -280,8 +295,11 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
         yield Speaker(Rank.NATION, start, end, country_name(nation_of(word) or ""))
 
 
-def _spoken_for(scene: Scene, place: int) -> str | None:
-    """An unnamed spokesperson stands for the institution named last."""
+def _spoken_for(scene: Scene, word: str, place: int) -> str | None:
+    """An unnamed spokesperson stands for the police in "Polizeisprecher", else for the institution named last."""
+    group = scene.cues.spoken_for(word)
+    if group:
+        return group
     if OWNED.match(scene.plain, place + 1) or re.match(r"[\w-]+ (?:for|of|von|des|der|de|du)\b", scene.plain[place:]):
         return None
     here = scene.draft.sentence.start + place

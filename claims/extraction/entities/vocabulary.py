@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claims.extraction.entities.nations import nation_of
-from claims.extraction.lexicon import LANGUAGES, language_table, table
+from claims.extraction.lexicon import LANGUAGES, language_table, saying, table
 
 ROLE, DESCRIPTOR, KEYWORD, TITLE, COMMON = 1, 2, 4, 8, 16  # plain numbers: an enum would be half of the run time
 INNER_GAPS = frozenset({" ", "\u00a0", "’", "'", ", "})
@@ -113,7 +113,7 @@ def vocabulary(language: str) -> Vocabulary:
         connectors=frozenset(organisations["connectors"].split()),
         no_org=frozenset(names["no_org"]["names"].split()),
         no_lead=frozenset(names["no_entity"]["lead"].split()),
-        saying=frozenset(words["say"].split()),
+        saying=saying(language, "say"),
         starters=frozenset(words["starters"].split()),
         groups=frozenset(pair.split("=")[0].casefold() for pair in people["groups"].split()),
         naming=frozenset(organisations["naming"].split()),

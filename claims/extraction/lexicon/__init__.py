@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from claims.extraction.lexicon.conjugation import conjugated
+
 LANGUAGES = ("de", "en", "fr")
 
 
@@ -21,6 +23,13 @@ def table(name: str) -> dict[str, Any]:
 def language_table(language: str) -> dict[str, Any]:
     """The words of a language, of English where there are none of its own."""
     return table(language if language in LANGUAGES else "en")
+
+
+def saying(language: str, key: str) -> frozenset[str]:
+    """Verbs of saying in all their forms: those listed under the key, and those of its regular verbs."""
+    words = language_table(language)
+    regular = words[f"{key}_regular"].split()
+    return frozenset(words[key].split()).union(*(conjugated(verb, language) for verb in regular))
 
 
 def either(words: list[str]) -> str:
