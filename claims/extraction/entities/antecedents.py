@@ -15,7 +15,11 @@ DETERMINERS = {
     "en": frozenset(["the", "its", "his", "her", "their"]),
     "fr": frozenset(["le", "la", "l"]),
 }
-COMPLEMENT = re.compile(r"[\s\u00a0](?:of|for|des?|du|d[’']|der|von|vom|für|aus|à|[A-ZÄÖÜÉ«„“\d])|[-‑&/]")
+# What follows a noun that tells of somebody new: "the group of", "le gouverneur, Rubén Calizaya", "the company that owns".
+COMPLEMENT = re.compile(
+    r"[\s\u00a0](?:of|for|des?|du|d[’']|der|von|vom|für|aus|à|that|which|who|qui|[A-ZÄÖÜÉ«„“\d])|[-‑&/]"
+    r"|,[\s\u00a0](?:M\. |Mme |Dr\.? )?[A-ZÉ][\w-]+(?: [A-ZÉ][\w-]+)+,"
+)
 AGED = re.compile(
     r"\b(?:the \d{1,3}-year-old|d(?:er|ie|en|em) \d{1,3}-[Jj]ährigen?|l[ea] (?:\w+génaire|\w+ de \d\d ans))\b"
     r"(?! \w+\w[a-z]er\b)",
@@ -68,7 +72,7 @@ def _by_noun(words: Words, start: int, found: list[Mention], names: Names) -> It
         if words.words[at - 1].casefold() not in determiners or words.gap(at - 1) not in {" ", "\u00a0", "’", "'"}:
             continue
         head = _head(words, at, heads, names.language)
-        if head is None or COMPLEMENT.match(words.text, words.spans[head][1]):
+        if head is None or COMPLEMENT.match(words.text, words.spans[head][1]) or _is_title(words, head, names.language):
             continue
         if names.language == "de" and _is_plural(words, at - 1, head):
             continue
@@ -93,6 +97,12 @@ def _head(words: Words, at: int, heads: dict[str, Mention], language: str) -> in
     return None
 
 
+def _is_title(words: Words, head: int, language: str) -> bool:
+    """The first of two words for an office: "its deputy chair"."""
+    follows = head + 1 < len(words) and words.gap(head) == " " and words.words[head + 1].islower()
+    return follows and language == "en" and traits(language, words.words[head + 1]) & ROLE != 0
+
+
 def _is_plural(words: Words, first: int, head: int) -> bool:
     """As in "die Minister", "das Treffen der Minister"."""
     article, noun = words.words[first].casefold(), words.words[head].casefold()
@@ -106,5 +116,7 @@ def _speaks(words: Words, first: int, head: int, language: str) -> bool:
     """A role right beside a verb of saying."""
     saying = vocabulary(language).saying
     before = first > 0 and words.words[first - 1] in saying
+    if before and language == "en" and first > 1:  # "believe the coach was": only behind what is quoted
+        before = words.gap(first - 2).strip() != ""
     behind = head + 1 < len(words) and words.words[head + 1] in saying and words.gap(head) == " "
     return bool(traits(language, words.words[head]) & ROLE) and (before or behind)

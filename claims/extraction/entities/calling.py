@@ -47,7 +47,8 @@ def called_in(words: Words, names: Sequence[Tagged], language: str) -> Iterator[
         first = bisect_left(starts, each.start)
         last = bisect_left(starts, each.end) - 1
         if first < len(words):
-            for called in (*_before(words, first, language), *_behind(words, last, language)):
+            behind = () if each.label == "LOC" else _behind(words, last, language)  # "In Portugal, the agency says"
+            for called in (*_before(words, first, language), *behind):
                 yield surface, called.casefold()
 
 

@@ -1,96 +1,22 @@
-"""Who is meant by words that are no name: ministries by what they deal with, "the charity", "the 63-year-old"."""
+"""Who is meant by kinds of countries and organisations with an article: "the charity", "das Bündnis", "l’entreprise"."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from claims.extraction.entities.names import Names
-from claims.extraction.entities.nations import adjective_of, country_name, nation_of
+from claims.extraction.entities.national import GOVERNMENTS, government_of, home_country
 from claims.extraction.lexicon import either, language_table, table
 from claims.extraction.types import EntityType, Mention
-
-GOVERNMENTS = frozenset({"government", "gouvernement", "regierung", "exécutif"})
-
-
-@cache
-def ministry_pattern(language: str) -> re.Pattern[str]:
-    return re.compile(language_table(language)["organisations"]["ministry_re"])
-
-
-@cache
-def minister_pattern(language: str) -> re.Pattern[str]:
-    return re.compile(language_table(language)["organisations"]["minister_re"])
-
-
-def ministries(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
-    """Ministries by what they deal with and whose they are, so that all languages give one name."""
-    for match in minister_pattern(names.language).finditer(surface):
-        names.ministry = _ministry_name(match, start, names, found)
-    for match in ministry_pattern(names.language).finditer(surface):
-        names.ministry = _ministry_name(match, start, names, found)
-        low, high = _with_article(surface, match.start(), match.end(), names.language)
-        yield Mention(start + low, start + high, surface[low:high], EntityType.ORG, names.ministry)
-
-
-def ministers(surface: str, start: int, language: str) -> Iterator[tuple[int, int]]:
-    """Where offices are named: "le ministre de la Santé"."""
-    for match in minister_pattern(language).finditer(surface):
-        yield start + match.start(), start + match.end()
-
-
-def _ministry_name(match: re.Match[str], start: int, names: Names, found: list[Mention]) -> str:
-    topics = language_table(names.language)["organisations"]["topics"]
-    parts = match.groupdict()
-    topic = next(value for key, value in parts.items() if value and key != "nation")
-    before = match.string[: match.start()].split()[-1:]
-    nation = nation_of(parts.get("nation") or "") or nation_of(before[0] if before else "")
-    country = nation or _country_before(start + match.start(), found, names)
-    name = f"Ministry of {topics.get(topic, topics.get(topic.casefold(), topic))}"
-    return f"{adjective_of(country)} {name}".strip()
-
-
-ARTICLE = {"de": r"(?:(?:[Dd]as|ihr|sein) )$", "en": r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) )$", "fr": r"(?!x)x"}
-
-
-def _with_article(surface: str, low: int, high: int, language: str) -> tuple[int, int]:
-    lead = re.search(ARTICLE.get(language, ARTICLE["en"]), surface[:low])
-    return (lead.start() if lead else low), high
-
-
-def _country_before(place: int, found: list[Mention], names: Names) -> str:
-    """The country of the sentence so far, else of the dateline, else the one the article has named most."""
-    near = [mention.id for mention in found if mention.type is EntityType.COUNTRY and mention.start < place]
-    if near:
-        return near[-1]
-    if names.home:
-        return names.home
-    return _most_named([*names.recent, *found])
-
-
-NATIONAL = {
-    "de": re.compile(r"\b[Dd](?:ie|er) (?P<nation>[a-zäöüß]+)n? Regierung\b"),
-    "en": re.compile(r"\b[Tt]he (?P<nation>[A-Z][a-z]+) (?:government|cabinet|administration)\b"),
-    "fr": re.compile(r"\b(?:[Ll]e (?:gouvernement|cabinet)|[Ll][’']administration) (?P<nation>[a-zéèïç-]+)\b"),
-}
-
-
-def governments(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
-    """As in "le cabinet bulgare": with the adjective of its country."""
-    for match in NATIONAL.get(names.language, NATIONAL["en"]).finditer(surface):
-        code = nation_of(match["nation"])
-        if code:
-            name = f"Government of {_with_the(country_name(code))}"
-            yield Mention(start + match.start(), start + match.end(), match.group(), EntityType.ORG, name)
-
 
 @cache
 def _description_pattern(language: str) -> re.Pattern[str]:
     words = language_table(language)["descriptions"]
     article = {
         "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?)(?: gesamte[ns]?)? "
-        r"(?:(?!d(?:er|ie|as|es|em|en)\b)[a-zäöüß-]+ )??",
-        "fr": r"(?:[Ll]e |[Ll]a |[Ll][’']|(?<=\b[Dd]u )|(?<=\b[Aa]u )|[Cc]e |[Cc]ette )",
+        r"(?:(?:(?!(?:d(?:er|ie|as|es|em|en)|und|in)\b)(?-i:[a-zäöüß-]+)|\d{4}) ){0,2}?",
+        "fr": r"(?:[Ll]e |[Ll]a |[Ll][’']|[Ss]on |[Ss]a |[Ll]eur |(?<=\b[Dd]u )|(?<=\b[Aa]u )|[Cc]e |[Cc]ette )",
     }.get(language, r"(?:(?:\b(?<!by )the|\bits|\bhis|\bher|\btheir) (?:[a-z-]+ )??|(?-i:(?=[A-Z])))")
     country, org = either(words["country"].split()), either(words["org"].split())
     return re.compile(rf"{article}(?:(?P<country>{country})|(?P<org>{org}))\b(?!-\w|[’'](?!s\b)\w)", re.IGNORECASE)
@@ -106,16 +32,35 @@ def descriptions(surface: str, start: int, names: Names, found: list[Mention]) -
             and not match["country"]
         ):
             continue
+        if match["org"] and not _is_whole(surface, match, names.language):
+            continue
         before = [mention for mention in [*names.recent, *found] if mention.start < start + match.start()]
         meant = _meant(match, before, names)
         if meant:
             short = (
                 names.language == "de"
                 and match["org"]
+                and match["org"].casefold() not in GOVERNMENTS
                 and any(each.id == meant[1] and match["org"] in each.surface for each in before)
             )
             low = match.start("org") if short else match.start()
             yield Mention(start + low, start + match.end(), surface[low : match.end()], *meant)
+
+
+SEATED = re.compile(r" (?:in|à) [A-ZÄÖÜ]")  # "die Regierung in Bukarest"
+GOES_ON = {
+    "de": re.compile(r"(?!x)x"),
+    "en": re.compile(r" (?:that|which|who) "),
+    "fr": re.compile(r" (?:à [A-ZÉ]|(?!(?:a|ont|est|en|et|ou|qui|que|va|veut|doit|peut|se|ne)\b)[a-zéèêç]+(?: de | d[’']| [A-ZÉ]))"),
+}
+RULER = re.compile(r"\b(?:[Cc]heffe?|[Bb]eamt\w+|\w+(?:chefs?|chefin|mitglied\w*|sprecher(?:in|s)?)) (?:du|der) $")
+
+
+def _is_whole(surface: str, match: re.Match[str], language: str) -> bool:
+    """Not of "die Regierung in Bukarest", "le groupe danois Hjortdal", "la cheffe du gouvernement"."""
+    goes_on = GOES_ON.get(language, GOES_ON["en"]).match(surface, match.end())
+    seated = match["org"].casefold() in GOVERNMENTS and SEATED.match(surface, match.end())
+    return not goes_on and not seated and not RULER.search(surface, 0, match.start("org"))
 
 
 def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[EntityType, str] | None:
@@ -124,10 +69,8 @@ def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[E
         return (EntityType.COUNTRY, country.id) if country else None
     word = match["org"].casefold()
     if word in GOVERNMENTS:
-        if names.language != "en":
-            return None
-        code = _most_named(before)
-        return (EntityType.ORG, f"Government of {_with_the(country_name(code))}") if code else None
+        code = home_country(names, before)
+        return (EntityType.ORG, government_of(code)) if code else None
     if word.startswith(("minist",)):
         return (EntityType.ORG, names.ministry) if names.ministry else None
     orgs = [mention for mention in reversed(before) if mention.type is EntityType.ORG]
@@ -137,16 +80,6 @@ def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[E
     generic = frozenset(language_table(names.language)["descriptions"]["generic_org"].casefold().split())
     own = Counter(mention.id for mention in orgs if mention.id not in table("names")["orgs"])
     return (EntityType.ORG, own.most_common(1)[0][0]) if word in generic and own else None
-
-
-def _most_named(mentions: Iterable[Mention]) -> str:
-    """The country named most often, the first one among equals."""
-    countries = Counter(mention.id for mention in mentions if mention.type is EntityType.COUNTRY)
-    return max(countries, key=countries.__getitem__, default="")
-
-
-def _with_the(name: str) -> str:
-    return f"the {name}" if name.startswith(("United ", "Netherlands", "Philippines")) else name
 
 
 def _meant_country(word: str, before: list[Mention]) -> Mention | None:

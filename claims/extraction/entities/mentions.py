@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from claims.extraction.entities.antecedents import antecedents
-from claims.extraction.entities.descriptions import descriptions, governments, ministers, ministries
+from claims.extraction.entities.descriptions import descriptions
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name
 from claims.extraction.entities.names import Names
+from claims.extraction.entities.national import institutions, ministers
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import vocabulary
 from claims.extraction.types import EntityType, Mention
@@ -47,7 +48,7 @@ def mentions_in(words: Words, start: int, names: Names) -> tuple[Mention, ...]:
 def _mentions(words: Words, start: int, names: Names) -> Iterator[Mention]:
     """Names, and ministries in the place of what is named inside of theirs."""
     named = [_mention(words, each, start, names.language) for each in _named(words, names)]
-    found = [*ministries(words.text, start, names, named), *governments(words.text, start, names, named)]
+    found = list(institutions(words.text, start, names, named))
     offices = [*((each.start, each.end) for each in found), *ministers(words.text, start, names.language)]
     yield from found
     for each in named:

@@ -15,7 +15,7 @@ from claims.extraction.entities.tagging import Tagged, tag
 from claims.extraction.entities.tagging.lists import letters_of
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.trimming import is_thing, trimmed
-from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, traits
+from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits
 from claims.extraction.types import EntityType, Mention
 
 KIND = DESCRIPTOR | KEYWORD
@@ -77,8 +77,9 @@ class Names:
 
     def heads_of(self, mention: Mention) -> dict[str, Mention]:
         """Common nouns that stand for it from now on."""
-        heads = self.called.get(mention.id, frozenset[str]()) | self._kinds_in(mention)
-        return dict.fromkeys((head for head in heads if len(head) > 3), mention)
+        fitting = ROLE | TITLE if mention.type is EntityType.PERSON else KIND
+        called = {head for head in self.called.get(mention.id, ()) if traits(self.language, head) & fitting}
+        return dict.fromkeys((head for head in called | self._kinds_in(mention) if len(head) > 3), mention)
 
     def _kinds_in(self, mention: Mention) -> set[str]:
         """As "council" in "Thornbeck District Council"."""
