@@ -67,6 +67,8 @@ def by_preposition(scene: Scene) -> Attribution | None:
             continue
         if scene.cues.disputed.search(scene.plain, 0, found.start()):
             continue
+        if (said := _said_before(scene, found.start())) is not None:
+            return said
         end = region_end(scene, found.end())
         speaker = speaker_in(scene, found.end(), end)
         if speaker is None or speaker.may_be_named_next:
@@ -77,6 +79,13 @@ def by_preposition(scene: Scene) -> Attribution | None:
         if speaker and is_near(scene, found.end(), speaker):
             return attribution(scene, speaker, found.span(), min(end, speaker.end + SOURCE_REACH))
     return None
+
+
+def _said_before(scene: Scene, place: int) -> Attribution | None:
+    """As in "he said according to the agency": who is quoted counts, not who reports it."""
+    near = scene.plain[:place].split()[-2:]
+    says = any(word in scene.cues.verbs for word in near) and any(word in scene.cues.pronoun_words for word in near)
+    return by_verb(scene) if says else None
 
 
 def _publisher(scene: Scene, end: int) -> Speaker | None:

@@ -31,6 +31,7 @@ class Cues:
     stated_in: re.Pattern[str]
     stop: re.Pattern[str]
     subordinate: re.Pattern[str]
+    as_told: re.Pattern[str]
     inverted: re.Pattern[str]
     told: re.Pattern[str]
     published: re.Pattern[str]
@@ -106,6 +107,7 @@ class Cues:
             stated_in=re.compile(rf"\s?{words['stated_in_re']}\s", re.IGNORECASE),
             stop=re.compile(words["stop_re"]),
             subordinate=re.compile(rf"\b{words['subordinate_re']}"),
+            as_told=re.compile(rf"\s*{words['as_told_re']}\s"),
             inverted=re.compile(rf"\s*{words['inverted_re']}$"),
             silent=re.compile(words["silent_re"]),
             published=re.compile(words["published_re"]),

@@ -23,6 +23,11 @@ QUOTED_NEXT = re.compile(r"\s?(?::|que\b|qu[’']|that\b|how\b|whether\b|,|\u200
 QUOTED = 12  # code points; from here on it is what somebody said, not a word in quotation marks
 # No noun stands before these: "estimates the chances".
 VERB_NEXT = re.compile(r"\s(?:the|that|an?|its|his|her|their|it|they|he|she|there|this|how)\b")
+# Where a clause of saying is over, but for a time: "as the company announced on Tuesday".
+ENDING = re.compile(
+    r"\s*(?:[,.;]|$)|\s(?:on|in|at|last|late|early|am|im|le|la|dans|en|ce|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+)
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
 COLON = re.compile(r"[^:\u2002]{3,160}?\s?:\s*(?=(?P<quoted>\u2002{12})|\w)")
 AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "mais a", "und hat"])
@@ -57,12 +62,14 @@ def by_verb(scene: Scene) -> Attribution | None:
         low = scene.clause_start(verb.start)
         if not _is_saying(scene, verb, low):
             continue
-        found = _unlisted_before(scene, low, verb) or _subject(scene, low, verb)
-        if found and _may_say(scene, found[0], verb):
-            return attribution(scene, found[0], (min(low, verb.start), verb.end), found[1])
-        unlisted = None if found else phrase_after(scene, low, verb.word, verb.start, verb.end)
-        if unlisted:
-            return attribution(scene, unlisted, (verb.start, verb.end), max(verb.end, unlisted.end))
+        unlisted = _unlisted_before(scene, low, verb)
+        subjects = [unlisted] if unlisted else [*_subjects(scene, low, verb)]
+        for speaker, end in subjects:
+            if _may_say(scene, speaker, verb):
+                return attribution(scene, speaker, (min(low, verb.start), verb.end), end)
+        named = None if subjects else phrase_after(scene, low, verb.word, verb.start, verb.end)
+        if named:
+            return attribution(scene, named, (verb.start, verb.end), max(verb.end, named.end))
     return None
 
 
@@ -87,7 +94,10 @@ def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
     cues, clause = scene.cues, scene.plain[low : verb.start]
     before = re.search(r"(\w+)[’'\s-]*$", clause)
     goes_on = clause.strip() in AND and verb.word in Phrases.of(cues.language).verbs
-    if (before and before.group(1) in cues.determiners and not goes_on) or cues.subordinate.search(clause):
+    tells_so = cues.as_told.match(clause) and ENDING.match(scene.plain, verb.end)
+    if (before and before.group(1) in cues.determiners and not goes_on) or (
+        cues.subordinate.search(clause) and not tells_so
+    ):
         return False
     if cues.silent.search(scene.plain[: verb.end]):
         return False
@@ -124,8 +134,8 @@ def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     return cues.facts.match(scene.plain, verb.start) is not None
 
 
-def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
-    """The speaker and where the attribution ends; sought behind the verb where only an auxiliary stands before it."""
+def _subjects(scene: Scene, low: int, verb: Verb) -> Iterator[tuple[Speaker, int]]:
+    """Who may be the speaker, and where the attribution ends; behind the verb where only an auxiliary stands before."""
     end = region_end(scene, verb.end)
     clause = scene.plain[low : verb.start]
     if _is_inverted(scene, clause, verb):
@@ -136,14 +146,16 @@ def _subject(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
             scene.cues.language == "en" and speaker is not None and speaker.rank is Rank.PRONOUN
         )  # "said it would"
         if speaker and not said_of and is_near(scene, verb.end, speaker):
-            return speaker, max(end, speaker.end)
+            yield speaker, max(end, speaker.end)
     speaker = _before(scene, low, verb.start)
     if speaker:
-        return speaker, min(end, verb.end + TIME_REACH)
+        yield speaker, min(end, verb.end + TIME_REACH)
+        return
     # Behind a comma stands what is said, and who acts in it: "haben berichtet, Luxemburg habe …".
     told = scene.plain[verb.end : verb.end + 1] == ","
     speaker = speaker_in(scene, verb.end, end) if clause.strip() and scene.cues.language == "de" and not told else None
-    return (speaker, end) if speaker and is_near(scene, verb.end, speaker) else None
+    if speaker and is_near(scene, verb.end, speaker):
+        yield speaker, end
 
 
 def _behind(scene: Scene, start: int, end: int) -> Speaker | None:
@@ -161,6 +173,8 @@ def _is_inverted(scene: Scene, clause: str, verb: Verb) -> bool:
     if scene.cues.told.match(scene.plain, verb.end) and not scene.plain[: verb.start].endswith(QUOTE_END):
         return False
     if verb.word in scene.cues.never_inverted or scene.cues.pronouns.search(clause):
+        return False
+    if scene.cues.language == "fr" and scene.plain.startswith(" \u2002", verb.end):  # "a jugé « incompréhensible »"
         return False
     led = scene.cues.language == "de" and LEADING.match(clause) and not _is_participle(scene.cues, verb.word)
     return bool(led) or scene.cues.inverted.fullmatch(clause) is not None
@@ -192,6 +206,8 @@ def _bearer(scene: Scene, low: int, speaker: Speaker) -> Speaker | None:
     if not bearer or bearer.rank is Rank.PERSON:
         return bearer
     is_told_of = speaker.rank is Rank.GROUP and APPOSED.match(scene.plain, low) and bearer.end == low - 2
+    if any(each.type is EntityType.COUNTRY and each.id == bearer.name for each in scene.draft.mentions):
+        return None
     return bearer if is_told_of and bearer.rank is Rank.INSTITUTION else None
 
 

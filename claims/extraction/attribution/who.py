@@ -33,6 +33,11 @@ DEFINITE = re.compile(
 DETERMINERS = frozenset(
     ["the", "its", "his", "her", "their", "der", "die", "das", "den", "dem", "sein", "seine", "ihr", "ihre", "unser"]
 ) | frozenset(["le", "la", "l", "son", "sa", "leur", "notre"])
+# The noun behind an institution, at once or behind one more word: "Commission officials", "Finland’s grid operator".
+KINDS_BEHIND = (
+    re.compile(r"(?:[’']s)? (?P<noun>[^\W\d_][\w-]+)"),
+    re.compile(r"(?:[’']s)? [\w-]+ (?P<noun>[^\W\d_][\w-]+)"),
+)
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
 COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of) (?=[^\W\d_a-z])[\w-]+")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
@@ -42,12 +47,11 @@ TITLED = re.compile(
     r"|(?: [a-zéè][\w’'-]+| [A-ZÉ]\w+){0,4}, |-"
 )
 # As in "la ministre de l’Énergie grecque Eleni Vasilaki".
-OFFICE = re.compile(r" d(?:e la |e l[’']|u |es |e |[’'])[\w’'-]+(?: [\w’'-]+){0,3} ")
+OFFICE = re.compile(r"(?: [a-zéèêç]{4,})? d(?:e la |e l[’']|u |es |e |[’'])[\w’'-]+(?: [\w’'-]+){0,3} ")
 OWNED = re.compile(
     r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?| de l[’']"
 )
 COMMON = re.compile(r"(?:[’']s)?(?: [\w-]+)? ")
-NOUN = re.compile(r"[^\W\d_][\w-]+")
 OF_KIND = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?P<kind>[a-z]+(?:\s[a-z]+)?)\s$")
 OFFICES = frozenset(["service", "office", "authority", "agency", "source", "council", "department", "board", "rescue"])
 SPOKESPERSON = re.compile(r"(?:\w+-)?(?:[Ss]precher(?:in)?|\w+sprecher(?:in)?|spokes\w+|porte-parole)")
@@ -250,13 +254,13 @@ def _named(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
 
 def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int) -> Speaker:
     """Finland’s grid operator is not Finland, and a Commission official not the Commission."""
-    kind = re.compile(r"(?:[’']s)? (?:[\w-]+ )?").match(scene.plain, end)
-    at = kind.end() if kind else end
-    owned = mention.type is EntityType.COUNTRY and "s " in scene.plain[end - 1 : at]
-    noun = NOUN.match(scene.plain, at, high)
-    if noun and (OFFICIAL.fullmatch(noun.group()) or (owned and scene.cues.kind_of(noun.group()) & (ROLE | GROUP))):
-        name = f"{name_of(mention)}{scene.plain[end : noun.end()]}"
-        return Speaker(Rank.INSTITUTION, start, noun.end(), name, is_person=not owned)
+    for kind in KINDS_BEHIND:
+        found = kind.match(scene.plain, end, high)
+        owned = mention.type is EntityType.COUNTRY and found is not None and found.group().startswith(("’s", "'s"))
+        noun = found["noun"] if found else ""
+        if found and (OFFICIAL.fullmatch(noun) or (owned and scene.cues.kind_of(noun) & (ROLE | GROUP))):
+            name = f"{name_of(mention)}{found.group()}"
+            return Speaker(Rank.INSTITUTION, start, found.end(), name, is_person=not owned)
     owns = scene.plain.startswith(("’s ", "'s "), end)
     return Speaker(Rank.INSTITUTION, start, end, name_of(mention), is_described=owns)
 

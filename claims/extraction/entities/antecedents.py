@@ -11,9 +11,10 @@ from claims.extraction.types import EntityType, Mention
 DETERMINERS = {
     "de": frozenset(
         ["der", "die", "das", "dem", "den", "des", "sein", "seine", "seiner", "seinem", "ihr", "ihre", "ihrer", "ihrem"]
+        + ["dieser", "diese", "dieses", "diesem"]
     ),
-    "en": frozenset(["the", "its", "his", "her", "their"]),
-    "fr": frozenset(["le", "la", "l"]),
+    "en": frozenset(["the", "its", "his", "her", "their", "this"]),
+    "fr": frozenset(["le", "la", "l", "ce", "cet", "cette"]),
 }
 # What follows a noun that tells of somebody new: "the group of", "le gouverneur, Rubén Calizaya", "the company that owns".
 COMPLEMENT = re.compile(

@@ -8,6 +8,7 @@ from claims.extraction.entities.descriptions import descriptions
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name
 from claims.extraction.entities.names import Names
 from claims.extraction.entities.national import institutions, ministers
+from claims.extraction.entities.places import is_in_pair
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import vocabulary
 from claims.extraction.types import EntityType, Mention
@@ -18,7 +19,7 @@ PLACE_LEAD = {
     "fr": frozenset(["à", "près"]),
 }
 GIVING = re.compile(
-    r"\b(?:consacr|allou|accord|donn|aid|vers|livr|fourn|pay|promi|demand|destin|réclam|reproch|adress|envoy|impos"
+    r"\b(?:consacr|allou|accord|donn|aid|vers|livr|fourn|pay(?!s)|promi|demand|destin|réclam|reproch|adress|envoy|impos"
     r"|permett|accus|oppos(?!ition)|refus"
     r"|giv|gave|render|deliver|sen[dt]|suppl|pledg|donat|provid|transfer|grant|return|loan)\w*\s[^,;]*$",
     re.IGNORECASE,
@@ -31,6 +32,8 @@ NOUN_FOLLOWS = re.compile(
     r"|\w+ed|[a-z]{2,4}s|each|alone|cost|spent|gave|sent|took|made|got|put|paid|left|saw|fell|rose|grew|held|kept|lost|won|met|told|cut|set|let"
     r"|began|bought|sold|built|led|ran|went|came|became)\b)\w"
 )
+# No city has an article: "la Suva" is an insurer and not the capital of Fiji.
+ARTICLE = re.compile(r"\b(?:[Ll][ae]|[Dd](?:er|ie)) $|\b[Ll][’']$")
 COMMON_WORDS = frozenset({"Halle", "Essen", "Nice", "Sens", "Tours", "Seine", "Oder"})  # in German, English or French
 Found = tuple[int, int, Name]
 
@@ -115,8 +118,11 @@ def _compound(words: Words, index: int, names: Names) -> Iterator[Found]:
 def _mention(words: Words, found: Found, start: int, language: str) -> Mention:
     low, high, name = found
     kind, name_id = name.type, name.id
-    if name.kind in (Kind.CAPITAL, Kind.SEAT) and _is_place(words.text[:low], language):
-        kind, name_id = EntityType.PLACE, name.city
+    if name.kind in (Kind.CAPITAL, Kind.SEAT):
+        if _is_place(words.text[:low], language) or is_in_pair(words.text, low, high, language):
+            kind, name_id = EntityType.PLACE, name.city
+        elif language != "en" and ARTICLE.search(words.text, max(0, low - 5), low):
+            kind, name_id = EntityType.ORG, words.text[low:high]
     return Mention(start + low, start + high, words.text[low:high], kind, name_id)
 
 

@@ -11,6 +11,7 @@ from claims.extraction.entities.expansions import expanded_acronyms
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name, known_names
 from claims.extraction.entities.missed import missed, offices, quoted
 from claims.extraction.entities.people import People
+from claims.extraction.entities.places import labelled
 from claims.extraction.entities.tagging import Tagged, tag
 from claims.extraction.entities.tagging.lists import letters_of
 from claims.extraction.entities.tokens import Words
@@ -109,9 +110,10 @@ class Names:
                 votes[words.text[each.start : each.end]][each.label] += 1
         written = Counter(word for words in sentences for word in words.words)
         labels = {surface: found.most_common(1)[0][0] for surface, found in votes.items()}
+        placed = labelled(sentences, self.tagged, self.language)
         people = People.of(labels, sentences, self.tagged, self.language)
         for surface in sorted(votes, key=lambda surface: (-len(surface.split()), surface)):
-            name = self._name(surface, people.label(surface, labels[surface]))
+            name = self._name(surface, placed.get(surface) or people.label(surface, labels[surface]))
             self.learnt[surface] = name
             self._add_short_forms(surface, name, written)
             if " " in surface or 2 * votes[surface].total() >= written[surface]:

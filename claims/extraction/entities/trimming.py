@@ -15,6 +15,7 @@ from claims.extraction.lexicon import language_table
 LETTER = re.compile(r"[^\W\d_]?\.?$")
 COUNTED = re.compile(r"\d[ \u00a0]$")  # what German counts is a noun
 NUMBER = re.compile(r" \d{1,3}(?!\d|[.,]\d| ?%| [a-zäöüéA-ZÄÖÜÉ][a-zäöüé])")
+ROAD = re.compile(r"[A-Z]{1,3}-?\d+$")
 CODE = re.compile(r"[A-Z]\d{1,3}$")  # of a bus line, in front of where it goes
 SCHEME_BEFORE = re.compile(r"(?:programme|dispositif) $")
 SCHEME_BEHIND = re.compile(r" (?:[Pp]rogramme?|scheme|initiative)\b")
@@ -36,6 +37,11 @@ def trimmed(words: Words, found: Sequence[Tagged], language: str) -> list[Tagged
 
 
 @cache
+def _finite(language: str) -> frozenset[str]:
+    return frozenset(language_table(language)["finite"].split())
+
+
+@cache
 def _kinds(language: str) -> frozenset[str]:
     return frozenset(language_table(language)["descriptions"]["org"].casefold().split())
 
@@ -46,6 +52,7 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
     if first > last:  # in the midst of a compound
         yield found
         return
+    last = _before_verb(words, first, last, spoken)
     while first < last and _leads_in(words, first, spoken):
         first += 1
     while first < last and _goes_on(words, last, spoken):
@@ -61,12 +68,22 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
         yield Tagged(start, end, _label(words, first, last, found.label, spoken))
 
 
+def _before_verb(words: Words, first: int, last: int, spoken: Vocabulary) -> int:
+    """Where a German or English name ends that the sentence's own words break: "Ministeriums hat Kanada"."""
+    for at in range(first + 1, last) if spoken.language != "fr" else ():
+        if words.words[at] in _finite(spoken.language):
+            return at - 1
+    return last
+
+
 def _leads_in(words: Words, index: int, spoken: Vocabulary) -> bool:
     """A title, a kind that German sets in front ("Netzbetreiber Fingrid"), or a word that opens the sentence."""
     word = words.words[index]
     if not words.is_name(index + 1) or words.gap(index) not in SPACES:
         return False
     if spoken.is_title(word) or CODE.match(word) or (not index and word in spoken.starters):
+        return True
+    if spoken.language == "fr" and word.islower() and spoken.is_descriptor(word):
         return True
     return spoken.compounds and (
         word.casefold().endswith(spoken.kinds_apart)
@@ -106,16 +123,19 @@ def _is_complement(words: Words, index: int) -> bool:
     at = index
     while at < len(words) and words.words[at] in COMPLEMENTS and words.gap(at) in JOINTS:
         at += 1
-    is_noun = at < len(words) and words.words[at].islower() and len(words.words[at]) > 3
+    is_noun = at < len(words) and len(words.words[at]) > 3 and (words.words[at].islower() or words.words[at] == "État")
     return at > index and is_noun and not INFINITIVE.match(words.words[at]) and words.words[index] != "et"
 
 
 def _before_noun(words: Words, first: int, last: int, spoken: Vocabulary) -> int | None:
-    """A country or capital with a noun behind it is no longer name: "Kiews Unterstützer"."""
+    """A listed name with a noun behind it is no longer one: "Kiews Unterstützer", "des Bundesheers Sandsäcke"."""
     match = known_names(spoken.language).match(words, first) if last > first else None
-    if not match or match[1].kind not in (Kind.COUNTRY, Kind.CAPITAL) or first + match[0] > last:
+    if not match or first + match[0] > last:
         return None
     at = first + match[0] - 1
+    is_org = match[1].kind is Kind.ORG and noun_letter(words.words[at + 1]) and not spoken.is_keyword(words.words[at + 1])
+    if not is_org and match[1].kind not in (Kind.COUNTRY, Kind.CAPITAL):
+        return None
     return words.spans[at][1] if words.gap(at) == " " else None
 
 
@@ -153,6 +173,8 @@ def _is_none(words: Words, first: int, found: tuple[int, int, str], spoken: Voca
     """Letters, kinds, counted nouns, ships and storms ("the freighter Vesta Star", "Cyclone Ruma")."""
     start, end, label = found
     surface = words.text[start:end]
+    if label == "LOC" and ROAD.match(surface):
+        return True
     if LETTER.match(surface) or surface in spoken.no_org or surface.casefold() in _kinds(spoken.language):
         return True
     if spoken.compounds and " " in surface and _tells_of_country(words, first, end, spoken):

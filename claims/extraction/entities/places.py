@@ -1,0 +1,72 @@
+"""What is a place, or is none, by the words around it: "the mayor of Águeda", "Biscarrosse (Landes)", "Cap Ferret: 158 km/h"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from claims.extraction.entities.gazetteer import Kind, known_names
+from claims.extraction.entities.tagging import Tagged
+from claims.extraction.entities.tokens import Words
+
+LED = {
+    "de": re.compile(
+        r"\b(?:Bürgermeister(?:in)? von|Gemeinde|Ortschaft|Dorf|Insel|Landkreis|nahe|unweit von|(?:nörd|süd|öst|west)lich von) $"
+    ),
+    "en": re.compile(
+        r"\b(?:(?:mayor|region|town|city|village|port|district|province|island|county|valley|suburb|outskirts|north|south"
+        r"|east|west) of|near|outside) (?:the )?$"
+    ),
+    "fr": re.compile(
+        r"\b(?:(?:maire|région|ville|commune|village|port|île|département|province|vallée|sud|nord|est|ouest|environs|large"
+        r"|hauteur)|près) (?:de |d[’']|du |des )$"
+    ),
+}
+# A head of a list row with its figure: "- Cap Ferret (Gironde) : 158 km/h".
+ROW = re.compile(r"[-•–*\s]*(?:\d+[.)]\s)?(?P<head>[^\W\d_][^:;,!?()\n]{1,40}?)(?:\s\([^)]*\))?\s?:\s(?:\S+\s){0,2}\S*\d")
+PAIR = {
+    "de": re.compile(r"(?:zwischen|von) (?P<one>[A-ZÄÖÜ][\w-]+) (?:und|nach|bis) (?P<other>[A-ZÄÖÜ][\w-]+)"),
+    "en": re.compile(r"(?:between|from) (?P<one>[A-Z][\w-]+) (?:and|to) (?P<other>[A-Z][\w-]+)"),
+    "fr": re.compile(r"(?:entre|de) (?P<one>[A-ZÉ][\w-]+) (?:et|à) (?P<other>[A-ZÉ][\w-]+)"),
+}
+PLACES = frozenset({Kind.PLACE, Kind.CAPITAL})
+
+
+def labelled(sentences: Sequence[Words], tagged: Mapping[str, list[Tagged]], language: str) -> dict[str, str]:
+    """Labels that what stands beside a name tells better than the tagger does, by the name."""
+    led = LED.get(language, LED["en"])
+    found: dict[str, str] = {}
+    rows: dict[str, str] = {}
+    for words in sentences:
+        text, names = words.text, tagged[words.text]
+        ends = {each.end for each in names if each.label == "LOC"}
+        row = ROW.match(text)
+        for each in names:
+            bracketed = each.start - 2 in ends and text[each.start - 1] == "(" and text[each.end : each.end + 1] == ")"
+            if bracketed or led.search(text, max(0, each.start - 30), each.start):
+                found[text[each.start : each.end]] = "LOC"
+            if row and row.start("head") <= each.start and each.end <= row.end("head"):
+                rows[text[each.start : each.end]] = each.label
+    return dict(_of_rows(rows, language)) | found
+
+
+def _of_rows(rows: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
+    """In a list the heads of rows are of one kind: that of most of them."""
+    known = known_names(language)
+    labels = Counter(
+        "LOC" if (match := known.match(Words.of(head), 0)) and match[1].kind in PLACES else label
+        for head, label in rows.items()
+    )
+    usual, times = labels.most_common(1)[0] if labels else ("", 0)
+    if times > 2 and 2 * times > labels.total():
+        yield from ((head, usual) for head in rows)
+
+
+def is_in_pair(text: str, low: int, high: int, language: str) -> bool:
+    """Beside a city that is no capital: "entre Bordeaux et Paris"; "between Kyiv and Moscow" is about governments."""
+    known = known_names(language)
+    for found in PAIR.get(language, PAIR["en"]).finditer(text, max(0, low - 60)):
+        if (low, high) in (found.span("one"), found.span("other")):
+            other = found["other"] if found.span("one") == (low, high) else found["one"]
+            match = known.match(Words.of(other), 0)
+            return match is not None and match[1].kind is Kind.PLACE
+    return False
