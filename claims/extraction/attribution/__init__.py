@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from claims.extraction.attribution.clauses import Attribution, apposition, attribution, is_near, region_end
 from claims.extraction.attribution.cues import Cues
 from claims.extraction.attribution.speech import by_colon, by_quotation, by_verb
 from claims.extraction.attribution.unlisted import phrase_behind
-from claims.extraction.attribution.who import Rank, Scene, Speaker, last_person, speaker_in, subject_of
+from claims.extraction.attribution.who import OPENING, Rank, Scene, Speaker, last_person, speaker_in, subject_of
 from claims.extraction.entities.nations import country_name, nation_of
-from claims.extraction.reading import Reading
-from claims.extraction.types import Claimant
+from claims.extraction.reading import Draft, Reading
+from claims.extraction.types import Claimant, EntityType
 
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
@@ -32,11 +33,21 @@ def find_claimants(reading: Reading) -> list[Attribution]:
         attribution = next((each for rule in RULES if (each := rule(scene))), NOBODY)
         found.append(attribution)
         scene.leave(attribution.claimant)
-    return found
+    pairs = zip(reading.drafts, [*reading.drafts[1:], None], found, strict=True)
+    return [by_next_sentence(draft, behind) or own if own is NOBODY else own for draft, behind, own in pairs]
 
 
 def _surface(scene: Scene, found: re.Match[str]) -> str:
     return scene.draft.sentence.surface[found.start() : found.end()]
+
+
+def by_next_sentence(draft: Draft, behind: Draft | None) -> Attribution | None:
+    """A quotation that stands alone is told by the person who opens the next sentence: "« … » Jane Doe remembers."."""
+    if not behind or not draft.sentence.is_quotation or behind.sentence.block != draft.sentence.block:
+        return None
+    person = next((each for each in behind.mentions if each.type is EntityType.PERSON), None)
+    opens = person is not None and person.start - behind.sentence.start <= OPENING
+    return Attribution(Claimant(person.id, None)) if person and opens else None
 
 
 def by_own_account(scene: Scene) -> Attribution | None:
@@ -75,7 +86,10 @@ def by_preposition(scene: Scene) -> Attribution | None:
             speaker = apposition(scene, end) or speaker
         if found.group() == "pour" and (speaker is None or speaker.rank is not Rank.PERSON):
             continue
-        speaker = speaker or _publisher(scene, end) or phrase_behind(scene, found.end())
+        if speaker is None or speaker.rank is Rank.GROUP:
+            published = _publisher(scene, speaker.end if speaker else end)
+            speaker = replace(published, start=speaker.start) if published and speaker else published or speaker
+        speaker = speaker or phrase_behind(scene, found.end())
         if speaker and is_near(scene, found.end(), speaker):
             return attribution(scene, speaker, found.span(), min(end, speaker.end + SOURCE_REACH))
     return None

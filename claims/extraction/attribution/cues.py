@@ -9,7 +9,9 @@ from claims.extraction.entities.vocabulary import vocabulary
 from claims.extraction.lexicon import LANGUAGES, either, language_table, lowered, saying
 
 COMPOUND_SPEAKER = re.compile(r"(?P<group>\w+?)s?-?sprecher(?:in)?$")
-SPOKEN_FOR = frozenset(["police", "fire brigade", "army", "prosecutors", "court", "city", "city administration", "municipality"])
+SPOKEN_FOR = frozenset(
+    ["police", "fire brigade", "army", "prosecutors", "court", "city", "city administration", "municipality"]
+)
 PRONOUN, GROUP, ROLE, NATION = 1, 2, 4, 8
 
 

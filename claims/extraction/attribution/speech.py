@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claims.extraction.attribution.clauses import Attribution, apposition, attribution, is_near, region_end
 from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
 from claims.extraction.attribution.unlisted import Phrases, phrase_after, phrase_before
-from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, speaker_in
+from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, name_of, speaker_in
 from claims.extraction.types import EntityType
 
 QUOTED_VERB = re.compile(
@@ -94,10 +94,9 @@ def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
     cues, clause = scene.cues, scene.plain[low : verb.start]
     before = re.search(r"(\w+)[’'\s-]*$", clause)
     goes_on = clause.strip() in AND and verb.word in Phrases.of(cues.language).verbs
-    tells_so = cues.as_told.match(clause) and ENDING.match(scene.plain, verb.end)
-    if (before and before.group(1) in cues.determiners and not goes_on) or (
-        cues.subordinate.search(clause) and not tells_so
-    ):
+    if before and before.group(1) in cues.determiners and not goes_on:
+        return False
+    if cues.subordinate.search(clause) and not _tells_so(scene, verb, low):
         return False
     if cues.silent.search(scene.plain[: verb.end]):
         return False
@@ -105,6 +104,11 @@ def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
         return False
     needed = cues.separable.get(verb.word)
     return needed is None or needed.search(scene.plain[verb.end :].split(";", maxsplit=1)[0]) is not None
+
+
+def _tells_so(scene: Scene, verb: Verb, low: int) -> bool:
+    """As in "comme le ministère a communiqué", "as the company announced on Tuesday"."""
+    return bool(scene.cues.as_told.match(scene.plain, low, verb.start) and ENDING.match(scene.plain, verb.end))
 
 
 def _is_participle(cues: Cues, word: str) -> bool:
@@ -125,6 +129,7 @@ def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
         and word not in cues.separable
         and speaker.start < verb.start
         and not QUOTED_NEXT.match(scene.plain, verb.end)
+        and not _tells_so(scene, verb, scene.clause_start(verb.start))
     ):
         return False
     if cues.language == "en" and cues.passive.search(scene.plain[: verb.start]):
@@ -206,7 +211,7 @@ def _bearer(scene: Scene, low: int, speaker: Speaker) -> Speaker | None:
     if not bearer or bearer.rank is Rank.PERSON:
         return bearer
     is_told_of = speaker.rank is Rank.GROUP and APPOSED.match(scene.plain, low) and bearer.end == low - 2
-    if any(each.type is EntityType.COUNTRY and each.id == bearer.name for each in scene.draft.mentions):
+    if bearer.name in {name_of(each) for each in scene.draft.mentions if each.type is EntityType.COUNTRY}:
         return None
     return bearer if is_told_of and bearer.rank is Rank.INSTITUTION else None
 

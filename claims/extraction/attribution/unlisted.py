@@ -23,6 +23,7 @@ class Phrases:
     behind: re.Pattern[str]
     opening: re.Pattern[str]
     person: re.Pattern[str]
+    indefinite: re.Pattern[str]
     never: frozenset[str]
 
     @classmethod
@@ -38,6 +39,7 @@ class Phrases:
             behind=re.compile(rf"\s{phrase}(?:{table['complement_re']})?(?=\s*(?:[,.;:!?\u2002–—]|$))"),
             opening=re.compile(rf"[\s\u2002]*{table['auxiliary_re']}\s*"),
             person=re.compile(table["person_re"]),
+            indefinite=re.compile(table["indefinite_re"], re.IGNORECASE),
             never=frozenset(table["never"].split()),
         )
 
@@ -70,7 +72,8 @@ def _speaker(scene: Scene, phrases: Phrases, found: re.Match[str] | None) -> Spe
     head = found["head"]
     if vocabulary(scene.cues.language).is_descriptor(head):
         return None
-    if found["one"] and phrases.person.search(head) and (person := last_person(scene)):
+    is_known = found["one"] and not phrases.indefinite.match(found["one"])
+    if is_known and phrases.person.search(head) and (person := last_person(scene)):
         return Speaker(Rank.ROLE, start, end, person, is_person=True)
     return Speaker(Rank.GROUP, start, end, _name(scene.cues, found["noun"], head), is_person=True)
 

@@ -10,7 +10,8 @@ from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cue
 from claims.extraction.attribution.documents import authored, is_definite
 from claims.extraction.entities import Names
 from claims.extraction.entities.nations import adjective_of, capital_name, country_name, nation_of
-from claims.extraction.lexicon import lower
+from claims.extraction.entities.national import government_of
+from claims.extraction.lexicon import lower, table
 from claims.extraction.reading import Draft
 from claims.extraction.types import Claimant, EntityType, Mention
 
@@ -39,7 +40,7 @@ KINDS_BEHIND = (
     re.compile(r"(?:[’']s)? [\w-]+ (?P<noun>[^\W\d_][\w-]+)"),
 )
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
-COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of) (?=[^\W\d_a-z])[\w-]+")
+COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of|à) (?=[^\W\d_a-z])[\w-]+")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
 # What may stand between two parts of one naming: "leader", " des Finances, ", " of the ".
 TITLED = re.compile(
@@ -49,11 +50,13 @@ TITLED = re.compile(
 # As in "la ministre de l’Énergie grecque Eleni Vasilaki".
 OFFICE = re.compile(r"(?: [a-zéèêç]{4,})? d(?:e la |e l[’']|u |es |e |[’'])[\w’'-]+(?: [\w’'-]+){0,3} ")
 OWNED = re.compile(
-    r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?| de l[’']"
+    r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?[„«“\u2002]?| de l[’']"
+    r"| (?!(?:accus|rapport|parl)e)[a-zéèêç]{5,} d(?:e la |e l[’']|u |es |e )"  # "le ministre moldave de la Défense"
 )
 COMMON = re.compile(r"(?:[’']s)?(?: [\w-]+)? ")
 OF_KIND = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?P<kind>[a-z]+(?:\s[a-z]+)?)\s$")
 OFFICES = frozenset(["service", "office", "authority", "agency", "source", "council", "department", "board", "rescue"])
+OFFICIALS = frozenset(["diplomat", "diplomats", "official", "officials", "source", "sources"])
 SPOKESPERSON = re.compile(r"(?:\w+-)?(?:[Ss]precher(?:in)?|\w+sprecher(?:in)?|spokes\w+|porte-parole)")
 QUANTIFIED = {
     "many": "many",
@@ -172,6 +175,8 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
     speaker = next((found for each in ranked if (found := _settled(scene, each, chain[0].start))), None)
     if speaker and chain[0].rank is Rank.ROLE and speaker.rank is Rank.INSTITUTION:
         speaker = replace(speaker, is_described=True)
+    if speaker and speaker.rank is Rank.INSTITUTION and chain[0].name in OFFICIALS:
+        return replace(speaker, name=f"{speaker.name} {chain[0].name}", is_person=True)
     return replace(speaker, is_person=True) if speaker and _is_spoken_for(scene, low, speaker) else speaker
 
 
@@ -210,6 +215,8 @@ def _named_before(scene: Scene, speaker: Speaker) -> str | None:
 
 def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
     """Who spoke last, or was named last; "it" is no person."""
+    if not speaker.is_person and ":" in scene.plain[: speaker.start]:  # "comes to a higher result: it speaks of"
+        return getattr(speaker_in(scene, 0, scene.plain.index(":")), "name", None)
     latest = scene.latest.name if scene.latest else None
     if speaker.is_person and (latest or scene.people):
         return latest or last_person(scene)
@@ -224,7 +231,10 @@ def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
         kinds = scene.names.called.get(person.id, ())
         if any(called.endswith(role) or role.endswith(called) or role in called.split() for called in kinds):
             return replace(speaker, name=person.id)
-    name = scene.latest.name if scene.latest else last_person(scene)
+    latest = scene.latest.name if scene.latest else None
+    if latest in {each.id for each in scene.organisations}:
+        latest = None
+    name = latest or last_person(scene)
     return replace(speaker, name=name) if name else None
 
 
@@ -322,6 +332,14 @@ def _kind(found: re.Match[str] | None, head: str) -> str:
     return found["kind"] if found and head in OFFICES else ""
 
 
+def _seat(scene: Scene, complement: re.Match[str]) -> str | None:
+    """Whose government it is by where it sits: "Le gouvernement à Prague"."""
+    low, high = (scene.draft.sentence.start + at for at in complement.span())
+    city = next((each.surface for each in scene.draft.mentions if low <= each.start < high), "")
+    code = next((code for code, forms in table("names")["capitals"].items() if city in forms.split()), None)
+    return government_of(code) if code else None
+
+
 def _group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speaker:
     """In English: "die britische Militärquelle" is a "British military source"; where somebody is from counts."""
     plain = scene.plain
@@ -334,6 +352,8 @@ def _group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speak
     author = scene.authors.get(scene.cues.english(head)) if is_definite(plain, start) and not complement else None
     if author:
         return Speaker(Rank.INSTITUTION, start, end, author)
+    if scene.cues.english(head) == "government" and complement and (seat := _seat(scene, complement)):
+        return Speaker(Rank.INSTITUTION, start, complement.end(), seat)
     parts = (many, adjective_of(code) if code else "", _kind(kind, head), scene.cues.english(head))
     name = " ".join(part for part in parts if part)
     if complement:

@@ -10,11 +10,12 @@ from claims.extraction.entities.national import GOVERNMENTS, government_of, home
 from claims.extraction.lexicon import either, language_table, table
 from claims.extraction.types import EntityType, Mention
 
+
 @cache
 def _description_pattern(language: str) -> re.Pattern[str]:
     words = language_table(language)["descriptions"]
     article = {
-        "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?)(?: gesamte[ns]?)? "
+        "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?|(?<=\b[Vv]om)|(?<=\b[Bb]eim))(?: gesamte[ns]?)? "
         r"(?:(?:(?!(?:d(?:er|ie|as|es|em|en)|und|in)\b)(?-i:[a-zäöüß-]+)|\d{4}) ){0,2}?",
         "fr": r"(?:[Ll]e |[Ll]a |[Ll][’']|[Ss]on |[Ss]a |[Ll]eur |(?<=\b[Dd]u )|(?<=\b[Aa]u )|[Cc]e |[Cc]ette )",
     }.get(language, r"(?:(?:\b(?<!by )the|\bits|\bhis|\bher|\btheir) (?:[a-z-]+ )??|(?-i:(?=[A-Z])))")
@@ -43,7 +44,7 @@ def descriptions(surface: str, start: int, names: Names, found: list[Mention]) -
                 and match["org"].casefold() not in GOVERNMENTS
                 and any(each.id == meant[1] and match["org"] in each.surface for each in before)
             )
-            low = match.start("org") if short else match.start()
+            low = match.start("org") if short or surface[match.start()] == " " else match.start()
             yield Mention(start + low, start + match.end(), surface[low : match.end()], *meant)
 
 
@@ -51,7 +52,9 @@ SEATED = re.compile(r" (?:in|à) [A-ZÄÖÜ]")  # "die Regierung in Bukarest"
 GOES_ON = {
     "de": re.compile(r"(?!x)x"),
     "en": re.compile(r" (?:that|which|who) "),
-    "fr": re.compile(r" (?:à [A-ZÉ]|(?!(?:a|ont|est|en|et|ou|qui|que|va|veut|doit|peut|se|ne)\b)[a-zéèêç]+(?: de | d[’']| [A-ZÉ]))"),
+    "fr": re.compile(
+        r" (?:à [A-ZÉ]|(?!(?:a|ont|est|en|et|ou|qui|que|va|veut|doit|peut|se|ne)\b)[a-zéèêç]+(?: de | d[’']| [A-ZÉ]))"
+    ),
 }
 RULER = re.compile(r"\b(?:[Cc]heffe?|[Bb]eamt\w+|\w+(?:chefs?|chefin|mitglied\w*|sprecher(?:in|s)?)) (?:du|der) $")
 

@@ -22,7 +22,9 @@ LED = {
     ),
 }
 # A head of a list row with its figure: "- Cap Ferret (Gironde) : 158 km/h".
-ROW = re.compile(r"[-•–*\s]*(?:\d+[.)]\s)?(?P<head>[^\W\d_][^:;,!?()\n]{1,40}?)(?:\s\([^)]*\))?\s?:\s(?:\S+\s){0,2}\S*\d")
+ROW = re.compile(
+    r"[-•–*\s]*(?:\d+[.)]\s)?(?P<head>[^\W\d_][^:;,!?()\n]{1,40}?)(?:\s\([^)]*\))?\s?:\s(?:\S+\s){0,2}\S*\d"
+)
 PAIR = {
     "de": re.compile(r"(?:zwischen|von) (?P<one>[A-ZÄÖÜ][\w-]+) (?:und|nach|bis) (?P<other>[A-ZÄÖÜ][\w-]+)"),
     "en": re.compile(r"(?:between|from) (?P<one>[A-Z][\w-]+) (?:and|to) (?P<other>[A-Z][\w-]+)"),

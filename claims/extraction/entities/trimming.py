@@ -133,7 +133,9 @@ def _before_noun(words: Words, first: int, last: int, spoken: Vocabulary) -> int
     if not match or first + match[0] > last:
         return None
     at = first + match[0] - 1
-    is_org = match[1].kind is Kind.ORG and noun_letter(words.words[at + 1]) and not spoken.is_keyword(words.words[at + 1])
+    is_org = (
+        match[1].kind is Kind.ORG and noun_letter(words.words[at + 1]) and not spoken.is_keyword(words.words[at + 1])
+    )
     if not is_org and match[1].kind not in (Kind.COUNTRY, Kind.CAPITAL):
         return None
     return words.spans[at][1] if words.gap(at) == " " else None
