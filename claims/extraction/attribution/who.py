@@ -27,7 +27,7 @@ RELATIVE = re.compile(
 )
 SHORT_FORM = re.compile(r"(?<=\w)\s\([^()\s]{1,12}\)(?=\s\w)")
 DEFINITE = re.compile(
-    r"(?:(?:the|der|dem|den|die|das|le|la|les|au|du|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
+    r"\b(?:(?:the|der|dem|den|die|das|le|la|les|au|du|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
     r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from claims.extraction.lexicon import lower
 from claims.extraction.types import Grain, When
 
 RELATIVE = re.compile(r"\s*(?:which|who|that|from|qui|dont|die|der|das)\b")
-NUMERIC = re.compile(rf"{YEAR}|\d[./] ?\d{{1,2}}[./]")
+NUMERIC = re.compile(rf"{YEAR}|1[5-8]\d\d|\d[./] ?\d{{1,2}}[./]")
 SPACES = str.maketrans("\u00a0\u202f\u2009\t\n", "     ")
 Match = re.Match[str]
 SHORT_MONTH = re.compile(
@@ -70,7 +70,9 @@ def _tense(calendar: Calendar, surface: str, found: Match) -> Tense:
         return Tense.FUTURE
     rest = CLAUSE.split(surface[found.end() : found.end() + REACH])
     # What follows a weekday is rather told of that day than still to come; not so "Am Freitag will …".
-    after = " ".join(rest[0].split()[:1]) if found.lastgroup == "weekday" else rest[0]
+    # "Dans deux semaines, des représentants doivent …": behind an opening time and its comma the clause goes on.
+    told = rest[1] if len(rest) > 1 and not rest[0] and not before[: -len(found.group()) or None].strip() else rest[0]
+    after = " ".join(told.split()[:1]) if found.lastgroup == "weekday" else told
     within = "" if "days" in str(found.lastgroup) else found.group()  # the "bis" between two days looks at neither side
     last_past = _last(calendar.past, before)
     if _last(TO_COME, before) > last_past or (last_past < 0 and calendar.future.search(f"{before}{within}{after}")):

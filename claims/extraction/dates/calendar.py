@@ -8,6 +8,11 @@ from typing import Any
 from claims.extraction.lexicon import either, language_table, lowered
 
 YEAR = r"(?:19|20)\d\d"
+# Before 1900 four digits count things more often; these tell of a year.
+OLD_YEAR = (
+    r"(?:(?<=jahr )|(?<=since )|(?<=depuis )|(?<=seit ))1[5-8]\d\d"
+    r"|(?:(?<= in )|(?<= en ))1[5-8]\d\d(?=[,.;:)]|\s(?:by|as|when|with|par|gegr|erri|als|von|durch)|$)"
+)
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -77,6 +82,9 @@ def _expressions(words: dict[str, Any], month: str, weekday: str) -> dict[str, s
         **_span_expressions(words, month),
         "between": between,
         "half_to": half_to,
+        "year_so_far": words["first_months_re"],
+        "month_pair": rf"(?P<month>{month}) {words['and']} (?P<month_b>{month}){year}",
+        "night_weekday": words["night_re"].format(weekday=rf"(?P<weekday>{weekday})", other=weekday),
         "half": words["half_re"],
         "quarter": words["quarter_re"],
         "month_day": rf"{named}{day} (?:de |of )?(?P<month>{month}){year}",
@@ -91,7 +99,7 @@ def _expressions(words: dict[str, Any], month: str, weekday: str) -> dict[str, s
         "ahead": words["ahead_re"],
         "ago": words["ago_re"],
         "weekday": rf"(?P<weekday>{weekday})",
-        "year": rf"(?P<y>{YEAR})",
+        "year": rf"(?P<y>{YEAR}|{OLD_YEAR})",
     }
 
 

@@ -12,6 +12,7 @@ from claims.extraction.types import Grain, When
 REACH = 60
 BEHIND = re.compile(r"since|after|seit|nach|depuis|après", re.IGNORECASE)
 AHEAD = re.compile(r"before|by|vor|bis|avant|d[’']ici", re.IGNORECASE)
+COMING = re.compile(r"\b(?:coming|next|kommende[nr]?|nächste[nr]?|prochain)\s$", re.IGNORECASE)
 MOST_AHEAD = 10  # years that a date of two digits may lie ahead
 
 
@@ -66,7 +67,8 @@ def _weekday(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
     if anchor.published is None:
         return None
     back = (anchor.published.weekday() - calendar.weekday(found["weekday"])) % 7
-    ahead = (7 - back) % 7
+    # "Coming Monday" on a Monday is the next one.
+    ahead = (7 - back) % 7 or (7 if COMING.search(found.string, 0, found.start()) else 0)
     days = ahead if anchor.is_future else -back
     return (anchor.published + timedelta(days=days)).isoformat()
 
@@ -164,6 +166,9 @@ READERS: dict[str, Reader] = {
     "dotted": _dotted,
     "between": spans.between,
     "half_to": spans.half_to,
+    "year_so_far": spans.first_months,
+    "month_pair": spans.month_pair,
+    "night_weekday": spans.night,
     "half": spans.half,
     "quarter": spans.quarter,
     "coded": spans.coded,

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from claims.extraction.dates.anchor import Anchor, Match, day_of, year_for
+from claims.extraction.dates.anchor import Anchor, Match, Tense, day_of, year_for
 from claims.extraction.dates.calendar import Calendar
 
 MONTHS = {"q": 3, "t": 3, "h": 6, "s": 6}  # how many a Q1, T1, H1, S1 has
@@ -25,10 +25,49 @@ def years(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
 
 
 def _part(calendar: Calendar, found: Match, anchor: Anchor, size: int, number: int | None) -> str | None:
-    year = int(found["y"]) if found["y"] else anchor.published.year if anchor.published else None
-    if not number or not year:
+    if not number:
         return None
-    return f"{year}-{(number - 1) * size + 1:02}/{year}-{number * size:02}"
+    first, last = (number - 1) * size + 1, number * size
+    year = int(found["y"]) if found["y"] else _nearest_year(anchor, first, last)
+    return f"{year}-{first:02}/{year}-{last:02}" if year else None
+
+
+def _nearest_year(anchor: Anchor, first: int, last: int) -> int | None:
+    """The year of months without one: not yet begun ones are of last year unless the sentence looks ahead."""
+    if anchor.published is None:
+        return None
+    today = anchor.published
+    if anchor.is_future:
+        return today.year + (last < today.month)
+    goes_on = anchor.tense is Tense.PAST and first < today.month <= last
+    return today.year - (first > today.month or goes_on)
+
+
+def first_months(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
+    """ "In the first nine months", "sur les neuf premiers mois": of a year that has got so far."""
+    number = calendar.number(found["n"])
+    if not number or number > DECEMBER:
+        return None
+    year = int(found["y"]) if found["y"] else _nearest_year(anchor, number, number)
+    return f"{year}-01/{year}-{number:02}" if year else None
+
+
+def month_pair(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
+    """ "In July and August": months side by side are a stretch; of others the first counts."""
+    first, last = calendar.month(found["month"]), calendar.month(found["month_b"])
+    year = int(found["y"]) if found["y"] else year_for(anchor, last)
+    if year is None:
+        return None
+    return f"{year}-{first:02}/{year}-{last:02}" if last == first + 1 else f"{year}-{first:02}"
+
+
+def night(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
+    """ "Dans la nuit de mercredi à jeudi": the last such night."""
+    if anchor.published is None:
+        return None
+    back = (anchor.published.weekday() - calendar.weekday(found["weekday"])) % 7
+    evening = anchor.published - timedelta(days=back)
+    return f"{evening.isoformat()}/{(evening + timedelta(days=1)).isoformat()}"
 
 
 def quarter(calendar: Calendar, found: Match, anchor: Anchor) -> str | None:
