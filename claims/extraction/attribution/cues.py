@@ -19,6 +19,7 @@ PRONOUN, GROUP, ROLE, NATION = 1, 2, 4, 8
 class Cues:
     language: str
     verbs: frozenset[str]
+    bases: frozenset[str]  # English infinitives
     say: frozenset[str]
     say_person: frozenset[str]
     separable: dict[str, re.Pattern[str]]
@@ -26,6 +27,7 @@ class Cues:
     own: re.Pattern[str]
     account: re.Pattern[str]
     facts: re.Pattern[str]
+    acted: re.Pattern[str]
     disputed: re.Pattern[str]
     after: re.Pattern[str]
     nation: re.Pattern[str]
@@ -45,6 +47,7 @@ class Cues:
     group_names: dict[str, str]
     phrases: tuple[str, ...]
     nouns: frozenset[str]
+    demanding: frozenset[str]
     never_inverted: frozenset[str]
     quoting: frozenset[str]
     auxiliary: re.Pattern[str]
@@ -95,6 +98,7 @@ class Cues:
         return cls(
             language=language,
             verbs=(say | say_person | separable.keys() | set(table["unlisted"]["verbs"].split())),
+            bases=frozenset(f"{table['say_regular']} {table['say_person_regular']}".split()),
             say=say,
             say_person=say_person,
             separable=separable,
@@ -102,6 +106,7 @@ class Cues:
             own=re.compile(lowered(either(words["own_re"]))),
             account=re.compile(lowered(rf"\b{either(words['account_re'])}\b")),
             facts=re.compile(words["facts_re"]),
+            acted=re.compile(words["acted_re"]),
             disputed=re.compile(rf"\b{words['disputed_re']}\s(?:[\w’']+\s?){{0,3}}$"),
             after=re.compile(rf"\b{words['after_re']}\b"),
             nation=re.compile(lowered(words["nation_re"])),
@@ -122,6 +127,7 @@ class Cues:
             phrases=tuple(group.casefold() for group in english if " " in group),
             nouns=frozenset(table["nouns"].split()),
             quoting=saying(language, "quoting"),
+            demanding=saying(language, "demanding"),
             never_inverted=frozenset(table["never_inverted"].split()),
             auxiliary=re.compile(rf"(?<![\w]){either(words['auxiliary'].split())}(?![\w])"),
             passive=re.compile(words["passive_re"]),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.extraction.attribution.clauses import Attribution, apposition, attribution, is_near, region_end
+from claims.extraction.attribution.clauses import REACH, Attribution, apposition, attribution, is_near, region_end
 from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
 from claims.extraction.attribution.unlisted import Phrases, phrase_after, phrase_before
 from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, name_of, speaker_in
@@ -28,6 +28,7 @@ ENDING = re.compile(
     r"\s*(?:[,.;]|$)|\s(?:on|in|at|last|late|early|am|im|le|la|dans|en|ce|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 )
+MODAL = re.compile(r"\b(?:must|to|will|would|can|could|may|might|should|shall)(?: not| \w+ly)? $")
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
 COLON = re.compile(r"[^:\u2002]{3,160}?\s?:\s*(?=(?P<quoted>\u2002{12})|\w)")
 AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "mais a", "und hat"])
@@ -35,6 +36,7 @@ AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "m
 ADDRESSED = re.compile(
     r"\s(?:(?:à|au|aux|to|in|im|on|at|dem|den|gegenüber|devant|auprès|sur|dans|bei|vor|before|during)\s|à l[’'])"
 )
+ADDRESSED_IN = re.compile(r"\s(?:dans|par|in|mit) \S+ \S+ (?:aux?|à|to|an) ")  # "dans un courriel aux salariés"
 APPOSED = re.compile(r"(?:an?|the|une?|l[ea]|ein|eine|die|der|das)\s")
 QUOTE_END = ("\u2002, ", "\u2002 ")
 TIME_REACH = 10  # code points behind a verb ("said on Thursday")
@@ -94,16 +96,24 @@ def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
     cues, clause = scene.cues, scene.plain[low : verb.start]
     before = re.search(r"(\w+)[’'\s-]*$", clause)
     goes_on = clause.strip() in AND and verb.word in Phrases.of(cues.language).verbs
-    if before and before.group(1) in cues.determiners and not goes_on:
+    is_clitic = before is not None and before.group(1) == "en" and len(clause.split()) > 1  # "en revendiquaient"
+    if before and before.group(1) in cues.determiners and not goes_on and not is_clitic:
         return False
     if cues.subordinate.search(clause) and not _tells_so(scene, verb, low):
         return False
-    if cues.silent.search(scene.plain[: verb.end]):
+    if cues.silent.search(scene.plain[: verb.end]) or _is_infinitive(cues, verb.word, clause):
         return False
     if _is_participle(cues, verb.word) and (cues.passive.search(clause) or not cues.auxiliary.search(clause)):
         return False
     needed = cues.separable.get(verb.word)
-    return needed is None or needed.search(scene.plain[verb.end :].split(";", maxsplit=1)[0]) is not None
+    if needed is None or needed.search(scene.plain[verb.end :].split(";", maxsplit=1)[0]):
+        return True
+    return scene.cues.language == "de" and needed.search(clause.split(" ")[-2] if clause.endswith(" ") else "") is not None
+
+
+def _is_infinitive(cues: Cues, word: str, clause: str) -> bool:
+    """As in "will add 120 million": nothing is said yet."""
+    return cues.language == "en" and word in cues.bases and MODAL.search(clause) is not None
 
 
 def _tells_so(scene: Scene, verb: Verb, low: int) -> bool:
@@ -134,9 +144,21 @@ def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
         return False
     if cues.language == "en" and cues.passive.search(scene.plain[: verb.start]):
         return False
+    if not speaker.is_person and speaker.start < verb.start and cues.acted.match(scene.plain, verb.start):
+        return False
+    if not speaker.is_person and word in cues.say_person and _is_of_saying(scene, speaker, verb):
+        return True
     if speaker.is_person or word in cues.say or (word in cues.separable and word not in cues.say_person):
         return True
     return cues.facts.match(scene.plain, verb.start) is not None
+
+
+def _is_of_saying(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
+    """As in "« … », dénonce la FGTB", "Moskau nannte das « … »": with what was said beside it, any such verb says it."""
+    behind = scene.plain[verb.end : verb.end + REACH]
+    before = scene.plain[: verb.start]
+    inverted = speaker.start > verb.start and before.rstrip(" \u2002").endswith(",") and len(before) > QUOTED
+    return inverted or (behind.count("\u2002") >= QUOTED and verb.word not in scene.cues.demanding)
 
 
 def _subjects(scene: Scene, low: int, verb: Verb) -> Iterator[tuple[Speaker, int]]:
@@ -167,7 +189,8 @@ def _behind(scene: Scene, start: int, end: int) -> Speaker | None:
     """The first one named behind a verb who is not the one spoken to."""
     speaker = speaker_in(scene, start, end)
     is_addressed = speaker and ADDRESSED.match(scene.plain, start)
-    if speaker and is_addressed and len(scene.plain[start : speaker.start].split()) <= MOST_ADDRESSED:
+    between = scene.plain[start : speaker.start] if speaker else ""
+    if speaker and is_addressed and (len(between.split()) <= MOST_ADDRESSED or ADDRESSED_IN.fullmatch(between)):
         return speaker_in(scene, speaker.end, end)
     return speaker
 

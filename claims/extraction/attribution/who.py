@@ -18,6 +18,7 @@ from claims.extraction.types import Claimant, EntityType, Mention
 QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a clause
 BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
 # What a relative clause or a participle tells of somebody names others too; they do not speak.
+PLURALS = frozenset(["they", "ils", "elles"])
 OPENING = 30  # code points before the name of a sentence's subject
 RELATIVE = re.compile(
     r",\s(?:qui|dont|où|which|who|whose|whom|where)\s[^,]*(?:,|$)"
@@ -26,6 +27,7 @@ RELATIVE = re.compile(
     r"[^,]{3,160}\s[a-zäöüß]{2,},"
 )
 SHORT_FORM = re.compile(r"(?<=\w)\s\([^()\s]{1,12}\)(?=\s\w)")
+EMPHATIC = re.compile(r", (?:elles?|lui|eux),(?= )")  # "L’opposition, elle, réclame"
 DEFINITE = re.compile(
     r"\b(?:(?:the|der|dem|den|die|das|le|la|les|au|du|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
     r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
@@ -35,6 +37,7 @@ DETERMINERS = frozenset(
     ["the", "its", "his", "her", "their", "der", "die", "das", "den", "dem", "sein", "seine", "ihr", "ihre", "unser"]
 ) | frozenset(["le", "la", "l", "son", "sa", "leur", "notre"])
 # The noun behind an institution, at once or behind one more word: "Commission officials", "Finland’s grid operator".
+OFFICE_OF = re.compile(r"[’']s (?:[a-z][\w-]+ ){0,2}?(?P<office>[a-z][\w-]+)")  # "Trump’s lawyer"
 KINDS_BEHIND = (
     re.compile(r"(?:[’']s)? (?P<noun>[^\W\d_][\w-]+)"),
     re.compile(r"(?:[’']s)? [\w-]+ (?P<noun>[^\W\d_][\w-]+)"),
@@ -47,6 +50,8 @@ TITLED = re.compile(
     r"(?: d[’']État)?(?: Dr\.| (?!(?:des?|du|par|avec|et|of|by|with|and|to|from|for|in)\b)[a-zéè][\w-]+){0,2} "
     r"|(?: [a-zéè][\w’'-]+| [A-ZÉ]\w+){0,4}, |-"
 )
+# As in "Buller Mayor Karen Fitzgibbon", "Emergency Management Minister Paul Renata".
+CAPITAL_TITLE = re.compile(r"(?: [A-Z][\w&-]+){0,2} (?P<office>[A-Z][\w-]+) ")
 # As in "la ministre de l’Énergie grecque Eleni Vasilaki".
 OFFICE = re.compile(r"(?: [a-zéèêç]{4,})? d(?:e la |e l[’']|u |es |e |[’'])[\w’'-]+(?: [\w’'-]+){0,3} ")
 OWNED = re.compile(
@@ -118,6 +123,7 @@ class Scene:
         self.draft = draft
         # "The office (BFS) expects": a short form in brackets is no clause of its own.
         self.plain = SHORT_FORM.sub(lambda found: " " * len(found.group()), draft.sentence.plain)
+        self.plain = EMPHATIC.sub(lambda found: " " * len(found.group()), self.plain)
         self.low = lower(self.plain)
         self.clauses = [found.end() for found in BREAK.finditer(self.plain)]
         self.relatives = [found.span() for found in RELATIVE.finditer(self.plain)] if "," in self.plain else []
@@ -168,7 +174,7 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
     for each in candidates[1:] if chain[0].rank is not Rank.PRONOUN else ():
         gap = scene.plain[chain[-1].end : each.start]
         bears_office = chain[-1].rank is Rank.ROLE and each.rank is Rank.PERSON and OFFICE.fullmatch(gap)
-        if each.start >= chain[-1].end and not bears_office and not _is_beside(gap, each):
+        if each.start >= chain[-1].end and not bears_office and not _is_beside(scene, gap, each):
             break
         chain.append(each)
     ranked = sorted(chain, key=lambda each: (each.rank, each.start))
@@ -188,9 +194,11 @@ def _is_spoken_for(scene: Scene, low: int, speaker: Speaker) -> bool:
     )
 
 
-def _is_beside(gap: str, candidate: Speaker) -> bool:
+def _is_beside(scene: Scene, gap: str, candidate: Speaker) -> bool:
     if candidate.rank is Rank.PERSON:
-        return TITLED.fullmatch(gap) is not None
+        title = CAPITAL_TITLE.fullmatch(gap)
+        has_title = title is not None and scene.cues.kind_of(title["office"]) & ROLE != 0
+        return has_title or TITLED.fullmatch(gap) is not None
     owned = OWNED.fullmatch(gap) if candidate.rank in (Rank.INSTITUTION, Rank.GROUP) else None
     common = COMMON.fullmatch(gap) if candidate.rank in (Rank.ROLE, Rank.GROUP) else None
     return not gap.strip(" -()") or bool(owned or common)
@@ -218,6 +226,8 @@ def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
     if not speaker.is_person and ":" in scene.plain[: speaker.start]:  # "comes to a higher result: it speaks of"
         return getattr(speaker_in(scene, 0, scene.plain.index(":")), "name", None)
     latest = scene.latest.name if scene.latest else None
+    if speaker.name in PLURALS:
+        return latest if latest and all(person.id != latest for person in scene.people) else None
     if speaker.is_person and (latest or scene.people):
         return latest or last_person(scene)
     if latest and all(person.id != latest for person in scene.people):
@@ -257,6 +267,11 @@ def _named(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
             continue
         if mention.type is EntityType.PERSON:
             described = mention.surface.split()[0].casefold().rstrip("’'") in DETERMINERS
+            of_person = OFFICE_OF.match(plain, end, high)
+            if of_person and scene.cues.kind_of(of_person["office"]) & ROLE:
+                name = f"{name_of(mention)}{of_person.group()}"
+                yield Speaker(Rank.INSTITUTION, start, of_person.end(), name, is_person=True, is_described=True)
+                continue
             yield Speaker(Rank.PERSON, start, end, name_of(mention), is_person=True, is_described=described)
         elif plain[end : end + 1] != "-" or scene.cues.spokesperson.match(plain, start):
             yield _institution(scene, mention, start, end, high)
@@ -295,7 +310,7 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
     kind = cues.kind_of(word)
     leads = plain[within[0] : start].strip().count(" ") <= 2 or not plain[end : within[1]].strip()
     if kind & PRONOUN and leads and plain[end : end + 1] not in {"’", "'"}:
-        yield Speaker(Rank.PRONOUN, start, end, "", is_person=word not in {"it", "It"})
+        yield Speaker(Rank.PRONOUN, start, end, word.casefold(), is_person=word not in {"it", "It"})
     group_end = cues.longest_group(plain, start, end) if kind & GROUP else end
     if kind & GROUP and (group_end > end or cues.is_group(word)):
         yield _group(scene, group_end, start, within)
@@ -314,7 +329,9 @@ def _spoken_for(scene: Scene, word: str, place: int) -> str | None:
     group = scene.cues.spoken_for(word)
     if group:
         return group
-    if OWNED.match(scene.plain, place + 1) or re.match(r"[\w-]+ (?:for|of|von|des|der|de|du)\b", scene.plain[place:]):
+    if OWNED.match(scene.plain, place + 1) or re.match(
+        r"[\w-]+ (?:for|of|von|des|der|de|du|vom|beim|ihre[sr]|seine[sr]|diese[sr])\b", scene.plain[place:]
+    ):
         return None
     here = scene.draft.sentence.start + place
     before = [each for each in scene.draft.mentions if each.type is EntityType.ORG and each.start < here]

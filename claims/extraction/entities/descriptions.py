@@ -17,7 +17,7 @@ def _description_pattern(language: str) -> re.Pattern[str]:
     article = {
         "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?|(?<=\b[Vv]om)|(?<=\b[Bb]eim))(?: gesamte[ns]?)? "
         r"(?:(?:(?!(?:d(?:er|ie|as|es|em|en)|und|in)\b)(?-i:[a-zäöüß-]+)|\d{4}) ){0,2}?",
-        "fr": r"(?:[Ll]e |[Ll]a |[Ll][’']|[Ss]on |[Ss]a |[Ll]eur |(?<=\b[Dd]u )|(?<=\b[Aa]u )|[Cc]e |[Cc]ette )",
+        "fr": r"(?:[Ll]es? |[Ll]a |[Ll][’']|[Ss]on |[Ss]a |[Ll]eur |(?<=\b[Dd]u )|(?<=\b[Aa]u )|[Cc]e |[Cc]ette )",
     }.get(language, r"(?:(?:\b(?<!by )the|\bits|\bhis|\bher|\btheir) (?:[a-z-]+ )??|(?-i:(?=[A-Z])))")
     country, org = either(words["country"].split()), either(words["org"].split())
     return re.compile(rf"{article}(?:(?P<country>{country})|(?P<org>{org}))\b(?!-\w|[’'](?!s\b)\w)", re.IGNORECASE)
@@ -93,14 +93,15 @@ def _meant_country(word: str, before: list[Mention]) -> Mention | None:
 
 
 def _is_called(mention: Mention, word: str, names: Names) -> bool:
-    forms = (
-        {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ses") + "s"}
-        if names.language == "de"
-        else {word}
-    )
+    """By a kind that it came with, by a part of its name, or by a noun that stands for one."""
+    forms = {word}
+    if names.language == "de":
+        forms |= {word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ses") + "s"}
     kinds = names.called.get(mention.id, set()) | set(table("names")["kinds"].get(mention.id, "").split())
     if any(kind.endswith(form) for kind in kinds for form in forms):
         return True
-    return bool(
-        forms.intersection([*mention.id.casefold().split(), *mention.surface.casefold().replace("-", " ").split()])
-    )
+    parts = f"{mention.id} {mention.surface}".casefold().replace("-", " ").split()
+    standing = tuple(end for form in forms for end in table("names")["stands_for"].get(form, "").split())
+    if names.language == "de":  # compounds: "Wettbewerbskommission"
+        return any(part in forms or part.removesuffix("s").removesuffix("e").endswith(standing) for part in parts)
+    return not forms.union(standing).isdisjoint(parts)

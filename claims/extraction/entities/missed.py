@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.entities.gazetteer import Kind, known_names
+from claims.extraction.entities.nations import nation_of
 from claims.extraction.entities.tagging import Tagged
 from claims.extraction.entities.tagging.lists import letters_of, noun_letter
 from claims.extraction.entities.tokens import Words
@@ -44,13 +45,33 @@ def quoted(words: Words, language: str) -> Iterator[Tagged]:
 
 
 def offices(words: Words, language: str) -> Iterator[Tagged]:
-    """German offices by their town: "Universität Kiel", "Staatsanwaltschaft Kassel"."""
+    """By their town in German, "Staatsanwaltschaft Kassel", else by what they are for: "Institute for Public Catering"."""
     spoken = vocabulary(language)
+    if language == "en":
+        yield from _english_offices(words, spoken)
     for index in words.capitals if spoken.compounds else ():
         is_office = spoken.is_keyword(words.words[index])
         is_apart = words.words[index].casefold().endswith(spoken.kinds_apart)
         if is_office and not is_apart and words.gap(index) in SPACES and _is_town(words, index + 1, language):
             yield Tagged(words.spans[index][0], words.spans[index + 1][1], "ORG")
+
+
+def _english_offices(words: Words, spoken: Vocabulary) -> Iterator[Tagged]:
+    for index in words.capitals:
+        at = index + 1
+        if not spoken.is_keyword(words.words[index]) or words.words[at : at + 1] not in (("of",), ("for",)):
+            continue
+        at += 1 + (words.words[at + 1 : at + 2] == ("the",))
+        last = at - 1
+        while last + 1 < len(words) and words.gap(last) in SPACES and words.is_name(last + 1):
+            last += 1
+            joined = words.words[last + 1 : last + 2] in (("and",), ("of",)) and last + 2 < len(words)
+            last += joined and words.is_name(last + 2) and words.gap(last) in SPACES
+        first = index
+        while first and words.gap(first - 1) in SPACES and words.is_name(first - 1) and first - 1 > 0:
+            first -= 1
+        if last >= at and not nation_of(words.words[first]):
+            yield Tagged(words.spans[first][0], words.spans[last][1], "ORG")
 
 
 def _is_town(words: Words, index: int, language: str) -> bool:

@@ -116,7 +116,8 @@ class Names:
             name = self._name(surface, placed.get(surface) or people.label(surface, labels[surface]))
             self.learnt[surface] = name
             self._add_short_forms(surface, name, written)
-            if " " in surface or 2 * votes[surface].total() >= written[surface]:
+            is_acronym = name.kind is Kind.ORG and len(surface) > 2 and surface.isupper()
+            if " " in surface or is_acronym or 2 * votes[surface].total() >= written[surface]:
                 self._add(surface, name)
 
     def _add_short_forms(self, surface: str, name: Name, written: Counter[str]) -> None:

@@ -15,12 +15,13 @@ from claims.extraction.lexicon import language_table
 LETTER = re.compile(r"[^\W\d_]?\.?$")
 COUNTED = re.compile(r"\d[ \u00a0]$")  # what German counts is a noun
 NUMBER = re.compile(r" \d{1,3}(?!\d|[.,]\d| ?%| [a-zäöüéA-ZÄÖÜÉ][a-zäöüé])")
+OPENING = frozenset({"die", "das", "den", "dem"})  # of the next phrase: "nennt die Bonner Behörde die Ausgaben"
 ROAD = re.compile(r"[A-Z]{1,3}-?\d+$")
 CODE = re.compile(r"[A-Z]\d{1,3}$")  # of a bus line, in front of where it goes
 SCHEME_BEFORE = re.compile(r"(?:programme|dispositif) $")
 SCHEME_BEHIND = re.compile(r" (?:[Pp]rogramme?|scheme|initiative)\b")
 SPACES = frozenset({" ", "\u00a0", ". "})
-COMPLEMENTS = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "pour", "et", "aux", "à", "en"})
+COMPLEMENTS = frozenset({"sur", "contre", "sans", "de", "du", "des", "d", "l", "la", "le", "les", "pour", "et", "aux", "à", "en"})
 DETERMINERS = frozenset(
     f"{stem}{end}" for stem in ("ein", "kein", "jed", "Jed", "Kein", "Ein") for end in ("", "e", "er", "en", "em", "es")
 )
@@ -71,7 +72,8 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
 def _before_verb(words: Words, first: int, last: int, spoken: Vocabulary) -> int:
     """Where a German or English name ends that the sentence's own words break: "Ministeriums hat Kanada"."""
     for at in range(first + 1, last) if spoken.language != "fr" else ():
-        if words.words[at] in _finite(spoken.language):
+        opens = words.words[at] in OPENING and words.words[at - 1] not in spoken.connectors
+        if words.words[at] in _finite(spoken.language) or (spoken.compounds and opens):
             return at - 1
     return last
 

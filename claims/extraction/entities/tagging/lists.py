@@ -1,8 +1,10 @@
-"""Given names, surnames and cities of many countries, and German nouns: what a word can be, not what it is."""
+"""Given names, surnames and cities of many countries, German nouns, common words: what a word can be, not what it is."""
 
 import re
 from functools import cache
 from importlib.resources import files
+
+from claims.extraction.lexicon import LANGUAGES
 
 NAMES = {"G": "common_given", "S": "common_surnames", "g": "given", "s": "surnames", "c": "cities", "p": "city_parts"}
 NOUNS = "nouns"
@@ -21,6 +23,11 @@ def letters_of(word: str) -> str:
     """One letter for each list of names that has the word, a genitive -s aside."""
     stem = word[:-1] if word[-1:] == "s" and len(word) > 4 else word
     return "".join(letter for letter, name in NAMES.items() if word in listed(name) or stem in listed(name))
+
+
+def is_common_word(word: str, language: str) -> bool:
+    """Whether its lower case is a word of everyday speech, and nobody's name."""
+    return word.lower() in listed(f"words_{language if language in LANGUAGES else 'en'}")
 
 
 def noun_letter(word: str) -> str:
