@@ -16,6 +16,9 @@ DETERMINERS = {
     "en": frozenset(["the", "its", "his", "her", "their", "this"]),
     "fr": frozenset(["le", "la", "l", "ce", "cet", "cette"]),
 }
+POSSESSIVES = frozenset(
+    "sein seine seiner seinem ihr ihre ihrer ihrem its his her their son sa".split()
+)
 # What follows a noun that tells of somebody new: "the group of", "le gouverneur, Rubén Calizaya", "the company that owns".
 COMPLEMENT = re.compile(
     r"[\s\u00a0](?:of|for|des?|du|d[’']|der|von|vom|für|aus|à|that|which|who|qui|[A-ZÄÖÜÉ«„“\d])|[-‑&/]"
@@ -80,7 +83,8 @@ def _by_noun(words: Words, start: int, found: list[Mention], names: Names) -> It
         word = words.words[head].casefold()
         meant = heads.get(word) or (heads.get(word.removesuffix("s")) if names.language == "de" else None)
         meant = meant if meant and meant.start < start + words.spans[head][0] else None
-        if meant is None and people and _speaks(words, at - 1, head, names.language):
+        is_another = words.words[at - 1].casefold() in POSSESSIVES  # "her successor" is not who she is
+        if meant is None and people and not is_another and _speaks(words, at - 1, head, names.language):
             meant = people[-1] if start - people[-1].start < NEAR else None
         yield words.spans[at - 1][0], words.spans[head][1], meant
 

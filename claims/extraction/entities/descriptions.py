@@ -33,6 +33,8 @@ def descriptions(surface: str, start: int, names: Names, found: list[Mention]) -
             and not match["country"]
         ):
             continue
+        if match["country"] and match.group().casefold().startswith("les "):
+            continue
         if match["org"] and not _is_whole(surface, match, names.language):
             continue
         before = [mention for mention in [*names.recent, *found] if mention.start < start + match.start()]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claims.extraction.entities.gazetteer import Kind, known_names
 from claims.extraction.entities.nations import nation_of
@@ -10,12 +11,14 @@ from claims.extraction.entities.tagging import Tagged
 from claims.extraction.entities.tagging.lists import letters_of, noun_letter
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import COMMON, DESCRIPTOR, ROLE, TITLE, Vocabulary, traits, vocabulary
+from claims.extraction.lexicon import language_table
 
 SPACES = frozenset({" ", "\u00a0"})
 QUOTED = re.compile(
     r"(?P<kind>[^\W\d_]{4,})\s[„“«»\"‘‚]\s?(?P<name>[^\W\d_a-zäöü][^„“”«»\"‘’\n,.:;!?]{1,40}?)\s?[“”«»\"’‘]"
 )
 LONGEST = 4  # words
+ARTICLES = frozenset({"der", "die", "das", "dem", "des", "den", "vom", "beim", "im", "am", "laut"})
 USUAL_GIVEN = "G"
 NOT_OWN = COMMON | TITLE | ROLE | DESCRIPTOR  # words that stand with a capital without being a name
 
@@ -50,10 +53,25 @@ def offices(words: Words, language: str) -> Iterator[Tagged]:
     if language == "en":
         yield from _english_offices(words, spoken)
     for index in words.capitals if spoken.compounds else ():
+        if _bodies().match(words.words[index]) and _has_article(words, index):
+            yield Tagged(*words.spans[index], "ORG")
+            continue
         is_office = spoken.is_keyword(words.words[index])
         is_apart = words.words[index].casefold().endswith(spoken.kinds_apart)
         if is_office and not is_apart and words.gap(index) in SPACES and _is_town(words, index + 1, language):
             yield Tagged(words.spans[index][0], words.spans[index + 1][1], "ORG")
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(language_table("de")["organisations"]["bodies_re"])
+
+
+def _has_article(words: Words, index: int) -> bool:
+    """With nothing but an adjective between, and no name behind it."""
+    before = {word.casefold() for word in words.words[max(0, index - 2) : index]}
+    goes_on = index + 1 < len(words) and words.gap(index) == " " and words.is_name(index + 1)
+    return not goes_on and not before.isdisjoint(ARTICLES)
 
 
 def _english_offices(words: Words, spoken: Vocabulary) -> Iterator[Tagged]:

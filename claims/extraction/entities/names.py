@@ -13,7 +13,7 @@ from claims.extraction.entities.missed import missed, offices, quoted
 from claims.extraction.entities.people import People
 from claims.extraction.entities.places import labelled
 from claims.extraction.entities.tagging import Tagged, tag
-from claims.extraction.entities.tagging.lists import letters_of
+from claims.extraction.entities.tagging.lists import is_common_word, letters_of
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.trimming import is_thing, trimmed
 from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits
@@ -130,6 +130,7 @@ class Names:
                 and word.istitle()
                 and not kind
                 and "c" not in letters_of(word)
+                and not is_common_word(word, self.language)
                 and written[word] > written[words[-1 if word == words[0] else 0]]
             ):
                 self.gazetteer.add(word, name)
@@ -137,7 +138,9 @@ class Names:
     def _add(self, surface: str, name: Name) -> None:
         self.gazetteer.add(surface, name)
         if name.kind is Kind.PERSON:
-            self.gazetteer.add(surname(surface), name)
+            called = surname(surface)
+            self.gazetteer.add(called, name)
+            self.gazetteer.add(called[:1].upper() + called[1:], name)  # "Van Aalst", at the start of a sentence
 
     def _name(self, surface: str, label: str) -> Name:
         """A name that is listed keeps its id; a part of one that the article has in full gets the whole one's."""

@@ -13,7 +13,7 @@ from claims.extraction.types import EntityType, Mention
 GOVERNMENTS = frozenset({"government", "gouvernement", "regierung", "exécutif"})
 ARTICLE = {"de": r"(?:[Dd]as|ihr|sein) $", "en": r"(?:[Tt]he|[Ii]ts|[Tt]heir) $", "fr": r"(?!x)x"}
 # A nation right before an institution: "kanadische ", "Dutch ", "Japan’s ".
-NATION_BEFORE = re.compile(r"(?P<nation>[^\W\d_][\w-]+?)(?P<owns>[’']s)? $")
+NATION_BEFORE = re.compile(r"(?P<nation>[^\W\d_][\w-]+?)(?P<owns>[’']s)? (?:Federal )?$")
 NATIONAL = {
     "de": re.compile(r"\b[Dd](?:ie|er) (?P<nation>[a-zäöüß]+)n? Regierung\b"),
     "en": re.compile(r"\b[Tt]he (?P<nation>[A-Z][a-z]+) (?:government|cabinet|administration)\b"),

@@ -7,7 +7,7 @@ from functools import cache
 
 from claims.extraction.entities.gazetteer import Kind, known_names
 from claims.extraction.entities.tagging import Tagged
-from claims.extraction.entities.tagging.lists import letters_of, noun_letter
+from claims.extraction.entities.tagging.lists import is_common_word, letters_of, noun_letter
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import Vocabulary, vocabulary
 from claims.extraction.lexicon import language_table
@@ -16,6 +16,7 @@ LETTER = re.compile(r"[^\W\d_]?\.?$")
 COUNTED = re.compile(r"\d[ \u00a0]$")  # what German counts is a noun
 NUMBER = re.compile(r" \d{1,3}(?!\d|[.,]\d| ?%| [a-zäöüéA-ZÄÖÜÉ][a-zäöüé])")
 OPENING = frozenset({"die", "das", "den", "dem"})  # of the next phrase: "nennt die Bonner Behörde die Ausgaben"
+PARTNER = re.compile(r" (?:&|&amp;) [A-ZÄÖÜÉ][\w-]+")
 ROAD = re.compile(r"[A-Z]{1,3}-?\d+$")
 CODE = re.compile(r"[A-Z]\d{1,3}$")  # of a bus line, in front of where it goes
 SCHEME_BEFORE = re.compile(r"(?:programme|dispositif) $")
@@ -25,10 +26,11 @@ COMPLEMENTS = frozenset({"sur", "contre", "sans", "de", "du", "des", "d", "l", "
 DETERMINERS = frozenset(
     f"{stem}{end}" for stem in ("ein", "kein", "jed", "Jed", "Kein", "Ein") for end in ("", "e", "er", "en", "em", "es")
 )
+ENDINGS = ("igen", "ischen", "lichen", "igem", "iger", "ige", "ischer", "ische", "liche", "licher", "eren", "ten")
 INFINITIVE = re.compile(r"\w+(?:er|ir|oir|re)$")
 JOINTS = frozenset({" ", "\u00a0", "’", "'"})
 ADJECTIVE = re.compile(
-    r"\w+(?:al|ale|aux|ales|ique|iques|en|enne|ennes|éens?|aire|aires|ier|ière|if|ive|ois|oise|ais|aise|el|elle|ile|iles)$"
+    r"\w+(?:al|ale|aux|ales|ique|iques|en|enne|ennes|éens?|aire|aires|aine|ain|ime|imes|ine|ier|ière|if|ive|ois|oise|ais|aise|el|elle|ile|iles)$"
 )
 
 
@@ -58,13 +60,15 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
         first += 1
     while first < last and _goes_on(words, last, spoken):
         last -= 1
-    if spoken.language == "fr" and found.label == "ORG":
+    if spoken.language == "fr":
         last = _completed(words, first, last, spoken)
     start, end = max(found.start, words.spans[first][0]), words.spans[last][1]
     end = min(found.end, end) if words.spans[last][0] < found.end else end
     if spoken.compounds:
         end = _before_noun(words, first, last, spoken) or start + _own_part(words.text[start:end], spoken)
+    start = _with_adjective(words, first, start, found.label, spoken)
     start, end = _with_scheme(words.text, start, _with_number(words, first, end, spoken))
+    end = _with_partner(words.text, end)
     if not _is_none(words, first, (start, end, found.label), spoken):
         yield Tagged(start, end, _label(words, first, last, found.label, spoken))
 
@@ -153,6 +157,24 @@ def _own_part(surface: str, spoken: Vocabulary) -> int:
     return len(head) if spoken.is_role(rest) or (listed and not spoken.is_keyword(rest)) else len(surface)
 
 
+def _with_adjective(words: Words, first: int, start: int, label: str, spoken: Vocabulary) -> int:
+    """As in "Bayerische Staatsoper", "West Coast Regional Council": capitals right before an organisation are its own."""
+    while label == "ORG" and first > 1 and words.gap(first - 1) == " " and words.is_name(first - 1):
+        word = words.words[first - 1]
+        own = word.endswith(("ische", "ischen", "ischer")) if spoken.compounds else spoken.is_keyword(words.words[first])
+        if not own or spoken.is_common(word) or word in spoken.starters:
+            break
+        first -= 1
+        start = words.spans[first][0]
+    return start
+
+
+def _with_partner(text: str, end: int) -> int:
+    """As in "Bank Reuss & Cie."."""
+    partner = PARTNER.match(text, end)
+    return partner.end() if partner else end
+
+
 def _with_number(words: Words, first: int, end: int, spoken: Vocabulary) -> int:
     """As in "Sender Kanal 7": a number belongs to a name that comes with its kind."""
     number = NUMBER.match(words.text, end) if first and spoken.is_descriptor(words.words[first - 1]) else None
@@ -187,7 +209,26 @@ def _is_none(words: Words, first: int, found: tuple[int, int, str], spoken: Voca
         return True
     if spoken.compounds and (COUNTED.search(words.text[:start]) or _is_noun(surface, label)):
         return True
-    return " " not in surface and ((not first and surface in spoken.starters) or spoken.is_common(surface))
+    if spoken.compounds and label == "ORG" and surface.isalpha() and _is_described(words, first, spoken):
+        return True
+    opens = not first and (surface in spoken.starters or _is_opener(words, surface, spoken))
+    return " " not in surface and (opens or spoken.is_common(surface))
+
+
+def _is_opener(words: Words, surface: str, spoken: Vocabulary) -> bool:
+    """A word of everyday speech that has its capital from beginning the sentence."""
+    is_known = known_names(spoken.language).match(words, 0) is not None
+    return not is_known and is_common_word(surface, spoken.language) and not letters_of(surface)
+
+
+def _is_described(words: Words, first: int, spoken: Vocabulary) -> bool:
+    """A German noun behind an adjective or a counting word: "eines 61-jährigen Mannes"; known names are none."""
+    word = words.words[first]
+    if not first or not _is_plain_noun(word) or spoken.is_keyword(word):
+        return False
+    before = words.words[first - 1]
+    known = known_names(spoken.language).match(words, first)
+    return known is None and before.islower() and (before.endswith(ENDINGS) or before in DETERMINERS)
 
 
 def _tells_of_country(words: Words, first: int, end: int, spoken: Vocabulary) -> bool:
@@ -216,6 +257,10 @@ def _is_noun(surface: str, label: str) -> bool:
     if len(words) > 1 and (words[0] in DETERMINERS or DETERMINERS.intersection(words[1:])):
         return True
     capitals = [word for word in words if word[0].isupper()]
-    if len(words) > 1 and all(noun_letter(word) and not letters_of(word) and not is_kind(word) for word in capitals):
+    if len(words) > 1 and all(_is_plain_noun(word) and not is_kind(word) for word in capitals):
         return True
-    return label != "ORG" and surface.isalpha() and bool(noun_letter(surface)) and not letters_of(surface)
+    return label != "ORG" and surface.isalpha() and _is_plain_noun(surface)
+
+
+def _is_plain_noun(word: str) -> bool:
+    return bool(noun_letter(word) or is_common_word(word, "de")) and not letters_of(word)
