@@ -40,13 +40,11 @@ def descriptions(surface: str, start: int, names: Names, found: list[Mention]) -
         before = [mention for mention in [*names.recent, *found] if mention.start < start + match.start()]
         meant = _meant(match, before, names)
         if meant:
-            short = (
-                names.language == "de"
-                and match["org"]
-                and match["org"].casefold() not in GOVERNMENTS
-                and any(each.id == meant[1] and match["org"] in each.surface for each in before)
+            # "Die Kommission" is a name, for one that everybody knows by that word.
+            is_short = names.language == "de" and match["org"] and meant[1] in table("names")["orgs"] and any(
+                each.id == meant[1] and match["org"] in each.surface for each in before
             )
-            low = match.start("org") if short or surface[match.start()] == " " else match.start()
+            low = match.start("org") if is_short or surface[match.start()] == " " else match.start()
             yield Mention(start + low, start + match.end(), surface[low : match.end()], *meant)
 
 

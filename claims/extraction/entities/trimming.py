@@ -26,6 +26,10 @@ COMPLEMENTS = frozenset({"sur", "contre", "sans", "de", "du", "des", "d", "l", "
 DETERMINERS = frozenset(
     f"{stem}{end}" for stem in ("ein", "kein", "jed", "Jed", "Kein", "Ein") for end in ("", "e", "er", "en", "em", "es")
 )
+TOWNS = tuple(
+    "berg burg dorf feld bach brück brunn furt haus hausen heim hof holz kirchen markt see stadt stein tal thal wald werder zell"
+    .split()
+)
 ENDINGS = ("igen", "ischen", "lichen", "igem", "iger", "ige", "ischer", "ische", "liche", "licher", "eren", "ten")
 INFINITIVE = re.compile(r"\w+(?:er|ir|oir|re)$")
 JOINTS = frozenset({" ", "\u00a0", "’", "'"})
@@ -56,7 +60,7 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
         yield found
         return
     last = _before_verb(words, first, last, spoken)
-    while first < last and _leads_in(words, first, spoken):
+    while first < last and (_leads_in(words, first, spoken) or _is_lower_lead(words, first, spoken)):
         first += 1
     while first < last and _goes_on(words, last, spoken):
         last -= 1
@@ -95,6 +99,11 @@ def _leads_in(words: Words, index: int, spoken: Vocabulary) -> bool:
         word.casefold().endswith(spoken.kinds_apart)
         or ((spoken.is_role(word) or spoken.is_descriptor(word)) and word.casefold() not in spoken.keyword_ends)
     )
+
+
+def _is_lower_lead(words: Words, index: int, spoken: Vocabulary) -> bool:
+    """An adjective that German and English do not count to the name: "polnische Lodz"."""
+    return spoken.language in ("de", "en") and words.words[index].islower() and words.is_name(index + 1)
 
 
 def _goes_on(words: Words, index: int, spoken: Vocabulary) -> bool:
@@ -257,10 +266,13 @@ def _is_noun(surface: str, label: str) -> bool:
     if len(words) > 1 and (words[0] in DETERMINERS or DETERMINERS.intersection(words[1:])):
         return True
     capitals = [word for word in words if word[0].isupper()]
-    if len(words) > 1 and all(_is_plain_noun(word) and not is_kind(word) for word in capitals):
+    if len(words) > 1 and all(noun_letter(word) and not letters_of(word) and not is_kind(word) for word in capitals):
         return True
     return label != "ORG" and surface.isalpha() and _is_plain_noun(surface)
 
 
 def _is_plain_noun(word: str) -> bool:
-    return bool(noun_letter(word) or is_common_word(word, "de")) and not letters_of(word)
+    """A noun, or a compound of nouns that is no town: "Kapfenberg" ends like many."""
+    letter = noun_letter(word)
+    is_noun = letter == "n" or (letter and not word.endswith(TOWNS)) or is_common_word(word, "de")
+    return bool(is_noun) and not letters_of(word)
