@@ -16,6 +16,7 @@ from claims.extraction.types import Claimant, EntityType
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
 REACH = 90  # code points behind a verb or a preposition within which its speaker stands
+CITED = ("citing", "unter berufung")  # a company cites weak demand, too
 SOURCE_REACH = 25  # code points behind a source ("le projet de budget présenté mercredi")
 
 
@@ -89,7 +90,8 @@ def by_preposition(scene: Scene) -> Attribution | None:
         if speaker is None or speaker.rank is Rank.GROUP:
             published = _publisher(scene, speaker.end if speaker else end)
             speaker = replace(published, start=speaker.start) if published and speaker else published or speaker
-        speaker = speaker or phrase_behind(scene, found.end())
+        if speaker is None and not found.group().startswith(CITED):
+            speaker = phrase_behind(scene, found.end())
         if speaker and is_near(scene, found.end(), speaker):
             return attribution(scene, speaker, found.span(), min(end, speaker.end + SOURCE_REACH))
     return None

@@ -36,6 +36,7 @@ AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "m
 ADDRESSED = re.compile(
     r"\s(?:(?:à|au|aux|to|in|im|on|at|dem|den|gegenüber|devant|auprès|sur|dans|bei|vor|before|during)\s|à l[’'])"
 )
+COLON_NEXT = re.compile(r"(?: [\w’']+){0,2} ?:\s")
 ADDRESSED_IN = re.compile(r"\s(?:dans|par|in|mit) \S+ \S+ (?:aux?|à|to|an) ")  # "dans un courriel aux salariés"
 APPOSED = re.compile(r"(?:an?|the|une?|l[ea]|ein|eine|die|der|das)\s")
 QUOTE_END = ("\u2002, ", "\u2002 ")
@@ -158,7 +159,8 @@ def _is_of_saying(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     behind = scene.plain[verb.end : verb.end + REACH]
     before = scene.plain[: verb.start]
     inverted = speaker.start > verb.start and before.rstrip(" \u2002").endswith(",") and len(before) > QUOTED
-    return inverted or (behind.count("\u2002") >= QUOTED and verb.word not in scene.cues.demanding)
+    told = COLON_NEXT.match(behind) is not None  # "The ministry rejected this: there have been no offers."
+    return inverted or told or (behind.count("\u2002") >= QUOTED and verb.word not in scene.cues.demanding)
 
 
 def _subjects(scene: Scene, low: int, verb: Verb) -> Iterator[tuple[Speaker, int]]:
@@ -190,9 +192,18 @@ def _behind(scene: Scene, start: int, end: int) -> Speaker | None:
     speaker = speaker_in(scene, start, end)
     is_addressed = speaker and ADDRESSED.match(scene.plain, start)
     between = scene.plain[start : speaker.start] if speaker else ""
+    if speaker and is_addressed and speaker.rank is Rank.PERSON and _is_complete(scene, between):
+        return speaker
     if speaker and is_addressed and (len(between.split()) <= MOST_ADDRESSED or ADDRESSED_IN.fullmatch(between)):
         return speaker_in(scene, speaker.end, end)
     return speaker
+
+
+def _is_complete(scene: Scene, between: str) -> bool:
+    """Whom or where it is said is told before the speaker: "écrit dans une note Paul Ferrand"."""
+    words = between.split()
+    kinds = ROLE | GROUP
+    return len(words) > 2 and len(words[-1]) > 3 and words[-1].islower() and not scene.cues.kind_of(words[-1]) & kinds
 
 
 def _is_inverted(scene: Scene, clause: str, verb: Verb) -> bool:

@@ -42,6 +42,7 @@ KINDS_BEHIND = (
     re.compile(r"(?:[’']s)? (?P<noun>[^\W\d_][\w-]+)"),
     re.compile(r"(?:[’']s)? [\w-]+ (?P<noun>[^\W\d_][\w-]+)"),
 )
+MEMBER = re.compile(r"[ -](?P<role>[^\W\d_][\w-]+)(?! [A-ZÄÖÜ]|, [A-ZÄÖÜ])")
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
 COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of|à) (?=[^\W\d_a-z])[\w-]+")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
@@ -174,7 +175,9 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
     for each in candidates[1:] if chain[0].rank is not Rank.PRONOUN else ():
         gap = scene.plain[chain[-1].end : each.start]
         bears_office = chain[-1].rank is Rank.ROLE and each.rank is Rank.PERSON and OFFICE.fullmatch(gap)
-        if each.start >= chain[-1].end and not bears_office and not _is_beside(scene, gap, each):
+        if each.start >= chain[-1].end and not bears_office and not _is_beside(
+            scene, gap, each, chain[-1].rank is Rank.GROUP
+        ):
             break
         chain.append(each)
     ranked = sorted(chain, key=lambda each: (each.rank, each.start))
@@ -194,13 +197,14 @@ def _is_spoken_for(scene: Scene, low: int, speaker: Speaker) -> bool:
     )
 
 
-def _is_beside(scene: Scene, gap: str, candidate: Speaker) -> bool:
+def _is_beside(scene: Scene, gap: str, candidate: Speaker, led_by_group: bool) -> bool:
     if candidate.rank is Rank.PERSON:
         title = CAPITAL_TITLE.fullmatch(gap)
         has_title = title is not None and scene.cues.kind_of(title["office"]) & ROLE != 0
         return has_title or TITLED.fullmatch(gap) is not None
     owned = OWNED.fullmatch(gap) if candidate.rank in (Rank.INSTITUTION, Rank.GROUP) else None
-    common = COMMON.fullmatch(gap) if candidate.rank in (Rank.ROLE, Rank.GROUP) else None
+    is_kind = candidate.rank in (Rank.ROLE, Rank.GROUP) or (led_by_group and candidate.rank is Rank.INSTITUTION)
+    common = COMMON.fullmatch(gap) if is_kind else None
     return not gap.strip(" -()") or bool(owned or common)
 
 
@@ -237,10 +241,11 @@ def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
 
 def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
     role = speaker.name.casefold()
-    for person in reversed(scene.people):
-        kinds = scene.names.called.get(person.id, ())
-        if any(called.endswith(role) or role.endswith(called) or role in called.split() for called in kinds):
-            return replace(speaker, name=person.id)
+    called = {person.id: scene.names.called.get(person.id, set()) for person in scene.people}
+    for fits in (lambda kind: kind == role, lambda kind: kind.endswith(role) or role.endswith(kind)):
+        for person in reversed(scene.people):
+            if any(map(fits, called[person.id])):
+                return replace(speaker, name=person.id)
     latest = scene.latest.name if scene.latest else None
     if latest in {each.id for each in scene.organisations}:
         latest = None
@@ -279,6 +284,11 @@ def _named(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
 
 def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int) -> Speaker:
     """Finland’s grid operator is not Finland, and a Commission official not the Commission."""
+    member = MEMBER.match(scene.plain, end, high)
+    if member and mention.type is EntityType.ORG and DEFINITE.search(scene.plain, max(0, start - 40), start):
+        is_role = scene.cues.kind_of(member["role"]) & ROLE and not SPOKESPERSON.fullmatch(member["role"])
+        if is_role:  # "the SPD politician"
+            return Speaker(Rank.ROLE, start, member.end(), member["role"], is_person=True)
     for kind in KINDS_BEHIND:
         found = kind.match(scene.plain, end, high)
         owned = mention.type is EntityType.COUNTRY and found is not None and found.group().startswith(("’s", "'s"))
