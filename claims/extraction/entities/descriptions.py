@@ -12,6 +12,12 @@ from claims.extraction.types import EntityType, Mention
 
 
 @cache
+def _local() -> dict[str, str]:
+    """The English pattern of each noun for a town or a body of one."""
+    return {word.replace("_", " "): name for name, words in table("names")["local"].items() for word in words.split()}
+
+
+@cache
 def _description_pattern(language: str) -> re.Pattern[str]:
     words = language_table(language)["descriptions"]
     article = {
@@ -20,7 +26,8 @@ def _description_pattern(language: str) -> re.Pattern[str]:
         "fr": r"(?:[Ll]es? |[Ll]a |[Ll][’']|[Ss]on |[Ss]a |[Ll]eur |(?<=\b[Dd]u )|(?<=\b[Aa]u )|[Cc]e |[Cc]ette )",
     }.get(language, r"(?:(?:\b(?<!by )the|\bits|\bhis|\bher|\btheir) (?:[a-z-]+ )??|(?-i:(?=[A-Z])))")
     country, org = either(words["country"].split()), either(words["org"].split())
-    return re.compile(rf"{article}(?:(?P<country>{country})|(?P<org>{org}))\b(?!-\w|[’'](?!s\b)\w)", re.IGNORECASE)
+    local = either(list(_local()))
+    return re.compile(rf"{article}(?:(?P<country>{country})|(?P<local>{local})|(?P<org>{org}))\b(?!-\w|[’'](?!s\b)\w)", re.IGNORECASE)
 
 
 def descriptions(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
@@ -35,7 +42,7 @@ def descriptions(surface: str, start: int, names: Names, found: list[Mention]) -
             continue
         if match["country"] and match.group().casefold().startswith("les "):
             continue
-        if match["org"] and not _is_whole(surface, match, names.language):
+        if (match["org"] or match["local"]) and not _is_whole(surface, match, names.language):
             continue
         before = [mention for mention in [*names.recent, *found] if mention.start < start + match.start()]
         meant = _meant(match, before, names)
@@ -62,16 +69,20 @@ RULER = re.compile(r"\b(?:[Cc]heffe?|[Bb]eamt\w+|\w+(?:chefs?|chefin|mitglied\w*
 def _is_whole(surface: str, match: re.Match[str], language: str) -> bool:
     """Not of "die Regierung in Bukarest", "le groupe danois Hjortdal", "la cheffe du gouvernement"."""
     goes_on = GOES_ON.get(language, GOES_ON["en"]).match(surface, match.end())
-    seated = match["org"].casefold() in GOVERNMENTS and SEATED.match(surface, match.end())
-    return not goes_on and not seated and not RULER.search(surface, 0, match.start("org"))
+    seated = (match["org"] or "").casefold() in GOVERNMENTS and SEATED.match(surface, match.end())
+    return not goes_on and not seated and not RULER.search(surface, 0, match.start(match.lastgroup or 0))
 
 
 def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[EntityType, str] | None:
+    if match["local"]:
+        return _meant_locally(match["local"], before)
     if match["country"]:
         country = _meant_country(match["country"], before)
         return (EntityType.COUNTRY, country.id) if country else None
     word = match["org"].casefold()
     if word in GOVERNMENTS:
+        if names.language != "en" and match.string[: match.start()].strip():
+            return None  # hardly ever what the claim is about
         code = home_country(names, before)
         return (EntityType.ORG, government_of(code)) if code else None
     if word.startswith(("minist",)):
@@ -83,6 +94,16 @@ def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[E
     generic = frozenset(language_table(names.language)["descriptions"]["generic_org"].casefold().split())
     own = Counter(mention.id for mention in orgs if mention.id not in table("names")["orgs"])
     return (EntityType.ORG, own.most_common(1)[0][0]) if word in generic and own else None
+
+
+def _meant_locally(word: str, before: list[Mention]) -> tuple[EntityType, str] | None:
+    """Of the place that the text has named most, the first among equals."""
+    places = Counter(mention.id for mention in before if mention.type is EntityType.PLACE)
+    if not places:
+        return None
+    name = next(pattern for noun, pattern in _local().items() if noun.casefold() == word.casefold())
+    kind = EntityType.PLACE if name == "{place}" else EntityType.ORG
+    return kind, name.format(place=max(places, key=places.__getitem__))
 
 
 def _meant_country(word: str, before: list[Mention]) -> Mention | None:

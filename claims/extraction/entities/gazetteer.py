@@ -72,7 +72,7 @@ class Gazetteer:
         word = words.words[index]
         entries = self.starting(word)
         found = self._longest(entries, words, index) if entries else None
-        if found or word[-1] not in "sS" or len(word) < 4:
+        if found or word[-1] != "s" or len(word) < 4:
             return found
         return next(((1, name) for known, name in self.starting(word[:-1]) if len(known) == 1), None)
 

@@ -8,7 +8,7 @@ from claims.extraction.entities.descriptions import descriptions
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name
 from claims.extraction.entities.names import Names
 from claims.extraction.entities.national import institutions, ministers
-from claims.extraction.entities.places import is_in_pair
+from claims.extraction.entities.places import is_in_pair, with_kind
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import vocabulary
 from claims.extraction.types import EntityType, Mention
@@ -123,6 +123,8 @@ def _mention(words: Words, found: Found, start: int, language: str) -> Mention:
             kind, name_id = EntityType.PLACE, name.city
         elif language != "en" and ARTICLE.search(words.text, max(0, low - 5), low):
             kind, name_id = EntityType.ORG, words.text[low:high]
+    if kind in (EntityType.PLACE, EntityType.COUNTRY):
+        low, high = with_kind(words.text, low, high)
     return Mention(start + low, start + high, words.text[low:high], kind, name_id)
 
 

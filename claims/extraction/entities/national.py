@@ -14,6 +14,9 @@ GOVERNMENTS = frozenset({"government", "gouvernement", "regierung", "exécutif"}
 ARTICLE = {"de": r"(?:[Dd]as|ihr|sein) $", "en": r"(?:[Tt]he|[Ii]ts|[Tt]heir) $", "fr": r"(?!x)x"}
 # A nation right before an institution: "kanadische ", "Dutch ", "Japan’s ".
 NATION_BEFORE = re.compile(r"(?P<nation>[^\W\d_][\w-]+?)(?P<owns>[’']s)? (?:Federal )?$")
+PARLIAMENT = re.compile(
+    r"\b(?P<article>[Ll]e |[Tt]he )?(?P<house>Parlaments?|[Pp]arliament|[Pp]arlement)\b(?!-| (?:européen|écossais|of |du |de |des |der ))"
+)
 NATIONAL = {
     "de": re.compile(r"\b[Dd](?:ie|er) (?P<nation>[a-zäöüß]+)n? Regierung\b"),
     "en": re.compile(r"\b[Tt]he (?P<nation>[A-Z][a-z]+) (?:government|cabinet|administration)\b"),
@@ -123,6 +126,18 @@ def _forces(surface: str, start: int, names: Names, found: list[Mention]) -> Ite
             name = english[match["kind"].casefold() if names.language == "fr" else match["kind"]]
             name = name.format(country=_with_the(country_name(code)), nation=adjective_of(code))
             yield Mention(start + match.start(), start + match.end(), match.group(), EntityType.ORG, name)
+    yield from _parliaments(surface, start, names, found)
+
+
+def _parliaments(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
+    """As in "told parliament", "le parlement": that of the country the article is at home in."""
+    for match in PARLIAMENT.finditer(surface):
+        before = surface[: match.start()].split()[-1:]
+        code = home_country(names, [*names.recent, *found])
+        if code and not (before and (nation_of(before[0]) or before[0][0].isupper())):
+            low = match.start("house") if names.language == "de" or not match["article"] else match.start()
+            name = f"Parliament of {_with_the(country_name(code))}"
+            yield Mention(start + low, start + match.end(), surface[low : match.end()], EntityType.ORG, name)
 
 
 def _with_the(name: str) -> str:

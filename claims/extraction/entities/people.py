@@ -10,7 +10,7 @@ from claims.extraction.entities.tagging.lists import letters_of
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits, vocabulary
 
-GIVEN = "g"
+GIVEN, USUAL_GIVEN = "g", "G"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,18 @@ class People:
         """The tagger's label, but for who is taken for a person without being one, and for places that speak."""
         if label == "PER" and not self._is_person(surface):
             return "ORG"
+        if label != "PER" and self._is_full_name(surface):
+            return "PER"
         speaks = label == "LOC" and surface in self.speaking and not letters_of(surface)
         return "ORG" if speaks and not known_names(self.language).match(Words.of(surface), 0) else label
+
+    def _is_full_name(self, surface: str) -> bool:
+        """A usual given name and one word that is no place and no kind of organisation."""
+        words = surface.split()
+        if len(words) != 2 or USUAL_GIVEN not in letters_of(words[0]) or "c" in letters_of(words[1]):
+            return False
+        is_kind = any(traits(self.language, word) & (KEYWORD | DESCRIPTOR) for word in words)
+        return not is_kind and known_names(self.language).match(Words.of(surface), 0) is None
 
     def _is_person(self, surface: str) -> bool:
         words = surface.split()

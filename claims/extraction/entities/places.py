@@ -21,7 +21,14 @@ LED = {
         r"|hauteur)|près) (?:de |d[’']|du |des )$"
     ),
 }
+# What belongs to the name of a place: "Kanton Luzern", "canton de Fribourg", "Co Mayo", "Dublin Airport".
+KIND_BEFORE = re.compile(
+    r"\b(?:(?:Kanton|Bezirk|Landkreis|Freistaat|Flughafen) |(?:canton|département|golfe|province|district|aéroport) (?:de |du |d[’'])"
+    r"|(?:County|Co|Lake|Mount) |(?:[Tt]he )?(?:Republic of|Republik|[Rr]épublique de|[Rr]épublique du) )$"
+)
+KIND_BEHIND = re.compile(r" (?:County|Township|Airport|District|Island|Lake|River|Valley|Bay|Peninsula)\b")
 # A head of a list row with its figure: "- Cap Ferret (Gironde) : 158 km/h".
+WEATHER = re.compile(r"\d ?(?:km/h|mph|mm|cm|m|°C|Grad|degrees|degrés|Liter|l/m²)\b")
 ROW = re.compile(
     r"[-•–*\s]*(?:\d+[.)]\s)?(?P<head>[^\W\d_][^:;,!?()\n]{1,40}?)(?:\s\([^)]*\))?\s?:\s(?:\S+\s){0,2}\S*\d"
 )
@@ -47,7 +54,7 @@ def labelled(sentences: Sequence[Words], tagged: Mapping[str, list[Tagged]], lan
             if bracketed or led.search(text, max(0, each.start - 30), each.start):
                 found[text[each.start : each.end]] = "LOC"
             if row and row.start("head") <= each.start and each.end <= row.end("head"):
-                rows[text[each.start : each.end]] = each.label
+                rows[text[each.start : each.end]] = "LOC" if WEATHER.search(text, row.end("head")) else each.label
     return dict(_of_rows(rows, language)) | found
 
 
@@ -61,6 +68,12 @@ def _of_rows(rows: Mapping[str, str], language: str) -> Iterator[tuple[str, str]
     usual, times = labels.most_common(1)[0] if labels else ("", 0)
     if times > 2 and 2 * times > labels.total():
         yield from ((head, usual) for head in rows)
+
+
+def with_kind(text: str, low: int, high: int) -> tuple[int, int]:
+    """The place with the kind that is a part of its name."""
+    before, behind = KIND_BEFORE.search(text, max(0, low - 30), low), KIND_BEHIND.match(text, high)
+    return before.start() if before else low, behind.end() if behind else high
 
 
 def is_in_pair(text: str, low: int, high: int, language: str) -> bool:

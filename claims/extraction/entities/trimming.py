@@ -30,7 +30,6 @@ TOWNS = tuple(
     "berg burg dorf feld bach brück brunn furt haus hausen heim hof holz kirchen markt see stadt stein tal thal wald werder zell"
     .split()
 )
-ENDINGS = ("igen", "ischen", "lichen", "igem", "iger", "ige", "ischer", "ische", "liche", "licher", "eren", "ten")
 INFINITIVE = re.compile(r"\w+(?:er|ir|oir|re)$")
 JOINTS = frozenset({" ", "\u00a0", "’", "'"})
 ADJECTIVE = re.compile(
@@ -59,7 +58,7 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
     if first > last:  # in the midst of a compound
         yield found
         return
-    last = _before_verb(words, first, last, spoken)
+    last = _before_verb(words, first, _within_sentence(words, first, last), spoken)
     while first < last and (_leads_in(words, first, spoken) or _is_lower_lead(words, first, spoken)):
         first += 1
     while first < last and _goes_on(words, last, spoken):
@@ -75,6 +74,14 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
     end = _with_partner(words.text, end)
     if not _is_none(words, first, (start, end, found.label), spoken):
         yield Tagged(start, end, _label(words, first, last, found.label, spoken))
+
+
+def _within_sentence(words: Words, first: int, last: int) -> int:
+    """A full stop behind a whole word ends the name: "Claire Montagnac. La commune"."""
+    for at in range(first, last):
+        if words.gap(at).startswith(".") and len(words.words[at]) > 3:
+            return at
+    return last
 
 
 def _before_verb(words: Words, first: int, last: int, spoken: Vocabulary) -> int:
@@ -113,7 +120,7 @@ def _goes_on(words: Words, index: int, spoken: Vocabulary) -> bool:
         return True
     if words.is_name(index) or words.gap(index - 1) not in SPACES | {"’", "'"}:
         return False
-    complement = words.words[index - 1] in COMPLEMENTS and len(word) > 2
+    complement = words.words[index - 1] in COMPLEMENTS and len(word) > 2 and not INFINITIVE.match(word)
     return spoken.language != "fr" or not (complement or ADJECTIVE.match(word)) or word in spoken.saying
 
 
@@ -139,7 +146,8 @@ def _is_complement(words: Words, index: int) -> bool:
     while at < len(words) and words.words[at] in COMPLEMENTS and words.gap(at) in JOINTS:
         at += 1
     is_noun = at < len(words) and len(words.words[at]) > 3 and (words.words[at].islower() or words.words[at] == "État")
-    return at > index and is_noun and not INFINITIVE.match(words.words[at]) and words.words[index] != "et"
+    joins = words.words[index] != "et" or at > index + 1  # "et le développement"
+    return at > index and is_noun and joins and not INFINITIVE.match(words.words[at])
 
 
 def _before_noun(words: Words, first: int, last: int, spoken: Vocabulary) -> int | None:
@@ -208,7 +216,7 @@ def _is_none(words: Words, first: int, found: tuple[int, int, str], spoken: Voca
     """Letters, kinds, counted nouns, ships and storms ("the freighter Vesta Star", "Cyclone Ruma")."""
     start, end, label = found
     surface = words.text[start:end]
-    if label == "LOC" and ROAD.match(surface):
+    if (label == "LOC" and ROAD.match(surface)) or _is_code(words, first, surface, spoken):
         return True
     if LETTER.match(surface) or surface in spoken.no_org or surface.casefold() in _kinds(spoken.language):
         return True
@@ -218,7 +226,7 @@ def _is_none(words: Words, first: int, found: tuple[int, int, str], spoken: Voca
         return True
     if spoken.compounds and (COUNTED.search(words.text[:start]) or _is_noun(surface, label)):
         return True
-    if spoken.compounds and label == "ORG" and surface.isalpha() and _is_described(words, first, spoken):
+    if spoken.compounds and label == "ORG" and surface.isalpha() and not _may_be_body(words, first, spoken):
         return True
     opens = not first and (surface in spoken.starters or _is_opener(words, surface, spoken))
     return " " not in surface and (opens or spoken.is_common(surface))
@@ -230,14 +238,21 @@ def _is_opener(words: Words, surface: str, spoken: Vocabulary) -> bool:
     return not is_known and is_common_word(surface, spoken.language) and not letters_of(surface)
 
 
-def _is_described(words: Words, first: int, spoken: Vocabulary) -> bool:
-    """A German noun behind an adjective or a counting word: "eines 61-jährigen Mannes"; known names are none."""
+def _is_code(words: Words, first: int, surface: str, spoken: Vocabulary) -> bool:
+    """Two letters that nobody knows, as those of Swiss cantons and German number plates: "Altdorf (UR)"."""
+    is_short = len(surface) == 2 and surface.isupper()
+    return is_short and known_names(spoken.language).match(words, first) is None
+
+
+def _may_be_body(words: Words, first: int, spoken: Vocabulary) -> bool:
+    """A German noun names a body where it is known, of such a kind, quoted, behind its kind or beside a verb of saying."""
     word = words.words[first]
-    if not first or not _is_plain_noun(word) or spoken.is_keyword(word):
-        return False
-    before = words.words[first - 1]
-    known = known_names(spoken.language).match(words, first)
-    return known is None and before.islower() and (before.endswith(ENDINGS) or before in DETERMINERS)
+    if not _is_plain_noun(word) or spoken.is_keyword(word) or known_names(spoken.language).match(words, first):
+        return True
+    before = words.words[first - 1] if first else ""
+    beside = {before, *words.words[first + 1 : first + 2]}
+    is_quoted = words.text[: words.spans[first][0]].endswith(("„", "«", "“", '"', "‚"))
+    return is_quoted or spoken.is_descriptor(before) or not beside.isdisjoint(spoken.saying)
 
 
 def _tells_of_country(words: Words, first: int, end: int, spoken: Vocabulary) -> bool:

@@ -25,7 +25,7 @@ LARGE = 300_000  # of a city whose name other languages may write in their own w
 SHORTEST = 3  # letters
 OFTEN = 6  # lists that have a common name
 PEOPLE = ("given", "surnames")
-SEEN = {"de": 51, "en": 200, "fr": 200}  # times that a common word is met in the subtitles the spelling checker counted
+SEEN = {"de": 51, "en": 100, "fr": 51}  # times that a common word is met in the subtitles the spelling checker counted
 
 
 def words_of(names: set[str]) -> set[str]:
