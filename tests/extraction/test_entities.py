@@ -61,8 +61,8 @@ ROWS = [
         "fr",
         "L’Organisation météorologique mondiale (OMM) attend 40 euros.",
         [
-            ("Organisation météorologique mondiale", "Organisation météorologique mondiale"),
-            ("OMM", "Organisation météorologique mondiale"),
+            ("Organisation météorologique mondiale", "World Meteorological Organization"),
+            ("OMM", "World Meteorological Organization"),
         ],
     ),
     ("fr", "Les fonds destinés à Budapest restent bloqués depuis 40 jours.", [("Budapest", "HU")]),
@@ -75,7 +75,7 @@ ROWS = [
     (
         "fr",
         "Le ministère bulgare de l’énergie paie 40 euros.",
-        [("Le ministère bulgare de l’énergie", "Bulgarian Ministry of Energy")],
+        [("ministère bulgare de l’énergie", "Bulgarian Ministry of Energy")],
     ),
     ("en", "The freighter Vesta Star sank off Norway with 40 crew.", [("Norway", "NO")]),
     ("de", "Das berichtet die Fachzeitschrift „Eis & Puck“ aus 40 Hallen.", [("Eis & Puck", "Eis & Puck")]),

@@ -59,7 +59,7 @@ FIGURES = [
     ("Le suspect, âgé de 43 ans, a été arrêté sur l’A6.", ["43 year"]),
     ("Marie Dupont, 58 ans, dirige le syndicat depuis douze ans.", ["58 year", "12 year"]),
     ("Entre 300 et 400 hectares sont partis en fumée.", ["300..400 ha"]),
-    ("Le nombre de cas a été multiplié par trois en un an, à 1 008.", ["3 time", "1008 case"]),
+    ("Le nombre de cas a été multiplié par trois en un an, à 1 008.", ["3 time", "1 year", "1008 case"]),
     ("Le conseil compte 54 membres, dont 30 femmes.", ["54 person", "30 person"]),
     ("Sur les 45 milliards d’euros prévus, 12 ont été dépensés.", ["45000000000 EUR", "12000000000 EUR"]),
     ("Il fallait deux fois plus de temps en 1990.", ["2 time"]),

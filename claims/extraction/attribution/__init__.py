@@ -17,6 +17,7 @@ LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody 
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
 REACH = 90  # code points behind a verb or a preposition within which its speaker stands
 CITED = ("citing", "unter berufung")  # a company cites weak demand, too
+NOUN_REACH = 12  # code points of a noun and its space
 SOURCE_REACH = 25  # code points behind a source ("le projet de budget présenté mercredi")
 
 
@@ -155,7 +156,9 @@ def _stated_in(scene: Scene, found: re.Match[str]) -> Speaker | None:
         return speaker_in(scene, behind.end(), region_end(scene, behind.end()))
     if not scene.cues.stated_in.match(scene.plain):
         return None
-    before = speaker_in(scene, 0, min(found.start(), REACH))
+    # "In dem von Kiew veröffentlichten Text heißt es": what stands right before the words counts.
+    near = speaker_in(scene, max(0, found.start() - NOUN_REACH), found.start())
+    before = near if near and near.rank is Rank.GROUP else speaker_in(scene, 0, min(found.start(), REACH))
     return before if before and before.rank in (Rank.GROUP, Rank.INSTITUTION) else None
 
 

@@ -1,6 +1,7 @@
 """Common nouns that stand for something named before: "the supplier", "la chercheuse", "the 63-year-old"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from claims.extraction.entities.names import Names
@@ -53,7 +54,10 @@ def antecedents(words: Words, start: int, names: Names, found: list[Mention]) ->
     people = [each for each in names.recent if each.type is EntityType.PERSON]
     taken = [(each.start - start, each.end - start) for each in found]
     for low, high, meant in (*_by_phrase(words, people, names), *_by_noun(words, start, found, names)):
-        if meant and not any(first < high and low < last for first, last in taken):
+        compound = "-" in words.text[low:high]  # "Der NATO-Generalsekretär" names NATO, too
+        if meant and not any(
+            first < high and low < last and not (compound and low < first and last < high) for first, last in taken
+        ):
             taken.append((low, high))
             yield Mention(start + low, start + high, words.text[low:high], meant.type, meant.id)
 
@@ -85,7 +89,7 @@ def _by_noun(words: Words, start: int, found: list[Mention], names: Names) -> It
         meant = meant if meant and meant.start < start + words.spans[head][0] else None
         is_another = words.words[at - 1].casefold() in POSSESSIVES  # "her successor" is not who she is
         if meant is None and people and not is_another and _speaks(words, at - 1, head, names.language):
-            meant = people[-1] if start - people[-1].start < NEAR else None
+            meant = _most_told_of([each for each in people if start - each.start < NEAR])
         yield words.spans[at - 1][0], words.spans[head][1], meant
 
 
@@ -100,6 +104,12 @@ def _head(words: Words, at: int, heads: dict[str, Mention], language: str) -> in
         if words.is_name(head):
             return None
     return None
+
+
+def _most_told_of(people: list[Mention]) -> Mention | None:
+    """The person named most often, the last one among equals."""
+    times = Counter(each.id for each in people)
+    return max(reversed(people), key=lambda each: times[each.id], default=None)
 
 
 def _is_title(words: Words, head: int, language: str) -> bool:

@@ -49,13 +49,15 @@ def descriptions(surface: str, start: int, names: Names, found: list[Mention]) -
         if meant:
             # "Die Kommission" is a name, for one that everybody knows by that word.
             is_short = names.language == "de" and match["org"] and meant[1] in table("names")["orgs"] and any(
-                each.id == meant[1] and match["org"] in each.surface for each in before
+                each.id == meant[1] and match["org"] in each.surface and each.surface.split()[0].casefold() not in ARTICLES
+                for each in before
             )
             low = match.start("org") if is_short or surface[match.start()] == " " else match.start()
             yield Mention(start + low, start + match.end(), surface[low : match.end()], *meant)
 
 
 SEATED = re.compile(r" (?:in|à) [A-ZÄÖÜ]")  # "die Regierung in Bukarest"
+ARTICLES = frozenset({"der", "die", "das", "dem", "den", "des"})
 GOES_ON = {
     "de": re.compile(r"(?!x)x"),
     "en": re.compile(r" (?:that|which|who) "),

@@ -25,9 +25,10 @@ def expanded_acronyms(words: Words, language: str) -> Iterator[tuple[str, Name]]
         if first is None or first >= index - 1 or is_person_word(spoken, words.words[first]):
             continue
         long = words.surface(first, index - 1).replace("\xad", "")
-        known = listed.match(words, index)
+        whole, known = listed.match(words, first), listed.match(words, index)
         is_known = known and known[1].kind is Kind.ORG and _akin(known[1].id, long)
         name = known[1] if known and is_known else Name(Kind.ORG, long)
+        name = whole[1] if whole and first + whole[0] == index else name
         yield long, name
         yield words.words[index], name
 

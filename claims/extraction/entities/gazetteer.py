@@ -54,10 +54,11 @@ class Gazetteer:
     names: dict[str, list[tuple[tuple[str, ...], Name]]] = field(default_factory=dict)
     base: "Gazetteer | None" = None
 
-    def add(self, surface: str, name: Name) -> None:
-        """The first name that a surface gets is the one it keeps."""
+    def add(self, surface: str, name: Name, *, anew: bool = False) -> None:
+        """The first name that a surface gets is the one it keeps; `anew` for what a text says itself."""
         words = tuple(match.group().replace("\xad", "") for match in WORD.finditer(surface))
-        if not words or any(known == words for known, _ in self.starting(words[0])):
+        known_before = self.names.get(words[0], []) if words and anew else self.starting(words[0]) if words else []
+        if not words or any(known == words for known, _ in known_before):
             return
         entries = self.names.setdefault(words[0], [])
         entries.append((words, name))

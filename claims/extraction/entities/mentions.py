@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claims.extraction.entities.antecedents import antecedents
 from claims.extraction.entities.descriptions import descriptions
-from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name
+from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name, known_names
 from claims.extraction.entities.names import Names
 from claims.extraction.entities.national import institutions, ministers
 from claims.extraction.entities.places import is_in_pair, with_kind
@@ -33,7 +33,7 @@ NOUN_FOLLOWS = re.compile(
     r"|began|bought|sold|built|led|ran|went|came|became)\b)\w"
 )
 # No city has an article: "la Suva" is an insurer and not the capital of Fiji.
-ARTICLE = re.compile(r"\b(?:[Ll][ae]|[Dd](?:er|ie)) $|\b[Ll][’']$")
+ARTICLE = re.compile(r"(?<!, )\b(?:[Ll][ae]|[Dd](?:er|ie)) $|\b[Ll][’']$")
 COMMON_WORDS = frozenset({"Halle", "Essen", "Nice", "Sens", "Tours", "Seine", "Oder"})  # in German, English or French
 Found = tuple[int, int, Name]
 
@@ -119,9 +119,10 @@ def _mention(words: Words, found: Found, start: int, language: str) -> Mention:
     low, high, name = found
     kind, name_id = name.type, name.id
     if name.kind in (Kind.CAPITAL, Kind.SEAT):
-        if _is_place(words.text[:low], language) or is_in_pair(words.text, low, high, language):
+        is_genitive = language == "de" and known_names(language).match(Words.of(words.text[low : high - 1]), 0)
+        if not is_genitive and _is_place(words.text[:low], language) or is_in_pair(words.text, low, high, language):
             kind, name_id = EntityType.PLACE, name.city
-        elif language != "en" and ARTICLE.search(words.text, max(0, low - 5), low):
+        elif language != "en" and ARTICLE.search(words.text, max(0, low - 9), low):
             kind, name_id = EntityType.ORG, words.text[low:high]
     if kind in (EntityType.PLACE, EntityType.COUNTRY):
         low, high = with_kind(words.text, low, high)

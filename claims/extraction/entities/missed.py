@@ -18,6 +18,9 @@ QUOTED = re.compile(
     r"(?P<kind>[^\W\d_]{4,})\s[„“«»\"‘‚]\s?(?P<name>[^\W\d_a-zäöü][^„“”«»\"‘’\n,.:;!?]{1,40}?)\s?[“”«»\"’‘]"
 )
 LONGEST = 4  # words
+JOINING = frozenset(  # "Department of Work and Pensions"
+    "Agency Authority Board Center Centre Commission Council Department Directorate Institute Ministry Office".split()
+)
 ARTICLES = frozenset({"der", "die", "das", "dem", "des", "den", "vom", "beim", "im", "am", "laut"})
 USUAL_GIVEN = "G"
 NOT_OWN = COMMON | TITLE | ROLE | DESCRIPTOR  # words that stand with a capital without being a name
@@ -83,7 +86,8 @@ def _english_offices(words: Words, spoken: Vocabulary) -> Iterator[Tagged]:
         last = at - 1
         while last + 1 < len(words) and words.gap(last) in SPACES and words.is_name(last + 1):
             last += 1
-            joined = words.words[last + 1 : last + 2] in (("and",), ("of",)) and last + 2 < len(words)
+            joints = ("and", "of") if words.words[index] in JOINING else ("of",)
+            joined = last + 2 < len(words) and words.words[last + 1] in joints
             last += joined and words.is_name(last + 2) and words.gap(last) in SPACES
         first = index
         while first and words.gap(first - 1) in SPACES and words.is_name(first - 1) and first - 1 > 0:

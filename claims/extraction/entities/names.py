@@ -103,7 +103,7 @@ class Names:
         """Whole names before their parts, so that a surname or a short form gets the id of the whole."""
         for words in sentences:
             for surface, name in expanded_acronyms(words, self.language):
-                self._add(surface, name)
+                self.gazetteer.add(surface, name, anew=True)
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         for words in sentences:
             for each in self.tagged[words.text]:

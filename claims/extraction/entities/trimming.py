@@ -63,6 +63,9 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
         first += 1
     while first < last and _goes_on(words, last, spoken):
         last -= 1
+    if spoken.compounds and found.label == "PER":  # "Präsident Putin Interesse hat"
+        while first < last and noun_letter(words.words[last]) == "n" and not letters_of(words.words[last]):
+            last -= 1
     if spoken.language == "fr":
         last = _completed(words, first, last, spoken)
     start, end = max(found.start, words.spans[first][0]), words.spans[last][1]
@@ -239,8 +242,8 @@ def _is_opener(words: Words, surface: str, spoken: Vocabulary) -> bool:
 
 
 def _is_code(words: Words, first: int, surface: str, spoken: Vocabulary) -> bool:
-    """Two letters that nobody knows, as those of Swiss cantons and German number plates: "Altdorf (UR)"."""
-    is_short = len(surface) == 2 and surface.isupper()
+    """Two letters in brackets that nobody knows, as those of Swiss cantons: "Altdorf (UR)"."""
+    is_short = len(surface) == 2 and surface.isupper() and words.text[words.spans[first][0] - 1 :][:1] == "("
     return is_short and known_names(spoken.language).match(words, first) is None
 
 
@@ -250,7 +253,7 @@ def _may_be_body(words: Words, first: int, spoken: Vocabulary) -> bool:
     if not _is_plain_noun(word) or spoken.is_keyword(word) or known_names(spoken.language).match(words, first):
         return True
     before = words.words[first - 1] if first else ""
-    beside = {before, *words.words[first + 1 : first + 2]}
+    beside = {before, *(words.words[first + 1 : first + 2] if words.gap(first) == " " else ())}
     is_quoted = words.text[: words.spans[first][0]].endswith(("„", "«", "“", '"', "‚"))
     return is_quoted or spoken.is_descriptor(before) or not beside.isdisjoint(spoken.saying)
 

@@ -14,6 +14,7 @@ AT_THE_MOST = listed("at_the_most")
 MANIFOLD = ("mal", "doppelt", "halb", "fach")
 PLACES, SMALLEST, MOVING = listed("places"), listed("smallest"), listed("moving")
 CONTRACTS, CHANNELS = tuple(listed("contracts")), tuple(listed("channels"))
+SIDES = frozenset({"above", "below", "over", "under", "beyond"})
 THROUGH = ("company", "account")
 SIGNS = {
     "~": Modifier.APPROX,
@@ -70,6 +71,8 @@ def _before(tokens: list[Token], first: int, unit: str, language: Tables) -> tup
         found = language.modifiers.before(tokens, index)
         if found is not None and (_is_way(tokens, found[0]) or _is_only(tokens, found[0], index)):
             return None
+        if found is not None and index < first and key_at(tokens, index) == "the" and tokens[found[0]].key in SIDES:
+            return None  # "above the 1.74 billion expected"
         if found is not None:
             apart = index < first and tokens[found[0]].key in PLACES and unit != "%" and not unit.isupper()
             return None if apart else _outermost(tokens, found, unit, language)

@@ -126,6 +126,7 @@ def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables, flo
         floor > 0
         and found.first - floor == (key_at(tokens, floor) == "-")
         and language.has("to", key_at(tokens, found.first))
+        and not _is_limit(tokens, found.first, draft.last)
     ):
         found = Found(Modifier.EXACT, start, draft.last)  # "bis" joins it to the figure before
     draft.first, draft.last, draft.modifier = max(found.first, floor), found.last, found.modifier
@@ -135,6 +136,12 @@ def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables, flo
     if draft.numeral.about and draft.modifier is Modifier.EXACT:
         draft.modifier = Modifier.APPROX
     return draft
+
+
+def _is_limit(tokens: list[Token], first: int, last: int) -> bool:
+    """ "binnen sechs Stunden bis zu 118 Liter": another measure than that of the figure before."""
+    measures = {key_at(tokens, first - 1), key_at(tokens, last - 1)}
+    return tokens[first - 1].kind == WORD and (key_at(tokens, first), key_at(tokens, first + 1)) == ("bis", "zu") and len(measures) > 1
 
 
 def _is_error(draft: Draft) -> bool:

@@ -27,7 +27,8 @@ def language_table(language: str) -> dict[str, Any]:
 
 def saying(language: str, key: str) -> frozenset[str]:
     """Verbs of saying in all their forms: those listed under the key, and those of its regular verbs."""
-    words = language_table(language)
+    language = language if language in LANGUAGES else "en"
+    words = table(language)
     regular = words[f"{key}_regular"].split()
     return frozenset(words[key].split()).union(*(conjugated(verb, language) for verb in regular))
 

@@ -33,7 +33,7 @@ def is_common_word(word: str, language: str) -> bool:
 def noun_letter(word: str) -> str:
     """ "n" for a listed German noun, "m" for one that ends in one: they are built from each other ("Hauptstraße")."""
     nouns = listed(NOUNS)
-    if word in nouns:
+    if word in nouns or (word.endswith("s") and {word[:-1], word[:-2]} & nouns):
         return "n"
     return (
         "m"

@@ -28,6 +28,7 @@ LASTING = frozenset(("pendant", "durant", "for", "während"))
 AROUND = frozenset(("after", "before", "après", "avant", "nach", "vor"))
 COMPARING = frozenset(("que", "qu'", "than", "als"))
 THEN = frozenset(("au", "aux", "en", "à", "dans", "in", "at", "on", "im", "am"))  # not "than planned"
+ZONES = frozenset({"gmt", "utc", "cet", "cest", "bst", "est", "edt"})
 HALF_DAY, HOURS_TOLD = 12, range(1, 13)
 CLOCK_HOURS = frozenset(("at", "by", "until", "till"))
 MEETING, OPENING = listed("meeting"), listed("opening")
@@ -54,7 +55,8 @@ def is_date(number: Candidate) -> bool:
         return True
     before = number.key(number.first - 2) if number.before == "." else number.before
     if number.has("months", before) or _ends_days(number):
-        return number.unit is None or number.unit.kind == COUNT
+        counts = number.language.language == "fr" and number.unit is not None and number.unit.last > number.last
+        return not counts and (number.unit is None or number.unit.kind == COUNT)  # "fin mars 14 chars"
     return _begins_days(number)
 
 
@@ -95,6 +97,8 @@ def is_year(number: Candidate) -> bool:
     value = number.numeral.value
     if not number.is_plain or len(number.token.raw) != YEAR_DIGITS or not FIRST_YEAR <= value <= LAST_YEAR:
         return False
+    if _begins_counted_range(number):
+        return False
     dated = number.has("years_before", number.before) or number.has("months", number.before)
     if number.unit is None:
         told = number.before == "es" and number.key(number.first - 2) in BEING  # "heute sind es 1650"
@@ -110,8 +114,19 @@ def is_year(number: Candidate) -> bool:
     return RECENT_YEARS <= value <= LAST_COUNTED and not polled  # "Befragt wurden 2014 Menschen"
 
 
+def _begins_counted_range(number: Candidate) -> bool:
+    """ "2000 à 2500 voix": what the second number counts the first one counts too."""
+    second = number.last + 1
+    if not number.has("to", number.after) or number.kind(second) != NUMBER or not number.tokens[second].key.isdecimal():
+        return False
+    is_later = int(number.tokens[second].key) > LAST_COUNTED
+    return is_later and number.kind(second + 1) == WORD and not number.has("stops", number.key(second + 1))
+
+
 def is_clock(number: Candidate) -> bool:
     """ "8 Uhr", "5 p.m.", "à 20 heures"."""
+    if number.is_plain and len(number.token.raw) == YEAR_DIGITS and number.after in ZONES:
+        return True  # "at 0925 GMT"
     if number.numeral.value > HOURS or (
         number.unit is not None and number.unit.kind != COUNT and number.unit.name != "h"
     ):
@@ -198,6 +213,8 @@ def is_relative(number: Candidate) -> bool:
     if not number.is_time or number.unit is None:
         return False
     later = number.language.later.at(number.tokens, number.unit.last)
+    if _is_waited(number):
+        return False
     if later is not None and number.key(later[0]) != "sich":  # "160 Überstunden vor sich her"
         lasts = number.key(_before_modifiers(number)) in LASTING and number.key(number.unit.last) in AROUND
         compared = number.key(later[0]) in COMPARING and number.key(later[0] + 1) in THEN
@@ -209,6 +226,15 @@ def is_relative(number: Candidate) -> bool:
     if number.language.language == "fr":
         return key == "dans" or (key == "a" and number.key(before - 1) == "y")
     return number.has("relative_in", key) and _is_future(number, before) and not _is_within(number)
+
+
+def _is_waited(number: Candidate) -> bool:
+    """ "attendu trois heures avant de prévenir", "soit 19 heures après", "the second time in four months"."""
+    behind = number.unit.last if number.unit else number.last
+    if number.key(behind) == "avant" and number.key(behind + 1) in ("de", "d'"):
+        return True
+    before = _before_modifiers(number)
+    return number.key(before) == "soit" or (number.key(before) == "in" and number.key(before - 1) in ("time", "mal"))
 
 
 def _is_within(number: Candidate) -> bool:

@@ -12,6 +12,7 @@ LARGE = 20
 RANKS = 1000
 REACH = 60
 OPENERS = frozenset("«»„“”\"'‘‚(:–—-•[")
+TYPES, TYPE_REACH = frozenset({"type", "typ", "typs", "model", "modell", "modells", "modèle"}), 5
 PLACES = ("im", "in", "am", "en", "à")
 CLAUSE_ENDS = ("", ",", ".", ";", ":")
 
@@ -68,6 +69,8 @@ def is_name(number: Candidate) -> bool:
         return False
     if number.has("names_weak", key):
         return True
+    if _begins_range(number):
+        return False
     return _is_name_before(number, index) and not (_is_elided(number) or _counts(number))
 
 
@@ -79,7 +82,12 @@ def is_name_word(number: Candidate) -> bool:
 
 
 def is_code(number: Candidate) -> bool:
-    """Digits with more digits behind a slash: "24/7", "2019/1024"; but "60/40" shares out a whole."""
+    """Digits with more digits behind a slash: "24/7", "2019/1024"; but "60/40" shares out a whole.
+
+    Three groups with hyphens are a telephone number.
+    """
+    if _is_telephone(number):
+        return True
     for slash, other in ((number.first - 1, number.first - 2), (number.last, number.last + 1)):
         if (
             number.key(slash) == "/"
@@ -93,6 +101,16 @@ def is_code(number: Candidate) -> bool:
     return False
 
 
+def _is_telephone(number: Candidate) -> bool:
+    """ "218-555-0147": any of its groups."""
+    for start in (number.first, number.first - 2, number.first - 4):
+        groups = [number.kind(start + step) == NUMBER for step in (0, 2, 4)]
+        hyphens = [number.key(start + step) == "-" and number.glued(start + step) for step in (1, 3)]
+        if all(groups) and all(hyphens):
+            return True
+    return False
+
+
 def _is_name_before(number: Candidate, index: int) -> bool:
     """A word whose capital does not come from beginning the sentence."""
     if not number.is_word(index) or not is_capital(number.tokens, index) or number.has("stops", number.key(index)):
@@ -100,6 +118,11 @@ def _is_name_before(number: Candidate, index: int) -> bool:
     if number.language.modifiers.before(number.tokens, index + 1):
         return False
     return (index > 0 and number.key(index - 1) not in OPENERS) or len(number.tokens[index].raw) > 3
+
+
+def _begins_range(number: Candidate) -> bool:
+    """ "im Mittel 11 bis 14 Monate": German writes any noun with a capital."""
+    return number.language.language == "de" and number.has("to", number.after) and number.kind(number.last + 1) == NUMBER
 
 
 def _counts(number: Candidate) -> bool:
@@ -120,6 +143,8 @@ def _is_elided(number: Candidate) -> bool:
     """ "60 percent ... and Estonia 40", "411 seats and the Conservatives 121": an earlier number has the unit."""
     if number.after not in CLAUSE_ENDS and not number.has("and", number.after):
         return False
+    if any(token.key in TYPES for token in number.tokens[max(0, number.first - TYPE_REACH) : number.first]):
+        return False  # "radars of the type Ground Master 200"
     earlier = number.tokens[max(0, number.first - REACH) : number.first - 1]
     if not any(token.kind == NUMBER or number_word(token.key, number.language.language) for token in earlier):
         return False

@@ -11,6 +11,7 @@ ORDINAL_ENDINGS = ("ième", "ièmes", "ieme")
 NO_PART_BEFORE, PART_AFTER, MAJORITIES = listed("no_part_before"), listed("part_after"), listed("majorities")
 EVERYDAY_UNITS = frozenset(name if len(name) != 3 else name.upper() for name in listed("everyday_units"))
 GERMAN_THINGS, SHARES = listed("german_things"), listed("share_points")
+WEIGHED = frozenset("gutes guter gute guten gutem knappes knapper knappe knappen knappem bon bonne".split())
 DENIAL_REACH = 6
 SIZES = ("figure", "figures", "chiffres", "digit", "digits")
 PERCENTAGES = ("percentage", "pourcentage")
@@ -38,6 +39,8 @@ def is_article(number: Candidate) -> bool:
         return True
     if unit.name == "%":
         return number.key(unit.last - 1).startswith(PERCENTAGES)
+    if number.before == "en" and number.language.language == "fr" and number.is_time:
+        return False  # "en un an"
     if not number.is_time or (number.language.language == "en" and unit.name != "day") or number.after == "-":
         return False
     return number.language.modifiers.before(number.tokens, number.first) is None
@@ -157,6 +160,8 @@ def is_no_part(number: Candidate) -> bool:
     """Halves of a year, quarters of a company's year, thirds in a row."""
     if not number.numeral.part or number.numeral.half:
         return False
+    if number.before in WEIGHED:
+        return False  # "ein gutes Viertel", "un bon tiers"
     if number.before in NO_PART_BEFORE or (number.before == "-" and number.glued(number.first)):
         return True
     if number.after == "-" and number.glued(number.last) and number.key(number.last + 1) not in MAJORITIES:
