@@ -311,7 +311,7 @@ def _unnamed(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
         (start, end), word = words.spans[at], words.words[at]
         if end > high:
             return
-        if plain[start] != "\u2002":
+        if plain[start] not in "\u2002 ":
             yield from _by_word(scene, word, start, end, (low, high))
 
 

@@ -94,8 +94,21 @@ def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[E
     if called:
         return EntityType.ORG, called
     generic = frozenset(language_table(names.language)["descriptions"]["generic_org"].casefold().split())
-    own = Counter(mention.id for mention in orgs if mention.id not in table("names")["orgs"])
+    own = Counter(mention.id for mention in orgs if mention.id not in table("names")["orgs"] and not _is_public(mention))
     return (EntityType.ORG, own.most_common(1)[0][0]) if word in generic and own else None
+
+
+PUBLIC = re.compile(
+    r"(?:kommission|amt|gericht|ministerium|behörde|polizei|verband|gewerkschaft|universität|institut|partei|rat|bund"
+    r"|commission|authority|office|court|ministry|police|council|university|institute|union|association|committee|agency"
+    r"|department|autorité|cour|tribunal|ministère|préfecture|mairie|syndicat|université|agence|conseil|comité|fédération)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_public(mention: Mention) -> bool:
+    """Whether its name says that it is no company."""
+    return PUBLIC.search(f"{mention.id} {mention.surface}") is not None
 
 
 def _meant_locally(word: str, before: list[Mention]) -> tuple[EntityType, str] | None:

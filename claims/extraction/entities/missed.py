@@ -18,6 +18,11 @@ QUOTED = re.compile(
     r"(?P<kind>[^\W\d_]{4,})\s[„“«»\"‘‚]\s?(?P<name>[^\W\d_a-zäöü][^„“”«»\"‘’\n,.:;!?]{1,40}?)\s?[“”«»\"’‘]"
 )
 LONGEST = 4  # words
+FRENCH_BODIES = re.compile(  # "rectorat de Bordeaux", "préfecture des Landes", "tribunal judiciaire de Quimper"
+    r"\b(?:(?:sous-)?préfecture|rectorat|parquet(?: général)?|tribunal(?: de commerce| [a-zé]+)?|cour d[’']appel|mairie"
+    r"|conseil (?:municipal|départemental|régional)|centre hospitalier|chambre (?:d[’']agriculture|de commerce))"
+    r" (?:de |du |des |d[’'])(?:la |l[’'])?[A-ZÉÎ][\w-]+"
+)
 JOINING = frozenset(  # "Department of Work and Pensions"
     "Agency Authority Board Center Centre Commission Council Department Directorate Institute Ministry Office".split()
 )
@@ -55,6 +60,8 @@ def offices(words: Words, language: str) -> Iterator[Tagged]:
     spoken = vocabulary(language)
     if language == "en":
         yield from _english_offices(words, spoken)
+    for found in FRENCH_BODIES.finditer(words.text) if language == "fr" else ():
+        yield Tagged(found.start(), found.end(), "ORG")
     for index in words.capitals if spoken.compounds else ():
         if _bodies().match(words.words[index]) and _has_article(words, index):
             yield Tagged(*words.spans[index], "ORG")

@@ -21,6 +21,17 @@ LED = {
         r"|hauteur)|près) (?:de |d[’']|du |des )$"
     ),
 }
+# What only a company has beside its name: "Odontis-Gruppe", "shares in Brandstrup", "le PDG d'Ardelec".
+COMPANY_BEHIND = {
+    "de": re.compile(r"-(?:Gruppe|Konzern|Aktien?|Titel|Chef(?:in)?|Sprecher(?:in)?|Vorstand|Werke?|Tochter|Zentrale|Filialen?)\b"),
+    "en": re.compile(r"(?:[’']s)? (?:shares|stock|chief executive|CEO|spokes\w+|shareholders|board)\b"),
+    "fr": re.compile(r"(?!x)x"),
+}
+COMPANY_BEFORE = {
+    "de": re.compile(r"\b(?:Aktien? von|Chef(?:in)? von|Sprecher(?:in)? von|Konzern|Unternehmen|Firma) $"),
+    "en": re.compile(r"\b(?:[Ss]hares in|shares of|chief executive of|CEO of|company|firm|maker) $"),
+    "fr": re.compile(r"\b(?:action|titre|PDG|porte-parole|directeur général|directrice générale|actionnaires|groupe|société) (?:de |d[’'])?$"),
+}
 # What belongs to the name of a place: "Kanton Luzern", "canton de Fribourg", "Co Mayo", "Dublin Airport".
 KIND_BEFORE = re.compile(
     r"\b(?:(?:Kanton|Bezirk|Landkreis|Freistaat|Flughafen) |(?:canton|département|golfe|province|district|aéroport) (?:de |du |d[’'])"
@@ -51,11 +62,21 @@ def labelled(sentences: Sequence[Words], tagged: Mapping[str, list[Tagged]], lan
         row = ROW.match(text)
         for each in names:
             bracketed = each.start - 2 in ends and text[each.start - 1] == "(" and text[each.end : each.end + 1] == ")"
+            surface = text[each.start : each.end]
             if bracketed or led.search(text, max(0, each.start - 30), each.start):
-                found[text[each.start : each.end]] = "LOC"
+                found[surface] = "LOC"
+            elif each.label == "LOC" and _is_company(text, each, language):
+                found[surface] = "ORG"
             if row and row.start("head") <= each.start and each.end <= row.end("head"):
-                rows[text[each.start : each.end]] = "LOC" if WEATHER.search(text, row.end("head")) else each.label
+                rows[surface] = "LOC" if WEATHER.search(text, row.end("head")) else each.label
     return dict(_of_rows(rows, language)) | found
+
+
+def _is_company(text: str, name: Tagged, language: str) -> bool:
+    """By what stands beside it; cities have shares and spokesmen, too, so none of the listed ones."""
+    behind, before = (table.get(language, table["en"]) for table in (COMPANY_BEHIND, COMPANY_BEFORE))
+    told = behind.match(text, name.end) or before.search(text, max(0, name.start - 30), name.start)
+    return bool(told) and known_names(language).match(Words.of(text[name.start : name.end]), 0) is None
 
 
 def _of_rows(rows: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:

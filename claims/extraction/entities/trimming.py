@@ -16,6 +16,7 @@ LETTER = re.compile(r"[^\W\d_]?\.?$")
 COUNTED = re.compile(r"\d[ \u00a0]$")  # what German counts is a noun
 NUMBER = re.compile(r" \d{1,3}(?!\d|[.,]\d| ?%| [a-zäöüéA-ZÄÖÜÉ][a-zäöüé])")
 OPENING = frozenset({"die", "das", "den", "dem"})  # of the next phrase: "nennt die Bonner Behörde die Ausgaben"
+NOBLE = frozenset({"van", "von", "ter", "zu", "dos", "del"})
 PARTNER = re.compile(r" (?:&|&amp;) [A-ZÄÖÜÉ][\w-]+")
 ROAD = re.compile(r"[A-Z]{1,3}-?\d+$")
 CODE = re.compile(r"[A-Z]\d{1,3}$")  # of a bus line, in front of where it goes
@@ -72,6 +73,9 @@ def _trimmed(words: Words, found: Tagged, spoken: Vocabulary) -> Iterator[Tagged
     end = min(found.end, end) if words.spans[last][0] < found.end else end
     if spoken.compounds:
         end = _before_noun(words, first, last, spoken) or start + _own_part(words.text[start:end], spoken)
+    if _has_particle(words, first):  # "Marijke van Aalst"
+        yield Tagged(words.spans[first - 2][0], words.spans[last][1], "PER")
+        return
     start = _with_adjective(words, first, start, found.label, spoken)
     start, end = _with_scheme(words.text, start, _with_number(words, first, end, spoken))
     end = _with_partner(words.text, end)
@@ -175,6 +179,13 @@ def _own_part(surface: str, spoken: Vocabulary) -> int:
     whole, known = Words.of(surface), known_names(spoken.language)
     listed = known.match(Words.of(head), 0) and not known.match(whole, 0)
     return len(head) if spoken.is_role(rest) or (listed and not spoken.is_keyword(rest)) else len(surface)
+
+
+def _has_particle(words: Words, first: int) -> bool:
+    """Whether a given name and a particle stand right before."""
+    if first < 2 or words.words[first - 1] not in NOBLE or {words.gap(first - 1), words.gap(first - 2)} != {" "}:
+        return False
+    return words.is_name(first - 2) and not {"G", "g"}.isdisjoint(letters_of(words.words[first - 2]))
 
 
 def _with_adjective(words: Words, first: int, start: int, label: str, spoken: Vocabulary) -> int:
