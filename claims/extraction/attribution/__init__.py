@@ -142,6 +142,8 @@ def by_carrying_words(scene: Scene) -> Attribution | None:
     start = scene.draft.sentence.start
     own = _stated_in(scene, found)
     there = scene.organisations[-1].id if scene.organisations and "dort" in found.group() else None
+    if own and own.name == "statement":  # whose it is goes without saying
+        own = replace(own, name=scene.subject or scene.source or own.name)
     name = own.name if own else there or scene.source
     if name is None:
         return None
@@ -173,13 +175,13 @@ def by_carrying_over(scene: Scene) -> Attribution | None:
 
 RULES: tuple[Callable[[Scene], Attribution | None], ...] = (
     by_own_account,
+    by_account,
     by_nation,
     by_preposition,
     by_postposition,
     by_verb,
     by_quotation,
     by_colon,
-    by_account,
     by_carrying_words,
     by_carrying_over,
 )

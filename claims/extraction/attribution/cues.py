@@ -8,6 +8,7 @@ from claims.extraction.entities.nations import nation_of
 from claims.extraction.entities.vocabulary import vocabulary
 from claims.extraction.lexicon import LANGUAGES, either, language_table, lowered, saying
 
+DOCUMENTS = frozenset(["study", "report", "survey", "poll", "analysis", "forecast", "statement"])
 COMPOUND_SPEAKER = re.compile(r"(?P<group>\w+?)s?-?sprecher(?:in)?$")
 SPOKEN_FOR = frozenset(
     ["police", "fire brigade", "army", "prosecutors", "court", "city", "city administration", "municipality"]
@@ -59,7 +60,8 @@ class Cues:
         low = group.casefold()
         ends = [each for each in self.group_names if low.endswith(each)] if self.language == "de" else []
         head = self.group_names[max(ends, key=len)] if ends else ""
-        return self.group_names.get(low) or (head if head.endswith("s") else group)
+        is_known = head.endswith("s") or head in DOCUMENTS
+        return self.group_names.get(low) or (head if is_known else group)
 
     def spoken_for(self, word: str) -> str:
         """Whom a German compound speaks for, in English: "police" in "Polizeisprecher"; not a company, it has a name."""
@@ -98,7 +100,7 @@ class Cues:
         return cls(
             language=language,
             verbs=(say | say_person | separable.keys() | set(table["unlisted"]["verbs"].split())),
-            bases=frozenset(f"{table['say_regular']} {table['say_person_regular']}".split()),
+            bases=frozenset(f"{table['say_regular']} {table['say_person_regular']}".split() if language == "en" else ()),
             say=say,
             say_person=say_person,
             separable=separable,

@@ -36,6 +36,7 @@ AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "m
 ADDRESSED = re.compile(
     r"\s(?:(?:à|au|aux|to|in|im|on|at|dem|den|gegenüber|devant|auprès|sur|dans|bei|vor|before|during)\s|à l[’'])"
 )
+CLAUSE_NEXT = re.compile(r",? ?(?:dass|que|qu[’']|that)\b")
 COLON_NEXT = re.compile(r"(?: [\w’']+){0,2} ?:\s")
 ADDRESSED_IN = re.compile(r"\s(?:dans|par|in|mit) \S+ \S+ (?:aux?|à|to|an) ")  # "dans un courriel aux salariés"
 APPOSED = re.compile(r"(?:an?|the|une?|l[ea]|ein|eine|die|der|das)\s")
@@ -61,6 +62,7 @@ class Verb:
 
 def by_verb(scene: Scene) -> Attribution | None:
     """A verb of saying with its subject before or behind it."""
+    first: Attribution | None = None
     for verb in _verbs(scene):
         low = scene.clause_start(verb.start)
         if not _is_saying(scene, verb, low):
@@ -69,11 +71,15 @@ def by_verb(scene: Scene) -> Attribution | None:
         subjects = [unlisted] if unlisted else [*_subjects(scene, low, verb)]
         for speaker, end in subjects:
             if _may_say(scene, speaker, verb):
-                return attribution(scene, speaker, (min(low, verb.start), verb.end), end)
-        named = None if subjects else phrase_after(scene, low, verb.word, verb.start, verb.end)
+                found = attribution(scene, speaker, (min(low, verb.start), verb.end), end)
+                if speaker.rank is not Rank.GROUP or first is not None:
+                    return found if speaker.rank is not Rank.GROUP else first
+                first = found  # "Les analyses ont révélé un taux de 3 %, a-t-il ajouté": he may still be named
+                break
+        named = None if subjects or first else phrase_after(scene, low, verb.word, verb.start, verb.end)
         if named:
             return attribution(scene, named, (verb.start, verb.end), max(verb.end, named.end))
-    return None
+    return first
 
 
 def _unlisted_before(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] | None:
@@ -107,6 +113,8 @@ def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
     if _is_participle(cues, verb.word) and (cues.passive.search(clause) or not cues.auxiliary.search(clause)):
         return False
     needed = cues.separable.get(verb.word)
+    if needed and (clause.endswith(("s’", "s'")) or _ends_what_is_said(scene, verb, low)):
+        return True
     if needed is None or needed.search(scene.plain[verb.end :].split(";", maxsplit=1)[0]):
         return True
     return scene.cues.language == "de" and needed.search(clause.split(" ")[-2] if clause.endswith(" ") else "") is not None
@@ -114,7 +122,12 @@ def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
 
 def _is_infinitive(cues: Cues, word: str, clause: str) -> bool:
     """As in "will add 120 million": nothing is said yet."""
-    return cues.language == "en" and word in cues.bases and MODAL.search(clause) is not None
+    return word in cues.bases and MODAL.search(clause) is not None
+
+
+def _ends_what_is_said(scene: Scene, verb: Verb, low: int) -> bool:
+    """As in "Prepaid customers pay more, a two-year inquiry has found": English tells the content first."""
+    return scene.cues.language == "en" and low > QUOTED and not scene.plain[verb.end :].strip(" .\u2002")
 
 
 def _tells_so(scene: Scene, verb: Verb, low: int) -> bool:
@@ -132,7 +145,7 @@ def _is_participle(cues: Cues, word: str) -> bool:
 def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     word, cues = verb.word, scene.cues
     between = scene.plain[speaker.end : verb.start]
-    is_noun = word in cues.nouns and not VERB_NEXT.match(scene.plain, verb.end)
+    is_noun = (word in cues.nouns or word in cues.bases) and not VERB_NEXT.match(scene.plain, verb.end)
     if is_noun and len(between.split()) > 1 and not between.endswith(", "):
         return False
     if (
@@ -159,8 +172,12 @@ def _is_of_saying(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     behind = scene.plain[verb.end : verb.end + REACH]
     before = scene.plain[: verb.start]
     inverted = speaker.start > verb.start and before.rstrip(" \u2002").endswith(",") and len(before) > QUOTED
+    if verb.word in scene.cues.demanding:
+        return inverted
+    if CLAUSE_NEXT.match(behind) or (behind.startswith(",") and scene.cues.mood.search(behind)):
+        return True  # "Die Umweltorganisation kritisierte, für die Becken würden Wälder gerodet."
     told = COLON_NEXT.match(behind) is not None  # "The ministry rejected this: there have been no offers."
-    return inverted or told or (behind.count("\u2002") >= QUOTED and verb.word not in scene.cues.demanding)
+    return inverted or told or behind.count("\u2002") >= QUOTED
 
 
 def _subjects(scene: Scene, low: int, verb: Verb) -> Iterator[tuple[Speaker, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
-from claims.extraction.attribution.documents import authored, is_definite
+from claims.extraction.attribution.documents import KINDS, authored, is_definite
 from claims.extraction.entities import Names
 from claims.extraction.entities.nations import adjective_of, capital_name, country_name, nation_of
 from claims.extraction.entities.national import government_of
@@ -19,7 +19,7 @@ QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a 
 BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
 # What a relative clause or a participle tells of somebody names others too; they do not speak.
 PLURALS = frozenset(["they", "ils", "elles"])
-OPENING = 30  # code points before the name of a sentence's subject
+OPENING, PERSON_OPENING = 30, 60  # code points before the name of a sentence's subject
 RELATIVE = re.compile(
     r",\s(?:qui|dont|où|which|who|whose|whom|where)\s[^,]*(?:,|$)"
     r"|,\s\w{4,}\s(?:par|by)\s[^,]{2,80},"
@@ -27,6 +27,8 @@ RELATIVE = re.compile(
     r"[^,]{3,160}\s[a-zäöüß]{2,},"
 )
 SHORT_FORM = re.compile(r"(?<=\w)\s\([^()\s]{1,12}\)(?=\s\w)")
+INDEFINITE = re.compile(r"\b(?:ein|eine|an?|une?) $", re.IGNORECASE)
+POSSESSED = re.compile(r"\b(?:son|sa|ses|leurs?|its|their|his|her|sein\w{0,2}|ihr\w{0,2}) $", re.IGNORECASE)
 EMPHATIC = re.compile(r", (?:elles?|lui|eux),(?= )")  # "L’opposition, elle, réclame"
 DEFINITE = re.compile(
     r"\b(?:(?:the|der|dem|den|die|das|le|la|les|au|du|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
@@ -48,7 +50,7 @@ COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of|à) (?=[^\W\d_a-z])[\w-
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
 # What may stand between two parts of one naming: "leader", " des Finances, ", " of the ".
 TITLED = re.compile(
-    r"(?: d[’']État)?(?: Dr\.| (?!(?:des?|du|par|avec|et|of|by|with|and|to|from|for|in)\b)[a-zéè][\w-]+){0,2} "
+    r"(?: d[’']État)?(?: (?:Dr|Prof)\.| (?!(?:des?|du|par|avec|et|of|by|with|and|to|from|for|in)\b)[a-zéè][\w-]+){0,2} "
     r"|(?: [a-zéè][\w’'-]+| [A-ZÉ]\w+){0,4}, |-"
 )
 # As in "Buller Mayor Karen Fitzgibbon", "Emergency Management Minister Paul Renata".
@@ -59,7 +61,7 @@ OWNED = re.compile(
     r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?[„«“\u2002]?| de l[’']"
     r"| (?!(?:accus|rapport|parl)e)[a-zéèêç]{5,} d(?:e la |e l[’']|u |es |e )"  # "le ministre moldave de la Défense"
 )
-COMMON = re.compile(r"(?:[’']s)?(?: [\w-]+)? ")
+COMMON = re.compile(r"(?:[’']s?)?(?: [\w-]+)? ")
 OF_KIND = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?P<kind>[a-z]+(?:\s[a-z]+)?)\s$")
 OFFICES = frozenset(["service", "office", "authority", "agency", "source", "council", "department", "board", "rescue"])
 OFFICIALS = frozenset(["diplomat", "diplomats", "official", "officials", "source", "sources"])
@@ -158,9 +160,11 @@ def name_of(mention: Mention) -> str:
 
 
 def subject_of(draft: Draft, before: int) -> str | None:
-    """The person or organisation that opens the sentence, before a place in it."""
-    for mention in draft.mentions:
-        opens = mention.start - draft.sentence.start <= OPENING and mention.end - draft.sentence.start <= before
+    """The organisation that opens the sentence, but rather a person named before a place in it."""
+    people = [each for each in draft.mentions if each.type is EntityType.PERSON]
+    for mention in (*people, *draft.mentions):
+        reach = PERSON_OPENING if mention.type is EntityType.PERSON else OPENING
+        opens = mention.start - draft.sentence.start <= reach and mention.end - draft.sentence.start <= before
         if opens and mention.type in (EntityType.PERSON, EntityType.ORG):
             return mention.id
     return None
@@ -230,6 +234,8 @@ def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
     if not speaker.is_person and ":" in scene.plain[: speaker.start]:  # "comes to a higher result: it speaks of"
         return getattr(speaker_in(scene, 0, scene.plain.index(":")), "name", None)
     latest = scene.latest.name if scene.latest else None
+    if scene.cues.language == "fr" and (own := _own_subject(scene, speaker)):
+        return own
     if speaker.name in PLURALS:
         return latest if latest and all(person.id != latest for person in scene.people) else None
     if speaker.is_person and (latest or scene.people):
@@ -237,6 +243,16 @@ def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
     if latest and all(person.id != latest for person in scene.people):
         return latest
     return scene.organisations[-1].id if scene.organisations else latest
+
+
+def _own_subject(scene: Scene, speaker: Speaker) -> str | None:
+    """As in "Le groupe fermera …, avait-il annoncé": the organisation that opens the sentence speaks of itself."""
+    tied = scene.plain[max(0, speaker.start - 1) : speaker.start] == "-"
+    opening = scene.draft.mentions[0] if scene.draft.mentions else None
+    if not tied or opening is None or opening.type is not EntityType.ORG or "\u2002" in scene.plain[: speaker.start]:
+        return None
+    led = scene.draft.sentence.surface[: opening.end - scene.draft.sentence.start].casefold()
+    return opening.id if led.startswith(("le ", "la ", "l’", "l'")) else None
 
 
 def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
@@ -326,6 +342,8 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
         yield _group(scene, group_end, start, within)
     if kind & (ROLE | GROUP) and SPOKESPERSON.fullmatch(word) and (name := _spoken_for(scene, word, start)):
         yield Speaker(Rank.INSTITUTION, start, end, name, is_person=True)
+    elif kind & ROLE and not SPOKESPERSON.fullmatch(word) and INDEFINITE.search(plain, within[0], start):
+        yield Speaker(Rank.GROUP, start, end, cues.english(word), is_person=True)
     elif kind & ROLE:
         definite = DEFINITE.search(plain, max(0, start - 40), start)
         if definite and not _is_plural(scene, definite.group(), word) and not plain[end:].startswith("s "):
@@ -359,6 +377,12 @@ def _kind(found: re.Match[str] | None, head: str) -> str:
     return found["kind"] if found and head in OFFICES else ""
 
 
+def _described_place(scene: Scene, end: int) -> str | None:
+    """Which town "die Stadt", "la Ville" is."""
+    here = scene.draft.sentence.start + end
+    return next((each.id for each in scene.draft.mentions if each.type is EntityType.PLACE and each.end == here), None)
+
+
 def _seat(scene: Scene, complement: re.Match[str]) -> str | None:
     """Whose government it is by where it sits: "Le gouvernement à Prague"."""
     low, high = (scene.draft.sentence.start + at for at in complement.span())
@@ -376,9 +400,14 @@ def _group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speak
     many = next((QUANTIFIED[word.casefold()] for word in before if word.casefold() in QUANTIFIED), "")
     kind = OF_KIND.search(plain, within[0], start) if scene.cues.language == "en" and not code else None
     head = plain[start:end]
-    author = scene.authors.get(scene.cues.english(head)) if is_definite(plain, start) and not complement else None
+    cues_english = scene.cues.english(head)
+    author = scene.authors.get(cues_english) if is_definite(plain, start) and not complement else None
+    if author is None and cues_english in KINDS and POSSESSED.search(plain, within[0], start):
+        author = scene.latest.name if scene.latest else scene.subject  # "selon son rapport"
     if author:
         return Speaker(Rank.INSTITUTION, start, end, author)
+    if cues_english in ("city", "municipality", "town") and (place := _described_place(scene, end)):
+        return Speaker(Rank.GROUP, start, end, f"{cues_english.capitalize()} of {place}")
     if scene.cues.english(head) == "government" and complement and (seat := _seat(scene, complement)):
         return Speaker(Rank.INSTITUTION, start, complement.end(), seat)
     parts = (many, adjective_of(code) if code else "", _kind(kind, head), scene.cues.english(head))
