@@ -145,7 +145,7 @@ def _is_participle(cues: Cues, word: str) -> bool:
 def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     word, cues = verb.word, scene.cues
     between = scene.plain[speaker.end : verb.start]
-    is_noun = (word in cues.nouns or word in cues.bases) and not VERB_NEXT.match(scene.plain, verb.end)
+    is_noun = word in cues.nouns and not VERB_NEXT.match(scene.plain, verb.end)
     if is_noun and len(between.split()) > 1 and not between.endswith(", "):
         return False
     if (

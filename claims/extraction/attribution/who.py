@@ -16,7 +16,7 @@ from claims.extraction.reading import Draft
 from claims.extraction.types import Claimant, EntityType, Mention
 
 QUOTE = "\u2002" * 25  # blanked quoted words; shorter quotations do not part a clause
-BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
+BREAK = re.compile(rf"[,;:–—()]\s|(?<=\w{{4}})(?<!Prof)[.!?]\s|[,;:–—()]$|\s-\s|{QUOTE}\u2002*[,.]?\s?")
 # What a relative clause or a participle tells of somebody names others too; they do not speak.
 PLURALS = frozenset(["they", "ils", "elles"])
 OPENING, PERSON_OPENING = 30, 60  # code points before the name of a sentence's subject
@@ -247,7 +247,7 @@ def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
 
 def _own_subject(scene: Scene, speaker: Speaker) -> str | None:
     """As in "Le groupe fermera …, avait-il annoncé": the organisation that opens the sentence speaks of itself."""
-    tied = scene.plain[max(0, speaker.start - 1) : speaker.start] == "-"
+    tied = scene.plain[: speaker.end].endswith(f"-{speaker.name}")
     opening = scene.draft.mentions[0] if scene.draft.mentions else None
     if not tied or opening is None or opening.type is not EntityType.ORG or "\u2002" in scene.plain[: speaker.start]:
         return None
@@ -336,7 +336,7 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
     kind = cues.kind_of(word)
     leads = plain[within[0] : start].strip().count(" ") <= 2 or not plain[end : within[1]].strip()
     if kind & PRONOUN and leads and plain[end : end + 1] not in {"’", "'"}:
-        yield Speaker(Rank.PRONOUN, start, end, word.casefold(), is_person=word not in {"it", "It"})
+        yield Speaker(Rank.PRONOUN, start, end, word.casefold().rpartition("-")[2], is_person=word not in {"it", "It"})
     group_end = cues.longest_group(plain, start, end) if kind & GROUP else end
     if kind & GROUP and (group_end > end or cues.is_group(word)):
         yield _group(scene, group_end, start, within)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.extraction.entities.tagging import Tagged
 from claims.extraction.entities.tokens import Words
-from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits
+from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits, vocabulary
 
 REACH = 8  # words
 APPOSED = re.compile(r"\s?\(?\d{0,2}\)?, ")
@@ -80,5 +80,7 @@ def _behind(words: Words, last: int, language: str) -> Iterator[str]:
         word = words.words[at]
         if word.casefold() in ENDS or (at > last + 1 and "," in words.gap(at - 1)):
             return
+        if at + 1 < len(words) and words.words[at + 1] in vocabulary(language).saying:
+            return  # "its rival Juno, the commission found"
         if traits(language, word) & (ROLE | DESCRIPTOR) or traits(language, word.capitalize()) & KEYWORD:
             yield word

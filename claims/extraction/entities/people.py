@@ -50,7 +50,9 @@ class People:
     def _is_full_name(self, surface: str) -> bool:
         """A usual given name and one word that is no place and no kind of organisation."""
         words = surface.split()
-        if len(words) != 2 or USUAL_GIVEN not in letters_of(words[0]) or "c" in letters_of(words[1]):
+        if len(words) != 2 or USUAL_GIVEN not in letters_of(words[0]):
+            return False
+        if "c" in letters_of(words[1]) and surface not in self.entitled:
             return False
         is_kind = any(traits(self.language, word) & (KEYWORD | DESCRIPTOR) for word in words)
         return not is_kind and known_names(self.language).match(Words.of(surface), 0) is None
