@@ -29,6 +29,7 @@ RELATIVE = re.compile(
 SHORT_FORM = re.compile(r"(?<=\w)\s\([^()\s]{1,12}\)(?=\s\w)")
 INDEFINITE = re.compile(r"\b(?:ein|eine|an?|une?) $", re.IGNORECASE)
 POSSESSED = re.compile(r"\b(?:son|sa|ses|leurs?|its|their|his|her|sein\w{0,2}|ihr\w{0,2}) $", re.IGNORECASE)
+LATTER = re.compile(r"\b(?:[Cc]e dernier|[Cc]ette dernière|[Cc]elui-ci|[Cc]elle-ci|[Tt]he latter|[Ll]etzterer?)\b")
 EMPHATIC = re.compile(r", (?:elles?|lui|eux),(?= )")  # "L’opposition, elle, réclame"
 DEFINITE = re.compile(
     r"\b(?:(?:the|der|dem|den|die|das|le|la|les|au|du|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
@@ -58,7 +59,7 @@ CAPITAL_TITLE = re.compile(r"(?: [A-Z][\w&-]+){0,2} (?P<office>[A-Z][\w-]+) ")
 # As in "la ministre de l’Énergie grecque Eleni Vasilaki".
 OFFICE = re.compile(r"(?: [a-zéèêç]{4,})? d(?:e la |e l[’']|u |es |e |[’'])[\w’'-]+(?: [\w’'-]+){0,3} ")
 OWNED = re.compile(
-    r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?[„«“\u2002]?| de l[’']"
+    r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?[„«“\u2002]?| de l[’']| d[’']"
     r"| (?!(?:accus|rapport|parl)e)[a-zéèêç]{5,} d(?:e la |e l[’']|u |es |e )"  # "le ministre moldave de la Défense"
 )
 COMMON = re.compile(r"(?:[’']s?)?(?: [\w-]+)? ")
@@ -113,7 +114,8 @@ class Scene:
     draft: Draft
     latest: Claimant | None = None  # who spoke in the sentence before
     source: str | None = None  # who spoke last, however long ago
-    subject: str | None = None  # whom or what the sentence before is about
+    subject: str | None = None  # whom or what the text is about so far
+    preceding: str | None = None  # whom or what the sentence before is about
     people: list[Mention] = field(default_factory=list)
     organisations: list[Mention] = field(default_factory=list)
     authors: dict[str, str] = field(default_factory=dict)  # who wrote the last study, report …
@@ -140,7 +142,8 @@ class Scene:
         is_question = "?" in self.draft.sentence.surface
         self.latest = claimant or (self.latest if is_question else None)
         self.source = claimant.name if claimant else self.source
-        self.subject = subject_of(self.draft, len(self.plain)) or self.subject
+        self.preceding = subject_of(self.draft, len(self.plain))
+        self.subject = self.preceding or self.subject
         mentions = self.draft.mentions
         self.people += [mention for mention in mentions if mention.type is EntityType.PERSON]
         self.organisations += [mention for mention in mentions if mention.type is EntityType.ORG]
@@ -217,7 +220,7 @@ def _settled(scene: Scene, speaker: Speaker, start: int) -> Speaker | None:
     speaker = replace(speaker, start=min(start, speaker.start))
     if speaker.rank is Rank.PRONOUN:
         name = _named_before(scene, speaker) or _meant_by_pronoun(scene, speaker)
-        is_person = name not in {each.id for each in scene.organisations}
+        is_person = name in {each.id for each in scene.people}
         return replace(speaker, name=name, is_person=is_person) if name else None
     return _role(scene, speaker) if speaker.rank is Rank.ROLE else speaker
 
@@ -238,6 +241,9 @@ def _meant_by_pronoun(scene: Scene, speaker: Speaker) -> str | None:
         return own
     if speaker.name in PLURALS:
         return latest if latest and all(person.id != latest for person in scene.people) else None
+    is_of_org = latest is None or latest in {each.id for each in scene.organisations}
+    if is_of_org and scene.preceding in {each.id for each in scene.organisations}:
+        return scene.preceding
     if speaker.is_person and (latest or scene.people):
         return latest or last_person(scene)
     if latest and all(person.id != latest for person in scene.people):
@@ -278,6 +284,7 @@ def _candidates(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
     if high > low:
         yield from _named(scene, low, high)
         yield from _unnamed(scene, low, high)
+        yield from _latter(scene, low, high)
 
 
 def _named(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
@@ -314,6 +321,11 @@ def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int
             return Speaker(Rank.INSTITUTION, start, found.end(), name, is_person=not owned)
     owns = scene.plain.startswith(("’s ", "'s "), end)
     return Speaker(Rank.INSTITUTION, start, end, name_of(mention), is_described=owns)
+
+
+def _latter(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
+    for found in LATTER.finditer(scene.plain, low, high):
+        yield Speaker(Rank.PRONOUN, found.start(), found.end(), "", is_person=True)
 
 
 def _unnamed(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
