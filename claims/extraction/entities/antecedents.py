@@ -1,8 +1,8 @@
 """Common nouns that stand for something named before: "the supplier", "la chercheuse", "the 63-year-old"."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import ChainMap, Counter
+from collections.abc import Iterator, Mapping
 
 from claims.extraction.entities.names import Names
 from claims.extraction.entities.tokens import Words
@@ -30,6 +30,7 @@ AGED = re.compile(
     r"(?! \w+\w[a-z]er\b)",
     re.IGNORECASE,
 )
+PHRASED = ("-old", "ährig", "génaire", " ans", "lient", "andant")  # parts of what both expressions look for
 CLIENT = re.compile(
     r"\b(?:(?:his|her|their) client|(?:sein|ihr)e? mandant(?:in)?|(?:son|sa) client?e?)\b", re.IGNORECASE
 )
@@ -51,9 +52,8 @@ NEAR = 700  # code points between a role and the person it stands for
 
 def antecedents(words: Words, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
     """Only what nothing else in the sentence names; whom it means has to be clear."""
-    people = [each for each in names.recent if each.type is EntityType.PERSON]
     taken = [(each.start - start, each.end - start) for each in found]
-    for low, high, meant in (*_by_phrase(words, people, names), *_by_noun(words, start, found, names)):
+    for low, high, meant in (*_by_phrase(words, names), *_by_noun(words, start, found, names)):
         compound = "-" in words.text[low:high]  # "Der NATO-Generalsekretär" names NATO, too
         if meant and not any(
             first < high and low < last and not (compound and low < first and last < high) for first, last in taken
@@ -62,17 +62,23 @@ def antecedents(words: Words, start: int, names: Names, found: list[Mention]) ->
             yield Mention(start + low, start + high, words.text[low:high], meant.type, meant.id)
 
 
-def _by_phrase(words: Words, people: list[Mention], names: Names) -> Iterator[tuple[int, int, Mention | None]]:
+def _people(names: Names) -> list[Mention]:
+    return [each for each in names.recent if each.type is EntityType.PERSON]
+
+
+def _by_phrase(words: Words, names: Names) -> Iterator[tuple[int, int, Mention | None]]:
+    if not any(part in words.text for part in PHRASED):
+        return
     for match in AGED.finditer(words.text):
+        people = _people(names)
         yield match.start(), match.end(), people[-1] if people else None
     for match in CLIENT.finditer(words.text):
-        clients = [each for each in people if not any(c.endswith(LAWYERS) for c in names.called.get(each.id, ()))]
+        clients = [each for each in _people(names) if not any(c.endswith(LAWYERS) for c in names.called.get(each.id, ()))]
         yield match.start(), match.end(), clients[-1] if clients else None
 
 
 def _by_noun(words: Words, start: int, found: list[Mention], names: Names) -> Iterator[tuple[int, int, Mention | None]]:
-    people = [each for each in names.recent if each.type is EntityType.PERSON]
-    heads = dict(names.heads)
+    heads: ChainMap[str, Mention] = ChainMap({}, names.heads)
     for each in sorted(found, key=lambda each: each.start):
         heads.update(names.heads_of(each))
     determiners = DETERMINERS.get(names.language, DETERMINERS["en"])
@@ -88,12 +94,12 @@ def _by_noun(words: Words, start: int, found: list[Mention], names: Names) -> It
         meant = heads.get(word) or (heads.get(word.removesuffix("s")) if names.language == "de" else None)
         meant = meant if meant and meant.start < start + words.spans[head][0] else None
         is_another = words.words[at - 1].casefold() in POSSESSIVES  # "her successor" is not who she is
-        if meant is None and people and not is_another and _speaks(words, at - 1, head, names.language):
-            meant = _most_told_of([each for each in people if start - each.start < NEAR])
+        if meant is None and not is_another and _speaks(words, at - 1, head, names.language):
+            meant = _most_told_of([each for each in _people(names) if start - each.start < NEAR])
         yield words.spans[at - 1][0], words.spans[head][1], meant
 
 
-def _head(words: Words, at: int, heads: dict[str, Mention], language: str) -> int | None:
+def _head(words: Words, at: int, heads: Mapping[str, Mention], language: str) -> int | None:
     """The noun behind a determiner, at once or behind one adjective."""
     for head in (at, at + 1):
         if head >= len(words) or (head > at and words.gap(at) != " "):

@@ -66,7 +66,9 @@ class Gazetteer:
 
     def starting(self, word: str) -> list[tuple[tuple[str, ...], Name]]:
         own, known = self.names.get(word), self.base.starting(word) if self.base else []
-        return sorted([*own, *known], key=lambda entry: -len(entry[0])) if own else known
+        if not own or not known:
+            return own or known
+        return sorted([*own, *known], key=lambda entry: -len(entry[0]))
 
     def match(self, words: Words, index: int) -> tuple[int, Name] | None:
         """How many words from `index` on are a name, and whose; a German or English -s at its end is let through."""

@@ -26,15 +26,22 @@ NATIONAL = {
 
 def institutions(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
     """All of a sentence; `found` are its names so far."""
-    yield from _ministries(surface, start, names, found)
-    yield from _governments(surface, start, names)
-    yield from _forces(surface, start, names, found)
+    # Few sentences have any of them, and a part of the word is found faster than an expression.
+    if "inist" in surface:
+        yield from _ministries(surface, start, names, found)
+    if any(part in surface for part in ("egierung", "overnment", "ouvernement", "abinet", "dministration")):
+        yield from _governments(surface, start, names)
+    if any(kind in surface for kind in _forces_pattern(names.language)[1]):
+        yield from _forces(surface, start, names, found)
+    if "arl" in surface:
+        yield from _parliaments(surface, start, names, found)
 
 
 def ministers(surface: str, start: int, language: str) -> Iterator[tuple[int, int]]:
     """Where offices are named: "le ministre de la Santé"."""
-    for match in _pattern(language, "minister_re").finditer(surface):
-        yield start + match.start(), start + match.end()
+    if "inist" in surface:
+        for match in _pattern(language, "minister_re").finditer(surface):
+            yield start + match.start(), start + match.end()
 
 
 def government_of(code: str) -> str:
@@ -126,7 +133,6 @@ def _forces(surface: str, start: int, names: Names, found: list[Mention]) -> Ite
             name = english[match["kind"].casefold() if names.language == "fr" else match["kind"]]
             name = name.format(country=_with_the(country_name(code)), nation=adjective_of(code))
             yield Mention(start + match.start(), start + match.end(), match.group(), EntityType.ORG, name)
-    yield from _parliaments(surface, start, names, found)
 
 
 def _parliaments(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claims.extraction.figures.drafts import Draft
 from claims.extraction.figures.elision import LOOK_BACK, fill_units
@@ -132,10 +133,14 @@ class Lender:
 
 
 def _read_back(text: str, end: int, language: Tables, floor: int = 0) -> list[Draft]:
-    """The figures of a stretch of text before `end`, the last one first."""
+    """The figures of a stretch of text before `end`, the last one first; to be looked at only."""
     begin = max(floor, end - LOOK_BACK)
-    if not LENDING.search(text, begin, end):
-        return []
+    return _read_between(text, begin, end, language.language) if LENDING.search(text, begin, end) else []
+
+
+@lru_cache(maxsize=64)
+def _read_between(text: str, begin: int, end: int, code: str) -> list[Draft]:
+    language = as_written(text, tables(code))
     tokens = name_rands(text, tokenize(text, begin, end), language)
     drafts = join_drafts(tokens, read_drafts(tokens, language), language)
     settle_units(text, begin, tokens, drafts, language)
