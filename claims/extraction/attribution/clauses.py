@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, speaker_in
 from claims.extraction.types import Claimant
 
-NEXT_BREAK = re.compile(rf"[,;:–—()](?:\s|$)|(?<=\w{{4}})(?<!Prof)[.!?](?:\s|$)|\s-\s|{QUOTE}|\b(?:dass|that|que)\b|\bqu[’']")
+NEXT_BREAK = re.compile(
+    rf"[,;:–—()](?:\s|$)|(?<=\w{{4}})(?<!Prof)[.!?](?:\s|$)|\s-\s|{QUOTE}|\b(?:dass|that|que)\b|\bqu[’']"
+)
 REACH = 90  # code points behind a verb or a preposition within which its speaker stands
 
 

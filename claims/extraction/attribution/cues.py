@@ -100,7 +100,9 @@ class Cues:
         return cls(
             language=language,
             verbs=(say | say_person | separable.keys() | set(table["unlisted"]["verbs"].split())),
-            bases=frozenset(f"{table['say_regular']} {table['say_person_regular']}".split() if language == "en" else ()),
+            bases=frozenset(
+                f"{table['say_regular']} {table['say_person_regular']}".split() if language == "en" else ()
+            ),
             say=say,
             say_person=say_person,
             separable=separable,

@@ -123,7 +123,9 @@ def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
         return True
     if needed is None or needed.search(scene.plain[verb.end :].split(";", maxsplit=1)[0]):
         return True
-    return scene.cues.language == "de" and needed.search(clause.split(" ")[-2] if clause.endswith(" ") else "") is not None
+    return (
+        scene.cues.language == "de" and needed.search(clause.split(" ")[-2] if clause.endswith(" ") else "") is not None
+    )
 
 
 def _is_clitic(scene: Scene, low: int, place: int) -> bool:

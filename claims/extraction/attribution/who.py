@@ -182,8 +182,10 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
     for each in candidates[1:] if chain[0].rank is not Rank.PRONOUN else ():
         gap = scene.plain[chain[-1].end : each.start]
         bears_office = chain[-1].rank is Rank.ROLE and each.rank is Rank.PERSON and OFFICE.fullmatch(gap)
-        if each.start >= chain[-1].end and not bears_office and not _is_beside(
-            scene, gap, each, chain[-1].rank is Rank.GROUP
+        if (
+            each.start >= chain[-1].end
+            and not bears_office
+            and not _is_beside(scene, gap, each, chain[-1].rank is Rank.GROUP)
         ):
             break
         chain.append(each)

@@ -17,9 +17,7 @@ DETERMINERS = {
     "en": frozenset(["the", "its", "his", "her", "their", "this"]),
     "fr": frozenset(["le", "la", "l", "ce", "cet", "cette"]),
 }
-POSSESSIVES = frozenset(
-    "sein seine seiner seinem ihr ihre ihrer ihrem its his her their son sa".split()
-)
+POSSESSIVES = frozenset("sein seine seiner seinem ihr ihre ihrer ihrem its his her their son sa".split())
 # What follows a noun that tells of somebody new: "the group of", "le gouverneur, Rubén Calizaya", "the company that owns".
 COMPLEMENT = re.compile(
     r"[\s\u00a0](?:of|for|des?|du|d[’']|der|von|vom|für|aus|à|that|which|who|qui|[A-ZÄÖÜÉ«„“\d])|[-‑&/]"
@@ -73,7 +71,9 @@ def _by_phrase(words: Words, names: Names) -> Iterator[tuple[int, int, Mention |
         people = _people(names)
         yield match.start(), match.end(), people[-1] if people else None
     for match in CLIENT.finditer(words.text):
-        clients = [each for each in _people(names) if not any(c.endswith(LAWYERS) for c in names.called.get(each.id, ()))]
+        clients = [
+            each for each in _people(names) if not any(c.endswith(LAWYERS) for c in names.called.get(each.id, ()))
+        ]
         yield match.start(), match.end(), clients[-1] if clients else None
 
 

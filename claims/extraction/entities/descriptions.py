@@ -27,7 +27,9 @@ def _description_pattern(language: str) -> re.Pattern[str]:
     }.get(language, r"(?:(?:\b(?<!by )the|\bits|\bhis|\bher|\btheir) (?:[a-z-]+ )??|(?-i:(?=[A-Z])))")
     country, org = either(words["country"].split()), either(words["org"].split())
     local = either(list(_local()))
-    return re.compile(rf"{article}(?:(?P<country>{country})|(?P<local>{local})|(?P<org>{org}))\b(?!-\w|[’'](?!s\b)\w)", re.IGNORECASE)
+    return re.compile(
+        rf"{article}(?:(?P<country>{country})|(?P<local>{local})|(?P<org>{org}))\b(?!-\w|[’'](?!s\b)\w)", re.IGNORECASE
+    )
 
 
 def descriptions(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
@@ -48,9 +50,16 @@ def descriptions(surface: str, start: int, names: Names, found: list[Mention]) -
         meant = _meant(match, before, names)
         if meant:
             # "Die Kommission" is a name, for one that everybody knows by that word.
-            is_short = names.language == "de" and match["org"] and meant[1] in table("names")["orgs"] and any(
-                each.id == meant[1] and match["org"] in each.surface and each.surface.split()[0].casefold() not in ARTICLES
-                for each in before
+            is_short = (
+                names.language == "de"
+                and match["org"]
+                and meant[1] in table("names")["orgs"]
+                and any(
+                    each.id == meant[1]
+                    and match["org"] in each.surface
+                    and each.surface.split()[0].casefold() not in ARTICLES
+                    for each in before
+                )
             )
             low = match.start("org") if is_short or surface[match.start()] == " " else match.start()
             yield Mention(start + low, start + match.end(), surface[low : match.end()], *meant)
@@ -94,7 +103,9 @@ def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[E
     if called:
         return EntityType.ORG, called
     generic = frozenset(language_table(names.language)["descriptions"]["generic_org"].casefold().split())
-    own = Counter(mention.id for mention in orgs if mention.id not in table("names")["orgs"] and not _is_public(mention))
+    own = Counter(
+        mention.id for mention in orgs if mention.id not in table("names")["orgs"] and not _is_public(mention)
+    )
     return (EntityType.ORG, own.most_common(1)[0][0]) if word in generic and own else None
 
 

@@ -49,7 +49,7 @@ def missed(words: Words, found: Sequence[Tagged], language: str) -> Iterator[Tag
 
 def quoted(words: Words, language: str) -> Iterator[Tagged]:
     """Names in quotation marks behind what they are: "der Fachzeitschrift „Eis & Puck“"."""
-    if not any(mark in words.text for mark in "„“«»\"‘‚"):
+    if not any(mark in words.text for mark in '„“«»"‘‚'):
         return
     spoken = vocabulary(language)
     for found in QUOTED.finditer(words.text):

@@ -23,14 +23,18 @@ LED = {
 }
 # What only a company has beside its name: "Odontis-Gruppe", "shares in Brandstrup", "le PDG d'Ardelec".
 COMPANY_BEHIND = {
-    "de": re.compile(r"-(?:Gruppe|Konzern|Aktien?|Titel|Chef(?:in)?|Sprecher(?:in)?|Vorstand|Werke?|Tochter|Zentrale|Filialen?)\b"),
+    "de": re.compile(
+        r"-(?:Gruppe|Konzern|Aktien?|Titel|Chef(?:in)?|Sprecher(?:in)?|Vorstand|Werke?|Tochter|Zentrale|Filialen?)\b"
+    ),
     "en": re.compile(r"(?:[’']s)? (?:shares|stock|chief executive|CEO|spokes\w+|shareholders|board)\b"),
     "fr": re.compile(r"(?!x)x"),
 }
 COMPANY_BEFORE = {
     "de": re.compile(r"\b(?:Aktien? von|Chef(?:in)? von|Sprecher(?:in)? von|Konzern|Unternehmen|Firma) $"),
     "en": re.compile(r"\b(?:[Ss]hares in|shares of|chief executive of|CEO of|company|firm|maker) $"),
-    "fr": re.compile(r"\b(?:action|titre|PDG|porte-parole|directeur général|directrice générale|actionnaires|groupe|société) (?:de |d[’'])?$"),
+    "fr": re.compile(
+        r"\b(?:action|titre|PDG|porte-parole|directeur général|directrice générale|actionnaires|groupe|société) (?:de |d[’'])?$"
+    ),
 }
 # What belongs to the name of a place: "Kanton Luzern", "canton de Fribourg", "Co Mayo", "Dublin Airport".
 KIND_BEFORE = re.compile(

@@ -23,13 +23,14 @@ CODE = re.compile(r"[A-Z]\d{1,3}$")  # of a bus line, in front of where it goes
 SCHEME_BEFORE = re.compile(r"(?:programme|dispositif) $")
 SCHEME_BEHIND = re.compile(r" (?:[Pp]rogramme?|scheme|initiative)\b")
 SPACES = frozenset({" ", "\u00a0", ". "})
-COMPLEMENTS = frozenset({"sur", "contre", "sans", "de", "du", "des", "d", "l", "la", "le", "les", "pour", "et", "aux", "à", "en"})
+COMPLEMENTS = frozenset(
+    {"sur", "contre", "sans", "de", "du", "des", "d", "l", "la", "le", "les", "pour", "et", "aux", "à", "en"}
+)
 DETERMINERS = frozenset(
     f"{stem}{end}" for stem in ("ein", "kein", "jed", "Jed", "Kein", "Ein") for end in ("", "e", "er", "en", "em", "es")
 )
 TOWNS = tuple(
-    "berg burg dorf feld bach brück brunn furt haus hausen heim hof holz kirchen markt see stadt stein tal thal wald werder zell"
-    .split()
+    "berg burg dorf feld bach brück brunn furt haus hausen heim hof holz kirchen markt see stadt stein tal thal wald werder zell".split()
 )
 INFINITIVE = re.compile(r"\w+(?:er|ir|oir|re)$")
 JOINTS = frozenset({" ", "\u00a0", "’", "'"})
@@ -192,7 +193,9 @@ def _with_adjective(words: Words, first: int, start: int, label: str, spoken: Vo
     """As in "Bayerische Staatsoper", "West Coast Regional Council": capitals right before an organisation are its own."""
     while label == "ORG" and first > 1 and words.gap(first - 1) == " " and words.is_name(first - 1):
         word = words.words[first - 1]
-        own = word.endswith(("ische", "ischen", "ischer")) if spoken.compounds else spoken.is_keyword(words.words[first])
+        own = (
+            word.endswith(("ische", "ischen", "ischer")) if spoken.compounds else spoken.is_keyword(words.words[first])
+        )
         if not own or spoken.is_common(word) or word in spoken.starters:
             break
         first -= 1

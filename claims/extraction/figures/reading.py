@@ -141,7 +141,11 @@ def _finish(tokens: list[Token], draft: Draft, start: int, language: Tables, flo
 def _is_limit(tokens: list[Token], first: int, last: int) -> bool:
     """ "binnen sechs Stunden bis zu 118 Liter": another measure than that of the figure before."""
     measures = {key_at(tokens, first - 1), key_at(tokens, last - 1)}
-    return tokens[first - 1].kind == WORD and (key_at(tokens, first), key_at(tokens, first + 1)) == ("bis", "zu") and len(measures) > 1
+    return (
+        tokens[first - 1].kind == WORD
+        and (key_at(tokens, first), key_at(tokens, first + 1)) == ("bis", "zu")
+        and len(measures) > 1
+    )
 
 
 def _is_error(draft: Draft) -> bool:

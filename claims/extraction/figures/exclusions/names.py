@@ -122,7 +122,9 @@ def _is_name_before(number: Candidate, index: int) -> bool:
 
 def _begins_range(number: Candidate) -> bool:
     """ "im Mittel 11 bis 14 Monate": German writes any noun with a capital."""
-    return number.language.language == "de" and number.has("to", number.after) and number.kind(number.last + 1) == NUMBER
+    return (
+        number.language.language == "de" and number.has("to", number.after) and number.kind(number.last + 1) == NUMBER
+    )
 
 
 def _counts(number: Candidate) -> bool:

@@ -74,8 +74,9 @@ def _tokens(piece: str, start: int) -> list[Token]:
         piece = ENTITY.sub(_plain, piece)
     tokens = []
     for match in PATTERN.finditer(piece):
-        raw, (first, last) = match.group(), match.span()
-        tokens.append(Token._make((match.lastgroup or MARK, fold(raw), raw, start + first, start + last)))
+        raw, first = match[0], start + match.start()
+        # `Token(...)` would take a call of Python each; there are tens of thousands.
+        tokens.append(tuple.__new__(Token, (match.lastgroup or MARK, fold(raw), raw, first, first + len(raw))))
     return tokens
 
 
