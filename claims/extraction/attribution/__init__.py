@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from claims.extraction.attribution.clauses import Attribution, apposition, attribution, is_near, region_end
 from claims.extraction.attribution.cues import Cues
+from claims.extraction.attribution.scene import OPENING, Rank, Scene, Speaker, last_person, subject_of
 from claims.extraction.attribution.speech import by_colon, by_quotation, by_verb
 from claims.extraction.attribution.unlisted import phrase_behind
-from claims.extraction.attribution.who import OPENING, Rank, Scene, Speaker, last_person, speaker_in, subject_of
+from claims.extraction.attribution.who import speaker_in
 from claims.extraction.entities.nations import country_name, nation_of
 from claims.extraction.reading import Draft, Reading
 from claims.extraction.types import Claimant, EntityType
@@ -76,26 +77,34 @@ def by_account(scene: Scene) -> Attribution | None:
 def by_preposition(scene: Scene) -> Attribution | None:
     """As in "Laut Kiew", "according to the minister", "selon Fingrid", ", so der Bauernverband"."""
     for found in scene.cues.before.finditer(scene.low):
-        if found.group() == "so" and scene.plain[: found.start()].rstrip()[-1:] not in {",", "–", "\u2002"}:
-            continue
-        if scene.cues.disputed.search(scene.plain, 0, found.start()):
+        if _leads_nowhere(scene, found):
             continue
         if (said := _said_before(scene, found.start())) is not None:
             return said
         end = region_end(scene, found.end())
-        speaker = speaker_in(scene, found.end(), end)
-        if speaker is None or speaker.may_be_named_next:
-            speaker = apposition(scene, end) or speaker
-        if found.group() == "pour" and (speaker is None or speaker.rank is not Rank.PERSON):
-            continue
-        if speaker is None or speaker.rank is Rank.GROUP:
-            published = _publisher(scene, speaker.end if speaker else end)
-            speaker = replace(published, start=speaker.start) if published and speaker else published or speaker
-        if speaker is None and not found.group().startswith(CITED):
-            speaker = phrase_behind(scene, found.end())
+        speaker = _led_to(scene, found, end)
         if speaker and is_near(scene, found.end(), speaker):
             return attribution(scene, speaker, found.span(), min(end, speaker.end + SOURCE_REACH))
     return None
+
+
+def _leads_nowhere(scene: Scene, found: re.Match[str]) -> bool:
+    """German "so" without its comma; whose the figures are that somebody disputes."""
+    is_adverb = found.group() == "so" and scene.plain[: found.start()].rstrip()[-1:] not in {",", "–", "\u2002"}
+    return is_adverb or scene.cues.disputed.search(scene.plain, 0, found.start()) is not None
+
+
+def _led_to(scene: Scene, found: re.Match[str], end: int) -> Speaker | None:
+    """Whom the words name, whoever published what they name, or the noun phrase that no list has."""
+    speaker = speaker_in(scene, found.end(), end)
+    if speaker is None or speaker.may_be_named_next:
+        speaker = apposition(scene, end) or speaker
+    if found.group() == "pour":
+        return speaker if speaker and speaker.rank is Rank.PERSON else None
+    if speaker is None or speaker.rank is Rank.GROUP:
+        published = _publisher(scene, speaker.end if speaker else end)
+        speaker = replace(published, start=speaker.start) if published and speaker else published or speaker
+    return speaker or (None if found.group().startswith(CITED) else phrase_behind(scene, found.end()))
 
 
 def _said_before(scene: Scene, place: int) -> Attribution | None:

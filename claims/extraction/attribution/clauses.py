@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, speaker_in
+from claims.extraction.attribution.scene import QUOTE, Rank, Scene, Speaker
+from claims.extraction.attribution.who import speaker_in
 from claims.extraction.types import Claimant
 
 NEXT_BREAK = re.compile(

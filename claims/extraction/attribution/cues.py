@@ -64,7 +64,7 @@ class Cues:
         return self.group_names.get(low) or (head if is_known else group)
 
     def spoken_for(self, word: str) -> str:
-        """Whom a German compound speaks for, in English: "police" in "Polizeisprecher"; not a company, it has a name."""
+        """Whom a German compound speaks for, in English: "police" in "Polizeisprecher"; a company has its name."""
         found = COMPOUND_SPEAKER.match(word)
         group = self.group_names.get(found["group"].casefold(), "") if found else ""
         return group if group in SPOKEN_FOR else ""

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from claims.extraction.attribution.clauses import REACH, Attribution, apposition, attribution, is_near, region_end
-from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE, Cues
-from claims.extraction.attribution.unlisted import Phrases, phrase_after, phrase_before
-from claims.extraction.attribution.who import QUOTE, Rank, Scene, Speaker, name_of, speaker_in
+from claims.extraction.attribution.clauses import Attribution, apposition, attribution, is_near, region_end
+from claims.extraction.attribution.cues import GROUP, NATION, PRONOUN, ROLE
+from claims.extraction.attribution.scene import QUOTE, Rank, Scene, Speaker, name_of
+from claims.extraction.attribution.unlisted import phrase_after, phrase_before
+from claims.extraction.attribution.verbs import AND, ENDING, QUOTED, Verb, is_participle, is_saying, may_say, verbs_of
+from claims.extraction.attribution.who import speaker_in
 from claims.extraction.types import EntityType
 
 QUOTED_VERB = re.compile(
@@ -19,26 +20,12 @@ LEADING = re.compile(
     r"|Auch|Zuvor|Später|Zudem|Dazu|Dabei|Anschließend|Dort|Hier|Dann|Danach|Daraufhin|Gleichzeitig|Zugleich|Stattdessen|Außerdem|Heute|Gestern"
     r"|Zunächst|Schließlich|Damals|Bereits|Schon|Erst|Allerdings|Einen?|Den|Dem)\b"
 )
-QUOTED_NEXT = re.compile(r"\s?(?::|que\b|qu[’']|that\b|how\b|whether\b|,|\u2002)")
-QUOTED = 12  # code points; from here on it is what somebody said, not a word in quotation marks
-# No noun stands before these: "estimates the chances".
-VERB_NEXT = re.compile(r"\s(?:the|that|an?|its|his|her|their|it|they|he|she|there|this|how)\b")
-# Where a clause of saying is over, but for a time: "as the company announced on Tuesday".
-ENDING = re.compile(
-    r"\s*(?:[,.;]|$)|\s(?:on|in|at|last|late|early|am|im|le|la|dans|en|ce|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-)
-CLITIC = re.compile(r"(?:en|l[ae]s?)\s")
-MODAL = re.compile(r"\b(?:must|to|will|would|can|could|may|might|should|shall)(?: not| \w+ly)? $")
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
 COLON = re.compile(r"[^:\u2002]{3,160}?\s?:\s*(?=(?P<quoted>\u2002{12})|\w)")
-AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "mais a", "und hat"])
 # Behind a verb these lead to whom or where it is said.
 ADDRESSED = re.compile(
     r"\s(?:(?:à|au|aux|to|in|im|on|at|dem|den|gegenüber|devant|auprès|sur|dans|bei|vor|before|during)\s|à l[’'])"
 )
-CLAUSE_NEXT = re.compile(r",? ?(?:dass|que|qu[’']|that)\b")
-COLON_NEXT = re.compile(r"(?: [\w’']+){0,2} ?:\s")
 ADDRESSED_IN = re.compile(r"\s(?:dans|par|in|mit) \S+ \S+ (?:aux?|à|to|an) ")  # "dans un courriel aux salariés"
 APPOSED = re.compile(r"(?:an?|the|une?|l[ea]|ein|eine|die|der|das)\s")
 QUOTE_END = ("\u2002, ", "\u2002 ")
@@ -54,27 +41,20 @@ NO_VERBS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    word: str
-    start: int
-    end: int
-
-
 def by_verb(scene: Scene) -> Attribution | None:
     """A verb of saying with its subject before or behind it.
 
     What is told last counts: "Les analyses ont révélé un taux de 3 %, a-t-il ajouté".
     """
     first: Attribution | None = None
-    for verb in _verbs(scene):
+    for verb in verbs_of(scene):
         low = scene.clause_start(verb.start)
-        if not _is_saying(scene, verb, low):
+        if not is_saying(scene, verb, low):
             continue
         unlisted = _unlisted_before(scene, low, verb)
         subjects = [unlisted] if unlisted else [*_subjects(scene, low, verb)]
         for speaker, end in subjects:
-            if _may_say(scene, speaker, verb):
+            if may_say(scene, speaker, verb):
                 found = attribution(scene, speaker, (min(low, verb.start), verb.end), end)
                 told_last = low > QUOTED and scene.plain[low - 2 : low] == ", " and speaker.start >= low
                 is_outer = told_last and (speaker.start > verb.start or speaker.rank is Rank.PRONOUN)
@@ -93,105 +73,6 @@ def _unlisted_before(scene: Scene, low: int, verb: Verb) -> tuple[Speaker, int] 
         return None
     speaker = phrase_before(scene, low, verb.word, verb.start)
     return (speaker, verb.end + TIME_REACH) if speaker else None
-
-
-def _verbs(scene: Scene) -> Iterator[Verb]:
-    words = scene.draft.words
-    for word, (start, end) in zip(words.words, words.spans, strict=True):
-        if (word in scene.cues.verbs or scene.cues.agreed(word) in scene.cues.verbs) and scene.plain[start] != "\u2002":
-            yield Verb(scene.cues.agreed(word), start, end)
-        elif "-" in word and (head := word.partition("-")[0]) in scene.cues.verbs:  # "explique-t-il"
-            yield Verb(head, start, start + len(head))
-
-
-def _is_saying(scene: Scene, verb: Verb, low: int) -> bool:
-    cues, clause = scene.cues, scene.plain[low : verb.start]
-    before = re.search(r"(\w+)[’'\s-]*$", clause)
-    goes_on = clause.strip() in AND and verb.word in Phrases.of(cues.language).verbs
-    is_clitic = cues.language == "fr" and before is not None and _is_clitic(scene, low, low + before.start(1))
-    if before and before.group(1) in cues.determiners and not goes_on and not is_clitic:
-        return False
-    is_cleft = cues.language == "fr" and cues.inverted.fullmatch(clause) is not None  # "C’est ce qu’a confirmé X"
-    if cues.subordinate.search(clause) and not is_cleft and not _tells_so(scene, verb, low):
-        return False
-    if cues.silent.search(scene.plain[: verb.end]) or _is_infinitive(cues, verb.word, clause):
-        return False
-    if _is_participle(cues, verb.word) and (cues.passive.search(clause) or not cues.auxiliary.search(clause)):
-        return False
-    needed = cues.separable.get(verb.word)
-    if needed and (clause.endswith(("s’", "s'")) or _ends_what_is_said(scene, verb, low)):
-        return True
-    if needed is None or needed.search(scene.plain[verb.end :].split(";", maxsplit=1)[0]):
-        return True
-    return (
-        scene.cues.language == "de" and needed.search(clause.split(" ")[-2] if clause.endswith(" ") else "") is not None
-    )
-
-
-def _is_clitic(scene: Scene, low: int, place: int) -> bool:
-    """As in "Les organisateurs en revendiquaient", "Un porte-parole de l’agence la juge solide": behind the subject."""
-    speaker = speaker_in(scene, low, place) if CLITIC.match(scene.plain, place) else None
-    return speaker is not None and scene.plain[speaker.end : place].strip(" n’'") == ""
-
-
-def _is_infinitive(cues: Cues, word: str, clause: str) -> bool:
-    """As in "will add 120 million": nothing is said yet."""
-    return word in cues.bases and MODAL.search(clause) is not None
-
-
-def _ends_what_is_said(scene: Scene, verb: Verb, low: int) -> bool:
-    """As in "Prepaid customers pay more, a two-year inquiry has found": English tells the content first."""
-    return scene.cues.language == "en" and low > QUOTED and not scene.plain[verb.end :].strip(" .\u2002")
-
-
-def _tells_so(scene: Scene, verb: Verb, low: int) -> bool:
-    """As in "comme le ministère a communiqué", "as the company announced on Tuesday"."""
-    return bool(scene.cues.as_told.match(scene.plain, low, verb.start) and ENDING.match(scene.plain, verb.end))
-
-
-def _is_participle(cues: Cues, word: str) -> bool:
-    """Words that say something only behind an auxiliary: "a déclaré", "hat gesagt". English has no such forms."""
-    if cues.language == "fr":
-        return word.endswith(("é", "nu", "mis", "clu", "prévu")) and word != "promis"
-    return cues.language == "de" and word.startswith(("ge", "ange", "mitge", "zuge", "aufge", "versproch"))
-
-
-def _may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
-    word, cues = verb.word, scene.cues
-    between = scene.plain[speaker.end : verb.start]
-    is_noun = word in cues.nouns and not VERB_NEXT.match(scene.plain, verb.end)
-    if is_noun and len(between.split()) > 1 and not between.endswith(", "):
-        return False
-    if (
-        word in cues.quoting
-        and word not in cues.separable
-        and speaker.start < verb.start
-        and not QUOTED_NEXT.match(scene.plain, verb.end)
-        and not _tells_so(scene, verb, scene.clause_start(verb.start))
-    ):
-        return False
-    if cues.language == "en" and cues.passive.search(scene.plain[: verb.start]):
-        return False
-    if not speaker.is_person and speaker.start < verb.start and cues.acted.match(scene.plain, verb.start):
-        return False
-    if not speaker.is_person and word in cues.say_person and _is_of_saying(scene, speaker, verb):
-        return True
-    if speaker.is_person or word in cues.say or (word in cues.separable and word not in cues.say_person):
-        return True
-    return cues.facts.match(scene.plain, verb.start) is not None
-
-
-def _is_of_saying(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
-    """As in "« … », dénonce la FGTB", "Moskau nannte das « … »": with what was said beside it, any such verb says it."""
-    behind = scene.plain[verb.end : verb.end + REACH]
-    before = scene.plain[: verb.start]
-    inverted = speaker.start > verb.start and before.rstrip(" \u2002").endswith(",") and len(before) > QUOTED
-    if verb.word in scene.cues.demanding:
-        return inverted
-    if CLAUSE_NEXT.match(behind) or (behind.startswith(",") and scene.cues.mood.search(behind)):
-        return True  # "Die Umweltorganisation kritisierte, für die Becken würden Wälder gerodet."
-    told = COLON_NEXT.match(behind) is not None  # "The ministry rejected this: there have been no offers."
-    return inverted or told or behind.count("\u2002") >= QUOTED
 
 
 def _subjects(scene: Scene, low: int, verb: Verb) -> Iterator[tuple[Speaker, int]]:
@@ -255,7 +136,7 @@ def _is_inverted(scene: Scene, clause: str, verb: Verb) -> bool:
         return False
     if scene.cues.language == "fr" and scene.plain.startswith(" \u2002", verb.end):  # "a jugé « incompréhensible »"
         return False
-    led = scene.cues.language == "de" and LEADING.match(clause) and not _is_participle(scene.cues, verb.word)
+    led = scene.cues.language == "de" and LEADING.match(clause) and not is_participle(scene.cues, verb.word)
     return bool(led) or scene.cues.inverted.fullmatch(clause) is not None
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from claims.extraction.attribution.clauses import region_end
 from claims.extraction.attribution.cues import Cues
-from claims.extraction.attribution.who import Rank, Scene, Speaker, last_person
+from claims.extraction.attribution.scene import Rank, Scene, Speaker, last_person
 from claims.extraction.entities.vocabulary import vocabulary
 from claims.extraction.lexicon import LANGUAGES, language_table
 

@@ -11,14 +11,15 @@ from claims.extraction.types import EntityType, Mention
 
 DETERMINERS = {
     "de": frozenset(
-        ["der", "die", "das", "dem", "den", "des", "sein", "seine", "seiner", "seinem", "ihr", "ihre", "ihrer", "ihrem"]
-        + ["dieser", "diese", "dieses", "diesem"]
+        "der die das dem den des sein seine seiner seinem ihr ihre ihrer ihrem dieser diese dieses diesem".split()
     ),
     "en": frozenset(["the", "its", "his", "her", "their", "this"]),
     "fr": frozenset(["le", "la", "l", "ce", "cet", "cette"]),
 }
-POSSESSIVES = frozenset("sein seine seiner seinem ihr ihre ihrer ihrem its his her their son sa".split())
-# What follows a noun that tells of somebody new: "the group of", "le gouverneur, Rubén Calizaya", "the company that owns".
+POSSESSIVES = frozenset(
+    ["sein", "seine", "seiner", "seinem", "ihr", "ihre", "ihrer", "ihrem", "its", "his", "her", "their", "son", "sa"]
+)
+# What follows a noun that tells of somebody new: "the group of", "le gouverneur, Jean Roy", "the company that owns".
 COMPLEMENT = re.compile(
     r"[\s\u00a0](?:of|for|des?|du|d[’']|der|von|vom|für|aus|à|that|which|who|qui|[A-ZÄÖÜÉ«„“\d])|[-‑&/]"
     r"|,[\s\u00a0](?:M\. |Mme |Dr\.? )?[A-ZÉ][\w-]+(?: [A-ZÉ][\w-]+)+,"

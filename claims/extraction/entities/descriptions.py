@@ -1,4 +1,4 @@
-"""Who is meant by kinds of countries and organisations with an article: "the charity", "das Bündnis", "l’entreprise"."""
+"""Who is meant by kinds of countries and organisations with an article: "the charity", "das Bündnis"."""
 
 import re
 from collections import Counter
@@ -90,23 +90,28 @@ def _meant(match: re.Match[str], before: list[Mention], names: Names) -> tuple[E
     if match["country"]:
         country = _meant_country(match["country"], before)
         return (EntityType.COUNTRY, country.id) if country else None
+    name = _meant_organisation(match, before, names)
+    return (EntityType.ORG, name) if name else None
+
+
+def _meant_organisation(match: re.Match[str], before: list[Mention], names: Names) -> str | None:
     word = match["org"].casefold()
     if word in GOVERNMENTS:
-        if names.language != "en" and match.string[: match.start()].strip():
-            return None  # hardly ever what the claim is about
-        code = home_country(names, before)
-        return (EntityType.ORG, government_of(code)) if code else None
-    if word.startswith(("minist",)):
-        return (EntityType.ORG, names.ministry) if names.ministry else None
+        # In German and French hardly ever what the claim is about, unless the sentence opens with it.
+        is_subject = names.language == "en" or not match.string[: match.start()].strip()
+        code = home_country(names, before) if is_subject else ""
+        return government_of(code) if code else None
+    if word.startswith("minist"):
+        return names.ministry or None
     orgs = [mention for mention in reversed(before) if mention.type is EntityType.ORG]
     called = next((mention.id for mention in orgs if _is_called(mention, word, names)), None)
     if called:
-        return EntityType.ORG, called
+        return called
     generic = frozenset(language_table(names.language)["descriptions"]["generic_org"].casefold().split())
     own = Counter(
         mention.id for mention in orgs if mention.id not in table("names")["orgs"] and not _is_public(mention)
     )
-    return (EntityType.ORG, own.most_common(1)[0][0]) if word in generic and own else None
+    return own.most_common(1)[0][0] if word in generic and own else None
 
 
 PUBLIC = re.compile(

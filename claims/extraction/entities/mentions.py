@@ -120,7 +120,7 @@ def _mention(words: Words, found: Found, start: int, language: str) -> Mention:
     kind, name_id = name.type, name.id
     if name.kind in (Kind.CAPITAL, Kind.SEAT):
         is_genitive = language == "de" and known_names(language).match(Words.of(words.text[low : high - 1]), 0)
-        if not is_genitive and _is_place(words.text[:low], language) or is_in_pair(words.text, low, high, language):
+        if (not is_genitive and _is_place(words.text[:low], language)) or is_in_pair(words.text, low, high, language):
             kind, name_id = EntityType.PLACE, name.city
         elif language != "en" and ARTICLE.search(words.text, max(0, low - 9), low):
             kind, name_id = EntityType.ORG, words.text[low:high]

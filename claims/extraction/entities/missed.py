@@ -24,7 +24,20 @@ FRENCH_BODIES = re.compile(  # "rectorat de Bordeaux", "préfecture des Landes",
     r" (?:de |du |des |d[’'])(?:la |l[’'])?[A-ZÉÎ][\w-]+"
 )
 JOINING = frozenset(  # "Department of Work and Pensions"
-    "Agency Authority Board Center Centre Commission Council Department Directorate Institute Ministry Office".split()
+    [
+        "Agency",
+        "Authority",
+        "Board",
+        "Center",
+        "Centre",
+        "Commission",
+        "Council",
+        "Department",
+        "Directorate",
+        "Institute",
+        "Ministry",
+        "Office",
+    ]
 )
 ARTICLES = frozenset({"der", "die", "das", "dem", "des", "den", "vom", "beim", "im", "am", "laut"})
 USUAL_GIVEN = "G"

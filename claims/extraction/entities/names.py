@@ -10,12 +10,13 @@ from claims.extraction.entities.calling import called_in
 from claims.extraction.entities.expansions import expanded_acronyms
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name, known_names
 from claims.extraction.entities.missed import missed, offices, quoted
+from claims.extraction.entities.nothing import is_thing
 from claims.extraction.entities.people import People
 from claims.extraction.entities.places import labelled
 from claims.extraction.entities.tagging import Tagged, tag
 from claims.extraction.entities.tagging.lists import is_common_word, letters_of
 from claims.extraction.entities.tokens import Words
-from claims.extraction.entities.trimming import is_thing, trimmed
+from claims.extraction.entities.trimming import trimmed
 from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits
 from claims.extraction.types import EntityType, Mention
 

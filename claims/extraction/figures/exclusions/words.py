@@ -11,7 +11,9 @@ ORDINAL_ENDINGS = ("ième", "ièmes", "ieme")
 NO_PART_BEFORE, PART_AFTER, MAJORITIES = listed("no_part_before"), listed("part_after"), listed("majorities")
 EVERYDAY_UNITS = frozenset(name if len(name) != 3 else name.upper() for name in listed("everyday_units"))
 GERMAN_THINGS, SHARES = listed("german_things"), listed("share_points")
-WEIGHED = frozenset("gutes guter gute guten gutem knappes knapper knappe knappen knappem bon bonne".split())
+WEIGHED = frozenset(
+    ["gutes", "guter", "gute", "guten", "gutem", "knappes", "knapper", "knappe", "knappen", "knappem", "bon", "bonne"]
+)
 DENIAL_REACH = 6
 SIZES = ("figure", "figures", "chiffres", "digit", "digits")
 PERCENTAGES = ("percentage", "pourcentage")
