@@ -113,7 +113,8 @@ def may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     is_noun = word in cues.nouns and not VERB_NEXT.match(scene.plain, verb.end)
     if is_noun and len(between.split()) > 1 and not between.endswith(", "):
         return False
-    if _lacks_quotation(scene, speaker, verb) or (cues.language == "en" and cues.passive.search(scene.plain[: verb.start])):
+    is_passive = cues.language == "en" and cues.passive.search(scene.plain[: verb.start])
+    if is_passive or _lacks_quotation(scene, speaker, verb):
         return False
     return speaker.is_person or _may_institution_say(scene, speaker, verb)
 

@@ -11,7 +11,8 @@ from claims.extraction.types import EntityType, Mention
 
 DETERMINERS = {
     "de": frozenset(
-        "der die das dem den des sein seine seiner seinem ihr ihre ihrer ihrem dieser diese dieses diesem".split()
+        {"der", "die", "das", "dem", "den", "des", "sein", "seine", "seiner", "seinem"}
+        | {"ihr", "ihre", "ihrer", "ihrem", "dieser", "diese", "dieses", "diesem"}
     ),
     "en": frozenset(["the", "its", "his", "her", "their", "this"]),
     "fr": frozenset(["le", "la", "l", "ce", "cet", "cette"]),

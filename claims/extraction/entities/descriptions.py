@@ -21,7 +21,8 @@ def _local() -> dict[str, str]:
 def _description_pattern(language: str) -> re.Pattern[str]:
     words = language_table(language)["descriptions"]
     article = {
-        "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?|(?<=\b[Vv]om)|(?<=\b[Bb]eim))(?: gesamte[ns]?)? "
+        "de": r"(?:[Dd](?:as|er|em|en|es|ie)|[Ss]ein(?:es|em|e)?|[Ii]hr(?:es|em|e)?|(?<=\b[Vv]om)|(?<=\b[Bb]eim))"
+        r"(?: gesamte[ns]?)? "
         r"(?:(?:(?!(?:d(?:er|ie|as|es|em|en)|und|in)\b)(?-i:[a-zäöüß-]+)|\d{4}) ){0,2}?",
         "fr": r"(?:[Ll]es? |[Ll]a |[Ll][’']|[Ss]on |[Ss]a |[Ll]eur |(?<=\b[Dd]u )|(?<=\b[Aa]u )|[Cc]e |[Cc]ette )",
     }.get(language, r"(?:(?:\b(?<!by )the|\bits|\bhis|\bher|\btheir) (?:[a-z-]+ )??|(?-i:(?=[A-Z])))")

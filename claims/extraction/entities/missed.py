@@ -71,7 +71,7 @@ def quoted(words: Words, language: str) -> Iterator[Tagged]:
 
 
 def offices(words: Words, language: str) -> Iterator[Tagged]:
-    """By their town in German, "Staatsanwaltschaft Kassel", else by what they are for: "Institute for Public Catering"."""
+    """By their town in German, "Staatsanwaltschaft Kassel", else by what they are for: "Institute for Catering"."""
     spoken = vocabulary(language)
     if language == "en":
         yield from _english_offices(words, spoken)

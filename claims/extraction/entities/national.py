@@ -1,4 +1,4 @@
-"""Institutions that every country has: its government, ministries, parliament and forces, named alike in all languages."""
+"""Institutions that every country has, named alike in all languages: government, ministries, parliament, forces."""
 
 import re
 from collections import Counter
@@ -15,7 +15,8 @@ ARTICLE = {"de": r"(?:[Dd]as|ihr|sein) $", "en": r"(?:[Tt]he|[Ii]ts|[Tt]heir) $"
 # A nation right before an institution: "kanadische ", "Dutch ", "Japan’s ".
 NATION_BEFORE = re.compile(r"(?P<nation>[^\W\d_][\w-]+?)(?P<owns>[’']s)? (?:Federal )?$")
 PARLIAMENT = re.compile(
-    r"\b(?P<article>[Ll]e |[Tt]he )?(?P<house>Parlaments?|[Pp]arliament|[Pp]arlement)\b(?!-| (?:européen|écossais|of |du |de |des |der ))"
+    r"\b(?P<article>[Ll]e |[Tt]he )?(?P<house>Parlaments?|[Pp]arliament|[Pp]arlement)\b"
+    r"(?!-| (?:européen|écossais|of |du |de |des |der ))"
 )
 NATIONAL = {
     "de": re.compile(r"\b[Dd](?:ie|er) (?P<nation>[a-zäöüß]+)n? Regierung\b"),

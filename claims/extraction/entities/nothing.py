@@ -17,8 +17,8 @@ DETERMINERS = frozenset(
     f"{stem}{end}" for stem in ("ein", "kein", "jed", "Jed", "Kein", "Ein") for end in ("", "e", "er", "en", "em", "es")
 )
 TOWNS = (
-    *("berg", "burg", "dorf", "feld", "bach", "brück", "brunn", "furt", "haus", "hausen", "heim", "hof", "holz", "kirchen"),
-    *("markt", "see", "stadt", "stein", "tal", "thal", "wald", "werder", "zell"),
+    *("berg", "burg", "dorf", "feld", "bach", "brück", "brunn", "furt", "haus", "hausen", "heim", "hof", "holz"),
+    *("kirchen", "markt", "see", "stadt", "stein", "tal", "thal", "wald", "werder", "zell"),
 )
 
 

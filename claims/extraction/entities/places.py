@@ -1,4 +1,4 @@
-"""What is a place, or is none, by the words around it: "the mayor of Águeda", "Biscarrosse (Landes)", "Cap Ferret: 158 km/h"."""
+"""What is a place, or is none, by the words around it: "the mayor of Águeda", "Biscarrosse (Landes)"."""
 
 import re
 from collections import Counter
@@ -10,7 +10,8 @@ from claims.extraction.entities.tokens import Words
 
 LED = {
     "de": re.compile(
-        r"\b(?:Bürgermeister(?:in)? von|Gemeinde|Ortschaft|Dorf|Insel|Landkreis|nahe|unweit von|(?:nörd|süd|öst|west)lich von) $"
+        r"\b(?:Bürgermeister(?:in)? von|Gemeinde|Ortschaft|Dorf|Insel|Landkreis|nahe|unweit von"
+        r"|(?:nörd|süd|öst|west)lich von) $"
     ),
     "en": re.compile(
         r"\b(?:(?:mayor|region|town|city|village|port|district|province|island|county|valley|suburb|outskirts|north|south"
@@ -33,12 +34,14 @@ COMPANY_BEFORE = {
     "de": re.compile(r"\b(?:Aktien? von|Chef(?:in)? von|Sprecher(?:in)? von|Konzern|Unternehmen|Firma) $"),
     "en": re.compile(r"\b(?:[Ss]hares in|shares of|chief executive of|CEO of|company|firm|maker) $"),
     "fr": re.compile(
-        r"\b(?:action|titre|PDG|porte-parole|directeur général|directrice générale|actionnaires|groupe|société) (?:de |d[’'])?$"
+        r"\b(?:action|titre|PDG|porte-parole|directeur général|directrice générale|actionnaires|groupe|société) "
+        r"(?:de |d[’'])?$"
     ),
 }
 # What belongs to the name of a place: "Kanton Luzern", "canton de Fribourg", "Co Mayo", "Dublin Airport".
 KIND_BEFORE = re.compile(
-    r"\b(?:(?:Kanton|Bezirk|Landkreis|Freistaat|Flughafen) |(?:canton|département|golfe|province|district|aéroport) (?:de |du |d[’'])"
+    r"\b(?:(?:Kanton|Bezirk|Landkreis|Freistaat|Flughafen) "
+    r"|(?:canton|département|golfe|province|district|aéroport) (?:de |du |d[’'])"
     r"|(?:County|Co|Lake|Mount) |(?:[Tt]he )?(?:Republic of|Republik|[Rr]épublique de|[Rr]épublique du) )$"
 )
 KIND_BEHIND = re.compile(r" (?:County|Township|Airport|District|Island|Lake|River|Valley|Bay|Peninsula)\b")

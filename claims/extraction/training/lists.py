@@ -1,4 +1,4 @@
-"""Make the lists that the tagger knows, from Faker (names of people), GeoNames (cities) and pyspellchecker (common words).
+"""Make the lists that the tagger knows from Faker (people), GeoNames (cities) and pyspellchecker (common words).
 
     python -m claims.extraction.training.lists
 

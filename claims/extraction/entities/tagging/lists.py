@@ -1,4 +1,4 @@
-"""Given names, surnames and cities of many countries, German nouns, common words: what a word can be, not what it is."""
+"""Given names, surnames, cities, German nouns and common words: what a word can be, not what it is."""
 
 import re
 from functools import cache

@@ -4,7 +4,7 @@ import re
 
 from claims.extraction.figures.exclusions.candidate import Candidate
 from claims.extraction.figures.numbers.cardinals import number_word
-from claims.extraction.figures.units.unit import COUNT
+from claims.extraction.figures.units.unit import COUNT, Unit
 from claims.extraction.figures.words.tables import listed
 from claims.extraction.figures.words.tokens import MARK, NUMBER, WORD
 from claims.extraction.types import Modifier
@@ -103,10 +103,8 @@ def is_year(number: Candidate) -> bool:
     if number.unit is None:
         told = number.before == "es" and number.key(number.first - 2) in BEING  # "heute sind es 1650"
         return (value >= SURE_YEARS and not told) or dated
-    if number.unit.kind != COUNT:
-        return False
     modified = number.language.modifiers.before(number.tokens, number.first) is not None
-    if modified and number.before not in PREPOSITIONS:
+    if number.unit.kind != COUNT or (modified and number.before not in PREPOSITIONS):
         return False
     if dated or not number.unit.known:
         return True
@@ -132,19 +130,23 @@ def is_clock(number: Candidate) -> bool:
     ):
         return False
     if number.unit is not None and number.unit.name == "h":
-        french = number.language.language == "fr"
-        before = number.key(number.first - 2) if number.before == "," else number.before
-        told = number.has("clock_before", before) and before not in DURATION_BEFORE and number.before != ","
-        told = told or (number.key(number.unit.last), number.key(number.unit.last + 1)) in DAY_PARTS
-        told = told or (before == "de" and number.key(number.unit.last) == "à")  # "de 10 h à 18 h"
-        return french and (told or before in WEEKDAYS)
-    if (number.language.language != "fr" and number.has("clock_after", number.after)) or _begins_hours(number):
+        return number.language.language == "fr" and _is_french_hour(number, number.unit)
+    clock_after = number.language.language != "fr" and number.has("clock_after", number.after)
+    spoken = number.numeral.words and any(rule(number) for rule in (_is_spoken_clock, _is_hour, _is_german_hour))
+    if clock_after or spoken or _begins_hours(number):
         return True
-    if number.numeral.words and any(rule(number) for rule in (_is_spoken_clock, _is_hour, _is_german_hour)):
-        return True
-    if number.before == "moins" and number.key(number.first - 2) in ("heures", "heure"):
-        return True  # "huit heures moins dix"
+    if number.before == "moins":
+        return number.key(number.first - 2) in ("heures", "heure")  # "huit heures moins dix"
     return number.after in ("a", "p") and number.key(number.last + 1) == "." and number.key(number.last + 2) == "m"
+
+
+def _is_french_hour(number: Candidate, unit: Unit) -> bool:
+    """ "À 18 h", "18 h du soir", "de 10 h à 18 h", "mardi, 18 h"; not "pendant 18 h"."""
+    before = number.key(number.first - 2) if number.before == "," else number.before
+    told = number.has("clock_before", before) and before not in DURATION_BEFORE and number.before != ","
+    told = told or (number.key(unit.last), number.key(unit.last + 1)) in DAY_PARTS
+    told = told or (before == "de" and number.key(unit.last) == "à")
+    return told or before in WEEKDAYS
 
 
 def _begins_hours(number: Candidate) -> bool:

@@ -41,9 +41,9 @@ def is_article(number: Candidate) -> bool:
         return True
     if unit.name == "%":
         return number.key(unit.last - 1).startswith(PERCENTAGES)
-    if number.before == "en" and number.language.language == "fr" and number.is_time:
-        return False  # "en un an"
-    if not number.is_time or (number.language.language == "en" and unit.name != "day") or number.after == "-":
+    language = number.language.language
+    in_a_year = language == "fr" and number.before == "en"  # "en un an"
+    if not number.is_time or in_a_year or (language == "en" and unit.name != "day") or number.after == "-":
         return False
     return number.language.modifiers.before(number.tokens, number.first) is None
 
