@@ -8,6 +8,7 @@ from babel import Locale
 from claims.extraction.lexicon import table
 
 GERMAN_END = re.compile(r"(?:e[nmrs]?)$")
+FRENCH_END = re.compile(r"(?:(?<=n)ne|e)?s?$")
 
 
 @cache
@@ -19,8 +20,10 @@ def _codes() -> dict[str, str]:
 
 def nation_of(word: str) -> str | None:
     """ISO 3166-1 alpha-2 of the country that an adjective belongs to, `EU` for "European"."""
-    codes = _codes()
-    return codes.get(word) or codes.get(word.lower()) or codes.get(GERMAN_END.sub("", word.lower()))
+    codes, low = _codes(), word.lower()
+    return next(
+        (codes[form] for form in (word, low, GERMAN_END.sub("", low), FRENCH_END.sub("", low)) if form in codes), None
+    )
 
 
 def adjective_of(code: str) -> str:
