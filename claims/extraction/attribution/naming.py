@@ -28,6 +28,8 @@ KINDS_BEHIND = (
 )
 MEMBER = re.compile(r"[ -](?P<role>[^\W\d_][\w-]+)(?! [A-ZÄÖÜ]|, [A-ZÄÖÜ])")
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
+# Between a country and the name it describes: "Spain’s weather agency AEMET", "the Vienna broker Danubia Freight".
+DESCRIBING = re.compile(r"(?:[’']s)?(?: [a-z][\w-]+){0,2} (?P<noun>[a-z][\w-]+) $")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
 OWNED = re.compile(
     r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?[„«“\u2002]?"
@@ -58,8 +60,22 @@ def _named(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
                 yield Speaker(Rank.INSTITUTION, start, of_person.end(), name, is_person=True, is_described=True)
                 continue
             yield Speaker(Rank.PERSON, start, end, name_of(mention), is_person=True, is_described=described)
+        elif _describes_next(scene, mention):
+            continue
         elif plain[end : end + 1] != "-" or scene.cues.spokesperson.match(plain, start):
             yield _institution(scene, mention, start, end, high)
+
+
+def _describes_next(scene: Scene, country: Mention) -> bool:
+    """Whether the country tells of the organisation behind it."""
+    if country.type is not EntityType.COUNTRY:
+        return False
+    behind = next((each for each in scene.draft.mentions if each.start > country.end), None)
+    if behind is None or behind.type is not EntityType.ORG:
+        return False
+    offset = scene.draft.sentence.start
+    between = DESCRIBING.fullmatch(scene.plain[country.end - offset : behind.start - offset])
+    return between is not None and scene.cues.kind_of(between["noun"]) & (ROLE | GROUP) != 0
 
 
 def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int) -> Speaker:

@@ -29,7 +29,8 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
     chain = [found[0]]
     for each in found[1:] if chain[0].rank is not Rank.PRONOUN else ():
         gap = scene.plain[chain[-1].end : each.start]
-        bears_office = chain[-1].rank is Rank.ROLE and each.rank is Rank.PERSON and OFFICE.fullmatch(gap)
+        is_office = chain[-1].rank in (Rank.ROLE, Rank.GROUP)
+        bears_office = is_office and each.rank is Rank.PERSON and OFFICE.fullmatch(gap)
         if (
             each.start >= chain[-1].end
             and not bears_office

@@ -1,5 +1,6 @@
 """Who is a person after all: news gives people by their full name before it calls them by one."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from claims.extraction.entities.tagging.lists import letters_of
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits, vocabulary
 
+KIND_BEFORE = re.compile(r"(?:(?P<noun>[\w-]+) )?(?P<last>[\w-]+) $")
 GIVEN, USUAL_GIVEN = "g", "G"
 
 
@@ -17,12 +19,13 @@ GIVEN, USUAL_GIVEN = "g", "G"
 class People:
     """`parts` are all words of full names, `entitled` the names that a role or a title stands in front of.
 
-    `speaking` are words right before a verb of saying.
+    `described` are those behind a kind of organisation, `speaking` words right before a verb of saying.
     """
 
     language: str
     parts: frozenset[str]
     entitled: frozenset[str]
+    described: frozenset[str]
     speaking: frozenset[str]
 
     @classmethod
@@ -35,6 +38,7 @@ class People:
             language,
             frozenset(part for words in full for part in words),
             frozenset(surface for surface, kind in called if traits(language, kind) & (ROLE | TITLE)),
+            frozenset(each for words in sentences for each in _described(words, tagged[words.text], language)),
             frozenset(word for words in sentences for word in _speaking(words, language)),
         )
 
@@ -52,7 +56,7 @@ class People:
         words = surface.split()
         if len(words) != 2 or USUAL_GIVEN not in letters_of(words[0]):
             return False
-        if "c" in letters_of(words[1]) and surface not in self.entitled:
+        if surface not in self.entitled and ("c" in letters_of(words[1]) or surface in self.described):
             return False
         is_kind = any(traits(self.language, word) & (KEYWORD | DESCRIPTOR) for word in words)
         return not is_kind and known_names(self.language).match(Words.of(surface), 0) is None
@@ -61,12 +65,23 @@ class People:
         words = surface.split()
         if any(traits(self.language, word) & (KEYWORD | DESCRIPTOR) for word in words):
             return surface in self.entitled
+        if surface in self.described and surface not in self.entitled:
+            return False  # "die Betreibergesellschaft Luka Koper"
         if self.language == "de" and len(words) > 1 and words[0].endswith("er") and not letters_of(words[0]):
             return surface in self.entitled  # "Dresdner Eislöwen"
         if len(words) > 1 or surface in self.entitled or surface in self.parts:
             return True
         found = known_names(self.language).match(Words.of(surface), 0)
         return GIVEN in letters_of(surface) or bool(found and found[1].kind is Kind.PERSON)
+
+
+def _described(words: Words, names: Sequence[Tagged], language: str) -> Iterator[str]:
+    """Behind its kind, in French also behind one more adjective: "le groupe allemand Brandtner"."""
+    for each in names:
+        kind = KIND_BEFORE.search(words.text, max(0, each.start - 50), each.start)
+        nouns = (kind["noun"], kind["last"]) if kind and language == "fr" else (kind["last"],) if kind else ()
+        if any(noun and traits(language, noun) & DESCRIPTOR for noun in nouns):
+            yield words.text[each.start : each.end]
 
 
 def _speaking(words: Words, language: str) -> Iterator[str]:
