@@ -34,6 +34,7 @@ INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|S
 OWNED = re.compile(
     r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?[„«“\u2002]?"
     r"| de l[’']| d[’']"
+    r"| (?:published|released|conducted|produced|publiée?s?|réalisée?s?|menée?s?)(?: [\w-]+){0,3}? (?:by|par)(?: [\w’'-]+){0,2} (?:l[’'])?"
     r"| (?!(?:accus|rapport|parl)e)[a-zéèêç]{5,} d(?:e la |e l[’']|u |es |e )"  # "le ministre moldave de la Défense"
 )
 SPOKESPERSON = re.compile(r"(?:\w+-)?(?:[Ss]precher(?:in)?|\w+sprecher(?:in)?|spokes\w+|porte-parole)")

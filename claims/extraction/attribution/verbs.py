@@ -11,6 +11,7 @@ from claims.extraction.attribution.unlisted import Phrases
 from claims.extraction.attribution.who import speaker_in
 
 QUOTED_NEXT = re.compile(r"\s?(?::|que\b|qu[’']|that\b|how\b|whether\b|,|\u2002)")
+QUOTED_BEFORE = re.compile(r"\u2002{12,}[,.]?\s$")
 QUOTED = 12  # code points; from here on it is what somebody said, not a word in quotation marks
 # No noun stands before these: "estimates the chances".
 VERB_NEXT = re.compile(r"\s(?:the|that|an?|its|his|her|their|it|they|he|she|there|this|how)\b")
@@ -24,6 +25,8 @@ CLITIC = re.compile(r"(?:en|l[ae]s?)\s")
 CLAUSE_NEXT = re.compile(r",? ?(?:dass|que|qu[’']|that)\b")
 COLON_NEXT = re.compile(r"(?: [\w’']+){0,2} ?:\s")
 LAST_WORD = re.compile(r"(\w+)[’'\s-]*$")
+PARTICIPLES = ("ge", "ange", "mitge", "zuge", "aufge", "versproch")
+FINITE = frozenset(["geht", "gehen", "gesteht", "gestand", "gestehen"])  # begin as participles do
 AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "mais a", "und hat"])
 
 
@@ -103,7 +106,8 @@ def is_participle(cues: Cues, word: str) -> bool:
     """Words that say something only behind an auxiliary: "a déclaré", "hat gesagt". English has no such forms."""
     if cues.language == "fr":
         return word.endswith(("é", "nu", "mis", "clu", "prévu")) and word != "promis"
-    return cues.language == "de" and word.startswith(("ge", "ange", "mitge", "zuge", "aufge", "versproch"))
+    is_finite = word in FINITE
+    return cues.language == "de" and not is_finite and word.startswith(PARTICIPLES)
 
 
 def may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
@@ -124,7 +128,7 @@ def _lacks_quotation(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     if verb.word not in scene.cues.quoting or verb.word in scene.cues.separable or speaker.start > verb.start:
         return False
     told = QUOTED_NEXT.match(scene.plain, verb.end) or _tells_so(scene, verb, scene.clause_start(verb.start))
-    return not told
+    return not told and not QUOTED_BEFORE.search(scene.plain, 0, speaker.start)
 
 
 def _may_institution_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:

@@ -63,10 +63,10 @@ class People:
 
     def _is_person(self, surface: str) -> bool:
         words = surface.split()
+        if surface in self.described:
+            return False  # "die Betreibergesellschaft Luka Koper"
         if any(traits(self.language, word) & (KEYWORD | DESCRIPTOR) for word in words):
             return surface in self.entitled
-        if surface in self.described and surface not in self.entitled:
-            return False  # "die Betreibergesellschaft Luka Koper"
         if self.language == "de" and len(words) > 1 and words[0].endswith("er") and not letters_of(words[0]):
             return surface in self.entitled  # "Dresdner Eislöwen"
         if len(words) > 1 or surface in self.entitled or surface in self.parts:
