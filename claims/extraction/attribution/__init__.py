@@ -153,7 +153,8 @@ def by_carrying_words(scene: Scene) -> Attribution | None:
     there = scene.organisations[-1].id if scene.organisations and "dort" in found.group() else None
     if own and own.name == "statement":  # whose it is goes without saying
         own = replace(own, name=scene.subject or scene.source or own.name)
-    name = own.name if own else there or scene.source
+    shown = scene.preceding if found.group().casefold() == "demnach" and scene.latest is None else None
+    name = own.name if own else there or shown or scene.source
     if name is None:
         return None
     surface = scene.draft.sentence.surface[found.start() : max(found.end(), own.end if own else 0)]

@@ -4,6 +4,7 @@ import re
 
 from claims.extraction.attribution.documents import KINDS, is_definite
 from claims.extraction.attribution.scene import Rank, Scene, Speaker
+from claims.extraction.entities.descriptions import is_public
 from claims.extraction.entities.national import government_of
 from claims.extraction.entities.nations import adjective_of, nation_of
 from claims.extraction.lexicon import table
@@ -12,6 +13,7 @@ from claims.extraction.types import EntityType
 POSSESSED = re.compile(r"\b(?:son|sa|ses|leurs?|its|their|his|her|sein\w{0,2}|ihr\w{0,2}) $", re.IGNORECASE)
 COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of|à) (?=[^\W\d_a-z])[\w-]+")
 OF_KIND = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?P<kind>[a-z]+(?:\s[a-z]+)?)\s$")
+BUSINESSES = frozenset(["bank", "company", "firm", "group", "newspaper", "broadcaster", "manufacturer", "operator"])
 OFFICES = frozenset(["service", "office", "authority", "agency", "source", "council", "department", "board", "rescue"])
 QUANTIFIED = {
     "many": "many",
@@ -34,6 +36,8 @@ def group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speake
     head = plain[start:end]
     english = scene.cues.english(head)
     author = scene.authors.get(english) if is_definite(plain, start) and not complement else None
+    if author is None and english in BUSINESSES and is_definite(plain, start) and not complement:
+        author = _own_business(scene)
     if author is None and english in KINDS and POSSESSED.search(plain, within[0], start):
         author = scene.latest.name if scene.latest else scene.subject  # "selon son rapport"
     if author:
@@ -47,6 +51,13 @@ def group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speake
     if complement:
         name += f" of {complement.group().split()[-1]}"
     return Speaker(Rank.GROUP, start, complement.end() if complement else end, name)
+
+
+def _own_business(scene: Scene) -> str | None:
+    """As in "the bank reported", "écrit le quotidien": the organisation that spoke or acted right before."""
+    latest = scene.latest.name if scene.latest else scene.preceding
+    named = next((each for each in reversed(scene.organisations) if each.id == latest), None)
+    return named.id if named and not is_public(named) else None
 
 
 def _kind(found: re.Match[str] | None, head: str) -> str:

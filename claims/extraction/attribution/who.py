@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from claims.extraction.attribution.cues import ROLE
+from claims.extraction.attribution.cues import DOCUMENTS, ROLE
 from claims.extraction.attribution.naming import OWNED, SPOKESPERSON, candidates
 from claims.extraction.attribution.references import settled
 from claims.extraction.attribution.scene import Rank, Scene, Speaker
@@ -38,7 +38,7 @@ def speaker_in(scene: Scene, low: int, high: int) -> Speaker | None:
         ):
             break
         chain.append(each)
-    ranked = sorted(chain, key=lambda each: (each.rank, each.start))
+    ranked = sorted(chain, key=lambda each: (each.rank, each.name in DOCUMENTS, each.start))
     speaker = next((one for each in ranked if (one := settled(scene, each, chain[0].start))), None)
     if speaker and chain[0].rank is Rank.ROLE and speaker.rank is Rank.INSTITUTION:
         speaker = replace(speaker, is_described=True)

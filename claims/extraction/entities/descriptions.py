@@ -110,7 +110,7 @@ def _meant_organisation(match: re.Match[str], before: list[Mention], names: Name
         return called
     generic = frozenset(language_table(names.language)["descriptions"]["generic_org"].casefold().split())
     own = Counter(
-        mention.id for mention in orgs if mention.id not in table("names")["orgs"] and not _is_public(mention)
+        mention.id for mention in orgs if mention.id not in table("names")["orgs"] and not is_public(mention)
     )
     return own.most_common(1)[0][0] if word in generic and own else None
 
@@ -123,7 +123,7 @@ PUBLIC = re.compile(
 )
 
 
-def _is_public(mention: Mention) -> bool:
+def is_public(mention: Mention) -> bool:
     """Whether its name says that it is no company."""
     return PUBLIC.search(f"{mention.id} {mention.surface}") is not None
 
