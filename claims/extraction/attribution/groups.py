@@ -40,6 +40,8 @@ def group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speake
         author = _own_business(scene)
     if author is None and english in KINDS and POSSESSED.search(plain, within[0], start):
         author = scene.latest.name if scene.latest else scene.subject  # "selon son rapport"
+    if author is None and english in KINDS and is_definite(plain, start) and not complement:
+        author = next((each.id for each in scene.organisations if each.id == scene.source), None)
     if author:
         return Speaker(Rank.INSTITUTION, start, end, author)
     if english in ("city", "municipality", "town") and (place := _described_place(scene, end)):

@@ -55,6 +55,12 @@ def _own_subject(scene: Scene, speaker: Speaker) -> str | None:
     return opening.id if led.startswith(("le ", "la ", "l’", "l'")) else None
 
 
+def _named_later(scene: Scene, role: str) -> str | None:
+    """The one whom the text calls so further on: a standfirst has no names."""
+    called = [each for each, kinds in scene.names.called.items() if role in kinds]
+    return called[0] if len(called) == 1 else None
+
+
 def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
     role = speaker.name.casefold()
     called = {person.id: scene.names.called.get(person.id, set()) for person in scene.people}
@@ -65,5 +71,5 @@ def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
     latest = scene.latest.name if scene.latest else None
     if latest in {each.id for each in scene.organisations}:
         latest = None
-    name = latest or last_person(scene)
+    name = latest or last_person(scene) or _named_later(scene, role)
     return replace(speaker, name=name) if name else None
