@@ -23,7 +23,7 @@ POSSESSIVES = frozenset(
 # What follows a noun that tells of somebody new: "the group of", "le gouverneur, Jean Roy", "the company that owns".
 COMPLEMENT = re.compile(
     r"[\s\u00a0](?:of|for|des?|du|d[’']|der|von|vom|für|aus|à|that|which|who|qui|[A-ZÄÖÜÉ«„“\d])|[-‑&/]"
-    r"|,[\s\u00a0](?:M\. |Mme |Dr\.? )?[A-ZÉ][\w-]+(?: [A-ZÉ][\w-]+)+,"
+    r"|,[\s\u00a0](?:M\. |Mme |Dr\.? )?[A-ZÉ][\w-]+(?: [A-ZÉ][\w-]+)+[,.;:]"
 )
 AGED = re.compile(
     r"\b(?:the \d{1,3}-year-old|d(?:er|ie|en|em) \d{1,3}-[Jj]ährigen?|l[ea] (?:\w+génaire|\w+ de \d\d ans))\b"
@@ -84,10 +84,13 @@ def _by_noun(words: Words, start: int, found: list[Mention], names: Names) -> It
     for each in sorted(found, key=lambda each: each.start):
         heads.update(names.heads_of(each))
     determiners = DETERMINERS.get(names.language, DETERMINERS["en"])
+    apposed = {each.end - start + 2 for each in found if each.type is EntityType.PERSON}
     for at in range(1, len(words)):
         if words.words[at - 1].casefold() not in determiners or words.gap(at - 1) not in {" ", "\u00a0", "’", "'"}:
             continue
         head = _head(words, at, heads, names.language)
+        if words.spans[at - 1][0] in apposed and words.gap(at - 2) == ", ":
+            continue  # "Gabor Szentes, its managing director"
         if head is None or COMPLEMENT.match(words.text, words.spans[head][1]) or _is_title(words, head, names.language):
             continue
         if names.language == "de" and _is_plural(words, at - 1, head):

@@ -82,13 +82,18 @@ class Gazetteer:
     def _longest(
         self, entries: Iterable[tuple[tuple[str, ...], Name]], words: Words, index: int
     ) -> tuple[int, Name] | None:
+        nearly: tuple[int, Name] | None = None
         for known, name in entries:
             last = index + len(known) - 1
             found = words.words[index : last + 1]
             same = len(found) == len(known) and found[:-1] == known[:-1] and found[-1] in {known[-1], f"{known[-1]}s"}
+            if nearly and len(known) < nearly[0]:
+                return nearly
             if same and all(NAME_GAP.match(words.gap(at)) for at in range(index, last)):
-                return len(known), name
-        return None
+                if found[-1] == known[-1]:
+                    return len(known), name
+                nearly = nearly or (len(known), name)
+        return nearly
 
 
 def _variants(entry: str) -> Iterator[str]:

@@ -86,6 +86,8 @@ def _ministry_name(match: re.Match[str], start: int, names: Names, found: list[M
 def _name_start(surface: str, match: re.Match[str], language: str) -> int:
     """With the nation in front of it, else with its article: "kanadische Außenministerium", "its defence ministry"."""
     before = surface[: match.start()]
+    if language == "fr" and match.group().startswith(("du ", "au ")):
+        return match.start("ministry")
     nation = NATION_BEFORE.search(before)
     if nation and (nation["owns"] or nation_of(nation["nation"])):
         return nation.start()

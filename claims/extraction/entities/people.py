@@ -11,7 +11,7 @@ from claims.extraction.entities.tagging.lists import letters_of
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import DESCRIPTOR, KEYWORD, ROLE, TITLE, traits, vocabulary
 
-KIND_BEFORE = re.compile(r"(?:(?P<noun>[\w-]+) )?(?P<last>[\w-]+) $")
+KIND_BEFORE = re.compile(r"(?<!\bde )\b(?:(?P<noun>[\w-]+) )?(?<!\bde )(?P<last>[\w-]+) $")
 GIVEN, USUAL_GIVEN = "g", "G"
 
 
