@@ -18,6 +18,11 @@ PLACE_LEAD = {
     "en": frozenset(["in", "at", "near", "to", "outside", "around", "of", "off"]),
     "fr": frozenset(["à", "près"]),
 }
+DISTANCE = re.compile(
+    r"\b(?:kilom\w+|Kilom\w+|km|miles|minutes|heures?|hours?|Stunden|Minuten|nord|sud|est|ouest"
+    r"|(?:north|south)?(?:north|south|east|west)) "
+    r"(?:entfernt )?(?:(?:\w+lich )?von|de|d[’']|from|of) $"
+)
 GIVING = re.compile(
     r"\b(?:consacr|allou|accord|donn|aid|vers|livr|fourn|pay(?!s)|promi|demand|destin|réclam|reproch|adress|envoy|impos"
     r"|permett|accus|oppos(?!ition)|refus"
@@ -133,6 +138,8 @@ def _is_place(before: str, language: str) -> bool:
     """Somebody is in, at or near the city, or a German name ends with it ("Eisbären Berlin")."""
     last = before.split()[-1] if before[-1:].isspace() and before.split() else ""
     word = last.casefold()
+    if DISTANCE.search(before):
+        return True
     if language == "de" and last[:1].isupper() and last not in vocabulary(language).starters:
         return True
     if word in {"à", "to"} and GIVING.search(before):

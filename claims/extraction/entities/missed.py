@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from claims.extraction.entities.gazetteer import Kind, known_names
 from claims.extraction.entities.nations import nation_of
 from claims.extraction.entities.tagging import Tagged
-from claims.extraction.entities.tagging.lists import letters_of, noun_letter
+from claims.extraction.entities.tagging.lists import is_common_word, letters_of, noun_letter
 from claims.extraction.entities.tokens import Words
 from claims.extraction.entities.vocabulary import COMMON, DESCRIPTOR, ROLE, TITLE, Vocabulary, traits, vocabulary
 from claims.extraction.lexicon import language_table
@@ -22,6 +23,10 @@ FRENCH_BODIES = re.compile(  # "rectorat de Bordeaux", "préfecture des Landes",
     r"\b(?:(?:sous-)?préfecture|rectorat|parquet(?: général)?|tribunal(?: de commerce| [a-zé]+)?|cour d[’']appel|mairie"
     r"|conseil (?:municipal|départemental|régional)|centre hospitalier|chambre (?:d[’']agriculture|de commerce))"
     r" (?:de |du |des |d[’'])(?:la |l[’'])?[A-ZÉÎ][\w-]+"
+)
+GERMAN_BODIES = re.compile(  # "Deutscher Bühnenverein"
+    r"\b(?:Deutsche|Schweizerische|Österreichische|Bayerische|Europäische)[rsnm]? "
+    r"[A-ZÄÖÜ][\w-]*(?:verein|verband|bund|rat|institut|gesellschaft|stiftung|zentrum|dienst|kammer|tag)(?:e?s)?\b"
 )
 JOINING = frozenset(  # "Department of Work and Pensions"
     [
@@ -39,6 +44,7 @@ JOINING = frozenset(  # "Department of Work and Pensions"
         "Office",
     ]
 )
+SINGULAR = re.compile(r"hat|habe|ist|sei|war|wird|werde|will|wolle|soll|solle|kann|könne|muss|müsse|darf|[a-zäöüß]{3,}te?")
 ARTICLES = frozenset({"der", "die", "das", "dem", "des", "den", "vom", "beim", "im", "am", "laut"})
 USUAL_GIVEN = "G"
 NOT_OWN = COMMON | TITLE | ROLE | DESCRIPTOR  # words that stand with a capital without being a name
@@ -77,6 +83,8 @@ def offices(words: Words, language: str) -> Iterator[Tagged]:
         yield from _english_offices(words, spoken)
     for found in FRENCH_BODIES.finditer(words.text) if language == "fr" else ():
         yield Tagged(found.start(), found.end(), "ORG")
+    for found in GERMAN_BODIES.finditer(words.text) if spoken.compounds else ():
+        yield Tagged(found.start(), found.end(), "ORG")
     for index in words.capitals if spoken.compounds else ():
         if _bodies().match(words.words[index]) and _has_article(words, index):
             yield Tagged(*words.spans[index], "ORG")
@@ -85,6 +93,22 @@ def offices(words: Words, language: str) -> Iterator[Tagged]:
         is_apart = words.words[index].casefold().endswith(spoken.kinds_apart)
         if is_office and not is_apart and words.gap(index) in SPACES and _is_town(words, index + 1, language):
             yield Tagged(words.spans[index][0], words.spans[index + 1][1], "ORG")
+
+
+def bare_subjects(sentences: Sequence[Words], tagged: Mapping[str, list[Tagged]], language: str) -> frozenset[str]:
+    """What opens at least two German sentences without an article in front of a verb in the singular: "Zahlwerk plant"."""
+    openings = Counter(
+        words.words[0]
+        for words in sentences
+        if language == "de" and len(words) > 1 and SINGULAR.fullmatch(words.words[1]) and words.gap(0) == " "
+    )
+    named = {words.text[each.start : each.end] for words in sentences for each in tagged[words.text]}
+    return frozenset(word for word, times in openings.items() if times > 1 and word not in named and _may_be_bare(word))
+
+
+def _may_be_bare(word: str) -> bool:
+    is_listed = known_names("de").match(Words.of(word), 0) is not None
+    return word.isalpha() and not is_listed and not is_common_word(word, "de") and not traits("de", word) & NOT_OWN
 
 
 @cache

@@ -9,7 +9,8 @@ from operator import attrgetter
 from claims.extraction.entities.calling import called_in
 from claims.extraction.entities.expansions import expanded_acronyms
 from claims.extraction.entities.gazetteer import Gazetteer, Kind, Name, known_names
-from claims.extraction.entities.missed import missed, offices, quoted
+from claims.extraction.entities.missed import bare_subjects, missed, offices, quoted
+from claims.extraction.entities.nations import nation_of
 from claims.extraction.entities.nothing import is_thing
 from claims.extraction.entities.people import People
 from claims.extraction.entities.places import labelled
@@ -44,6 +45,7 @@ class Names:
     heads: dict[str, Mention] = field(default_factory=dict)  # whom a common noun means, as far as the text is read
     ministry: str = ""  # of the minister or ministry named last
     home: str = ""  # the country that the dateline names
+    told_by_adjectives: str = ""  # the country that most adjectives tell
 
     @classmethod
     def of(cls, sentences: list[Words], language: str) -> "Names":
@@ -52,6 +54,10 @@ class Names:
             words.text: _all_tagged(words, trimmed(words, found, language), language)
             for words, found in zip(sentences, tag(sentences, language), strict=True)
         }
+        nations = Counter(code for words in sentences for word in words.words if (code := nation_of(word)))
+        names.told_by_adjectives = max(nations, key=nations.__getitem__, default="")
+        for subject in bare_subjects(sentences, names.tagged, language):
+            names.gazetteer.add(subject, Name(Kind.ORG, subject))
         names._bar(sentences)
         names._learn(sentences)
         for words in sentences:

@@ -50,11 +50,14 @@ def government_of(code: str) -> str:
 
 
 def home_country(names: Names, found: Iterable[Mention]) -> str:
-    """Where an institution without a country is: that of the dateline, else the one named most, the first of equals."""
+    """Where an institution without a country is: that of the dateline, else the one named most, the first of equals.
+
+    Without any, the one that most adjectives of the text tell.
+    """
     if names.home:
         return names.home
     countries = Counter(mention.id for mention in found if mention.type is EntityType.COUNTRY)
-    return max(countries, key=countries.__getitem__, default="")
+    return max(countries, key=countries.__getitem__, default="") or names.told_by_adjectives
 
 
 @cache

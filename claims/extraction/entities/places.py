@@ -51,9 +51,9 @@ ROW = re.compile(
     r"[-•–*\s]*(?:\d+[.)]\s)?(?P<head>[^\W\d_][^:;,!?()\n]{1,40}?)(?:\s\([^)]*\))?\s?:\s(?:\S+\s){0,2}\S*\d"
 )
 PAIR = {
-    "de": re.compile(r"(?:zwischen|von) (?P<one>[A-ZÄÖÜ][\w-]+) (?:und|nach|bis) (?P<other>[A-ZÄÖÜ][\w-]+)"),
-    "en": re.compile(r"(?:between|from) (?P<one>[A-Z][\w-]+) (?:and|to) (?P<other>[A-Z][\w-]+)"),
-    "fr": re.compile(r"(?:entre|de) (?P<one>[A-ZÉ][\w-]+) (?:et|à) (?P<other>[A-ZÉ][\w-]+)"),
+    "de": re.compile(r"(?:zwischen|von|in) (?P<one>[A-ZÄÖÜ][\w-]+) (?:und|nach|bis) (?P<other>[A-ZÄÖÜ][\w-]+)"),
+    "en": re.compile(r"(?:between|from|in) (?P<one>[A-Z][\w-]+) (?:and|to) (?P<other>[A-Z][\w-]+)"),
+    "fr": re.compile(r"(?:entre|de|à) (?P<one>[A-ZÉ][\w-]+) (?:et à|et|à) (?P<other>[A-ZÉ][\w-]+)"),
 }
 PLACES = frozenset({Kind.PLACE, Kind.CAPITAL})
 
