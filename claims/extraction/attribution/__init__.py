@@ -17,6 +17,8 @@ from claims.extraction.types import Claimant, EntityType
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
 REACH = 90  # code points behind a verb or a preposition within which its speaker stands
+# What somebody announced before is what the claim compares with: "au lieu des 26 milliards annoncés par le gouvernement".
+COMPARED = re.compile(r"\b(?:au lieu|contre|par rapport|instead of|against|rather than|compared (?:with|to))\b[^,;]*$")
 CITED = ("citing", "unter berufung")  # a company cites weak demand, too
 NOUN_REACH = 12  # code points of a noun and its space
 SOURCE_REACH = 25  # code points behind a source ("le projet de budget présenté mercredi")
@@ -91,6 +93,8 @@ def by_preposition(scene: Scene) -> Attribution | None:
 def _leads_nowhere(scene: Scene, found: re.Match[str]) -> bool:
     """German "so" without its comma; whose the figures are that somebody disputes."""
     is_adverb = found.group() == "so" and scene.plain[: found.start()].rstrip()[-1:] not in {",", "–", "\u2002"}
+    if found.group().endswith((" par", " by")) and COMPARED.search(scene.plain, 0, found.start()):
+        return True
     return is_adverb or scene.cues.disputed.search(scene.plain, 0, found.start()) is not None
 
 

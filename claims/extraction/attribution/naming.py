@@ -128,6 +128,8 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
         yield group(scene, group_end, start, within)
     if kind & (ROLE | GROUP) and SPOKESPERSON.fullmatch(word) and (name := _spoken_for(scene, word, start)):
         yield Speaker(Rank.INSTITUTION, start, end, name, is_person=True)
+    elif kind & ROLE and _is_in_name_of_group(scene, end):
+        return  # "an expert commission"
     elif kind & ROLE and not SPOKESPERSON.fullmatch(word) and INDEFINITE.search(plain, within[0], start):
         yield Speaker(Rank.GROUP, start, end, cues.english(word), is_person=True)
     elif kind & ROLE:
@@ -136,6 +138,14 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
             yield Speaker(Rank.ROLE, start, end, word, is_person=True)
     if kind & NATION and INFORMATION.match(plain, end):
         yield Speaker(Rank.NATION, start, end, country_name(nation_of(word) or ""))
+
+
+def _is_in_name_of_group(scene: Scene, end: int) -> bool:
+    """English sets what a group is of in front of it."""
+    words = scene.draft.words
+    at = bisect_left(words.spans, (end, 0))
+    follows = at < len(words) and words.spans[at][0] == end + 1 and words.words[at].islower()
+    return follows and scene.cues.language == "en" and scene.cues.kind_of(words.words[at]) == GROUP
 
 
 def _spoken_for(scene: Scene, word: str, place: int) -> str | None:

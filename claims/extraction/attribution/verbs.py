@@ -21,6 +21,7 @@ ENDING = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 )
 MODAL = re.compile(r"\b(?:must|to|will|would|can|could|may|might|should|shall)(?: not| \w+ly)? $")
+SURVEY = re.compile(r"\b(?:poll|survey|study|report|analysis|inquiry|review|audit|investigation|research)\b")
 CLITIC = re.compile(r"(?:en|l[ae]s?)\s")
 CLAUSE_NEXT = re.compile(r",? ?(?:dass|que|qu[’']|that)\b")
 COLON_NEXT = re.compile(r"(?: [\w’']+){0,2} ?:\s")
@@ -76,6 +77,8 @@ def _has_what_it_needs(scene: Scene, verb: Verb, low: int) -> bool:
     needed, clause = scene.cues.separable.get(verb.word), scene.plain[low : verb.start]
     if needed is None or clause.endswith(("s’", "s'")) or _ends_what_is_said(scene, verb, low):
         return True
+    if scene.cues.language == "en" and verb.word in ("found", "finds") and SURVEY.search(clause):
+        return True  # elsewhere "found" is what somebody does: "police found three bodies"
     particle = clause.split(" ")[-2] if scene.cues.language == "de" and clause.endswith(" ") else ""
     behind = scene.plain[verb.end :].split(";", maxsplit=1)[0]
     return bool(needed.search(behind) or (particle and needed.search(particle)))
