@@ -92,7 +92,11 @@ def by_preposition(scene: Scene) -> Attribution | None:
 
 def _leads_nowhere(scene: Scene, found: re.Match[str]) -> bool:
     """German "so" without its comma; whose the figures are that somebody disputes."""
-    is_adverb = found.group() == "so" and scene.plain[: found.start()].rstrip()[-1:] not in {",", "–", "\u2002"}
+    is_adverb = found.group() in ("so", "ainsi") and scene.plain[: found.start()].rstrip()[-1:] not in {
+        ",",
+        "–",
+        "\u2002",
+    }
     if found.group().endswith((" par", " by")) and COMPARED.search(scene.plain, 0, found.start()):
         return True
     return is_adverb or scene.cues.disputed.search(scene.plain, 0, found.start()) is not None
@@ -158,7 +162,7 @@ def by_carrying_words(scene: Scene) -> Attribution | None:
     if own and own.name == "statement":  # whose it is goes without saying
         own = replace(own, name=scene.subject or scene.source or own.name)
     shown = scene.preceding if found.group().casefold() == "demnach" and scene.latest is None else None
-    name = own.name if own else there or shown or scene.source
+    name = own.name if own else there or shown or scene.source or scene.preceding
     if name is None:
         return None
     surface = scene.draft.sentence.surface[found.start() : max(found.end(), own.end if own else 0)]

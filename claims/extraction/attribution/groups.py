@@ -14,6 +14,10 @@ POSSESSED = re.compile(r"\b(?:son|sa|ses|leurs?|its|their|his|her|sein\w{0,2}|ih
 COMPLEMENT = re.compile(r"[\s\u00a0](?:aus|from|in|de|of|à) (?=[^\W\d_a-z])[\w-]+")
 OF_KIND = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?P<kind>[a-z]+(?:\s[a-z]+)?)\s$")
 BUSINESSES = frozenset(["bank", "company", "firm", "group", "newspaper", "broadcaster", "manufacturer", "operator"])
+# As in "the Ohio company", "die Münchner Firma", "the Munich-based group".
+NAMED_BEFORE = re.compile(
+    r"\b(?:the|this|le|la|l[’']|ce|cette|de[rmns]|die|das) ?(?:[A-ZÄÖÜ][\w-]+ |[a-z]+isch\w+ )?$", re.IGNORECASE
+)
 OFFICES = frozenset(["service", "office", "authority", "agency", "source", "council", "department", "board", "rescue"])
 QUANTIFIED = {
     "many": "many",
@@ -36,7 +40,12 @@ def group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speake
     head = plain[start:end]
     english = scene.cues.english(head)
     author = scene.authors.get(english) if is_definite(plain, start) and not complement else None
-    if author is None and english in BUSINESSES and is_definite(plain, start) and not complement:
+    if (
+        author is None
+        and english in BUSINESSES
+        and NAMED_BEFORE.search(plain, max(0, start - 30), start)
+        and not complement
+    ):
         author = _own_business(scene)
     if author is None and english in KINDS and POSSESSED.search(plain, within[0], start):
         author = scene.latest.name if scene.latest else scene.subject  # "selon son rapport"

@@ -13,7 +13,7 @@ from claims.extraction.types import EntityType, Mention
 INDEFINITE = re.compile(r"\b(?:ein|eine|an?|une?) $", re.IGNORECASE)
 LATTER = re.compile(r"\b(?:[Cc]e dernier|[Cc]ette dernière|[Cc]elui-ci|[Cc]elle-ci|[Tt]he latter|[Ll]etzterer?)\b")
 DEFINITE = re.compile(
-    r"\b(?:(?:the|der|dem|den|die|das|le|la|les|au|du|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
+    r"\b(?:(?:the|der|dem|den|die|das|le|la|les|ce|cet|cette|dieser|diese|diesem|this|au|du|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
     r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
@@ -30,6 +30,7 @@ MEMBER = re.compile(r"[ -](?P<role>[^\W\d_][\w-]+)(?! [A-ZÄÖÜ]|, [A-ZÄÖÜ])
 OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
 # Between a country and the name it describes: "Spain’s weather agency AEMET", "the Vienna broker Danubia Freight".
 DESCRIBING = re.compile(r"(?:[’']s)?(?: [a-z][\w-]+){0,2} (?P<noun>[a-z][\w-]+) $")
+OWN_DOCUMENT = re.compile(r"-(?:[Uu]mfragen?|Studien?|Berichte?s?|Zahlen|Daten|Statistik|Analyse|Prognose|Erhebung)\b")
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
 OWNED = re.compile(
     r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?[„«“\u2002]?"
@@ -63,20 +64,21 @@ def _named(scene: Scene, low: int, high: int) -> Iterator[Speaker]:
             yield Speaker(Rank.PERSON, start, end, name_of(mention), is_person=True, is_described=described)
         elif _describes_next(scene, mention):
             continue
-        elif plain[end : end + 1] != "-" or scene.cues.spokesperson.match(plain, start):
+        elif (
+            plain[end : end + 1] != "-" or OWN_DOCUMENT.match(plain, end) or scene.cues.spokesperson.match(plain, start)
+        ):
             yield _institution(scene, mention, start, end, high)
 
 
 def _describes_next(scene: Scene, country: Mention) -> bool:
     """Whether the country tells of the organisation behind it."""
-    if country.type is not EntityType.COUNTRY:
-        return False
     behind = next((each for each in scene.draft.mentions if each.start > country.end), None)
     if behind is None or behind.type is not EntityType.ORG:
         return False
     offset = scene.draft.sentence.start
-    between = DESCRIBING.fullmatch(scene.plain[country.end - offset : behind.start - offset])
-    return between is not None and scene.cues.kind_of(between["noun"]) & (ROLE | GROUP) != 0
+    gap = scene.plain[country.end - offset : behind.start - offset]
+    between = DESCRIBING.fullmatch(gap) if country.type is EntityType.COUNTRY else None
+    return gap in ("’s ", "'s ") or between is not None and scene.cues.kind_of(between["noun"]) & (ROLE | GROUP) != 0
 
 
 def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int) -> Speaker:

@@ -72,4 +72,6 @@ def _role(scene: Scene, speaker: Speaker) -> Speaker | None:
     if latest in {each.id for each in scene.organisations}:
         latest = None
     name = latest or last_person(scene) or _named_later(scene, role)
+    if name is None and (english := scene.cues.english(role)) != role:
+        return replace(speaker, rank=Rank.GROUP, name=english)  # "the defendant"
     return replace(speaker, name=name) if name else None

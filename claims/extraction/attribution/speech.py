@@ -12,7 +12,7 @@ from claims.extraction.attribution.who import speaker_in
 from claims.extraction.types import EntityType
 
 QUOTED_VERB = re.compile(
-    r"\u2002[,.]?\s(?:(?:a|ont|s[’']est|s[’']était|se|hat|haben)\s|s[’'])?(?P<verb>[a-zäöüßéèêàâîôûç]{3,})"
+    r"\u2002[,.]?\s(?:(?:a|ont|s[’']est|s[’']était|se|hat|haben|has|have)\s|s[’'])?(?P<verb>[a-zäöüßéèêàâîôûç]{3,})"
     r"(?=\s(?:sich\s)?(?:(?:le|la|les|l[’']|un|une|the|a|an|der|die|das|ein|eine)\b)?)"
 )
 LEADING = re.compile(
@@ -21,6 +21,9 @@ LEADING = re.compile(
     r"|Zunächst|Schließlich|Damals|Bereits|Schon|Erst|Allerdings|Einen?|Den|Dem)\b"
 )
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
+TICKER = re.compile(
+    r"[\s+–-]*(?:\d{1,2}[:.h]\d\d(?: Uhr)?\s)?(?P<head>[^\W\d_][^:\u2002]{3,60}?)\s?: (?!\d)(?:\S+ ){5}"
+)
 COLON = re.compile(r"[^:\u2002]{3,160}?\s?:\s*(?=(?P<quoted>\u2002{12})|\w)")
 # Behind a verb these lead to whom or where it is said.
 ADDRESSED = re.compile(
@@ -57,7 +60,8 @@ def by_verb(scene: Scene) -> Attribution | None:
             if may_say(scene, speaker, verb):
                 found = attribution(scene, speaker, (min(low, verb.start), verb.end), end)
                 told_last = low > QUOTED and scene.plain[low - 2 : low] == ", " and speaker.start >= low
-                is_outer = told_last and (speaker.start > verb.start or speaker.rank is Rank.PRONOUN)
+                ends = not scene.plain[verb.end :].strip(" .\u2002") and speaker.rank is Rank.PERSON
+                is_outer = told_last and (speaker.start > verb.start or speaker.rank is Rank.PRONOUN or ends)
                 if first is None or (is_outer and speaker.rank is not Rank.GROUP):
                     first = found
                 break
@@ -165,7 +169,9 @@ def _bearer(scene: Scene, low: int, speaker: Speaker) -> Speaker | None:
     bearer = speaker_in(scene, scene.clause_start(max(0, low - 2)), low - 2)
     if not bearer or bearer.rank is Rank.PERSON:
         return bearer
-    is_told_of = speaker.rank is Rank.GROUP and APPOSED.match(scene.plain, low) and bearer.end == low - 2
+    is_closed = scene.plain[speaker.end : speaker.end + 1] == ","
+    is_kind = speaker.rank is Rank.GROUP or (is_closed and speaker.start == low)
+    is_told_of = is_kind and APPOSED.match(scene.plain, low) and bearer.end == low - 2
     if bearer.name in {name_of(each) for each in scene.draft.mentions if each.type is EntityType.COUNTRY}:
         return None
     return bearer if is_told_of and bearer.rank is Rank.INSTITUTION else None
@@ -198,6 +204,8 @@ def by_quotation(scene: Scene) -> Attribution | None:
 
 def by_colon(scene: Scene) -> Attribution | None:
     """As in "Jane Doe shrugs: “…”": whoever is named before a colon says what stands behind it."""
+    if ticker := _by_ticker(scene):
+        return ticker
     found = COLON.match(scene.plain)
     if not found or not (found["quoted"] or scene.cues.mood.search(scene.plain, found.end())):
         return None
@@ -205,6 +213,17 @@ def by_colon(scene: Scene) -> Attribution | None:
     if not speaker or speaker.rank is not Rank.PERSON:
         return None
     return attribution(scene, speaker, (speaker.start, found.end() - 1), found.end())
+
+
+def _by_ticker(scene: Scene) -> Attribution | None:
+    """As in "09:12 Ukrainischer Generalstab: Russland verlor binnen 24 Stunden 1.080 Soldaten": nothing else before."""
+    found = TICKER.match(scene.plain)
+    speaker = speaker_in(scene, found.start("head"), found.end("head")) if found else None
+    if found is None or speaker is None or speaker.rank is not Rank.INSTITUTION:
+        return None
+    if speaker.start > found.start("head") or speaker.end < found.end("head"):
+        return None
+    return attribution(scene, speaker, found.span("head"), found.end("head"))
 
 
 def _may_be_verb(scene: Scene, word: str) -> bool:

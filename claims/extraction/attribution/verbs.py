@@ -22,6 +22,7 @@ ENDING = re.compile(
 )
 MODAL = re.compile(r"\b(?:must|to|will|would|can|could|may|might|should|shall)(?: not| \w+ly)? $")
 SURVEY = re.compile(r"\b(?:poll|survey|study|report|analysis|inquiry|review|audit|investigation|research)\b")
+CLEFT = re.compile(r"(?:It was|It is|It’s) [^,;]+ who ")  # "It was Deputy Governor Elena Marsh who disclosed"
 CLITIC = re.compile(r"(?:en|l[ae]s?)\s")
 CLAUSE_NEXT = re.compile(r",? ?(?:dass|que|qu[’']|that)\b")
 COLON_NEXT = re.compile(r"(?: [\w’']+){0,2} ?:\s")
@@ -52,7 +53,9 @@ def is_saying(scene: Scene, verb: Verb, low: int) -> bool:
     cues, clause = scene.cues, scene.plain[low : verb.start]
     if _is_noun(scene, verb, low) or _is_infinitive(cues, verb.word, clause):
         return False
-    is_cleft = cues.language == "fr" and cues.inverted.fullmatch(clause) is not None  # "C’est ce qu’a confirmé X"
+    is_cleft = (cues.language == "fr" and cues.inverted.fullmatch(clause) is not None) or CLEFT.match(
+        clause
+    ) is not None
     if cues.subordinate.search(clause) and not is_cleft and not _tells_so(scene, verb, low):
         return False
     if cues.silent.search(scene.plain[: verb.end]):
@@ -68,7 +71,8 @@ def _is_noun(scene: Scene, verb: Verb, low: int) -> bool:
     before = LAST_WORD.search(clause)
     if not before or before.group(1) not in cues.determiners:
         return False
-    goes_on = clause.strip() in AND and verb.word in Phrases.of(cues.language).verbs
+    is_and = before.group(1) in AND and CLAUSE_NEXT.match(scene.plain, verb.end) is not None
+    goes_on = is_and or (clause.strip() in AND and verb.word in Phrases.of(cues.language).verbs)
     return not goes_on and not (cues.language == "fr" and _is_clitic(scene, low, low + before.start(1)))
 
 

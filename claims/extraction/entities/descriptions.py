@@ -109,9 +109,7 @@ def _meant_organisation(match: re.Match[str], before: list[Mention], names: Name
     if called:
         return called
     generic = frozenset(language_table(names.language)["descriptions"]["generic_org"].casefold().split())
-    own = Counter(
-        mention.id for mention in orgs if mention.id not in table("names")["orgs"] and not is_public(mention)
-    )
+    own = Counter(mention.id for mention in orgs if mention.id not in table("names")["orgs"] and not is_public(mention))
     return own.most_common(1)[0][0] if word in generic and own else None
 
 

@@ -44,7 +44,9 @@ JOINING = frozenset(  # "Department of Work and Pensions"
         "Office",
     ]
 )
-SINGULAR = re.compile(r"hat|habe|ist|sei|war|wird|werde|will|wolle|soll|solle|kann|könne|muss|müsse|darf|[a-zäöüß]{3,}te?")
+SINGULAR = re.compile(
+    r"hat|habe|ist|sei|war|wird|werde|will|wolle|soll|solle|kann|könne|muss|müsse|darf|[a-zäöüß]{3,}te?"
+)
 ARTICLES = frozenset({"der", "die", "das", "dem", "des", "den", "vom", "beim", "im", "am", "laut"})
 USUAL_GIVEN = "G"
 NOT_OWN = COMMON | TITLE | ROLE | DESCRIPTOR  # words that stand with a capital without being a name

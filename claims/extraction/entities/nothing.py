@@ -11,7 +11,9 @@ from claims.extraction.entities.vocabulary import Vocabulary, vocabulary
 from claims.extraction.lexicon import language_table
 
 LETTER = re.compile(r"[^\W\d_]?\.?$")
-COUNTED = re.compile(r"(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|viele|mehrere))[ \u00a0]$")  # what German counts is a noun
+COUNTED = re.compile(
+    r"(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|viele|mehrere))[ \u00a0]$"
+)  # what German counts is a noun
 ROAD = re.compile(r"[A-Z]{1,3}-?\d+$")
 DETERMINERS = frozenset(
     f"{stem}{end}" for stem in ("ein", "kein", "jed", "Jed", "Kein", "Ein") for end in ("", "e", "er", "en", "em", "es")
