@@ -161,12 +161,17 @@ def by_carrying_words(scene: Scene) -> Attribution | None:
     there = scene.organisations[-1].id if scene.organisations and "dort" in found.group() else None
     if own and own.name == "statement":  # whose it is goes without saying
         own = replace(own, name=scene.subject or scene.source or own.name)
-    shown = scene.preceding if found.group().casefold() == "demnach" and scene.latest is None else None
+    shown = _shown(scene) if found.group().casefold() == "demnach" and scene.latest is None else None
     name = own.name if own else there or shown or scene.source or scene.preceding
     if name is None:
         return None
     surface = scene.draft.sentence.surface[found.start() : max(found.end(), own.end if own else 0)]
     return Attribution(Claimant(name, surface), (start + found.start(), start + found.end()))
+
+
+def _shown(scene: Scene) -> str | None:
+    """Whose results "demnach" tells: of whom or what the sentence before is about, or the organisation named last."""
+    return scene.preceding or next((each.id for each in scene.organisations[::-1]), None)
 
 
 def _stated_in(scene: Scene, found: re.Match[str]) -> Speaker | None:

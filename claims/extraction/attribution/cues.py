@@ -61,7 +61,9 @@ class Cues:
         ends = [each for each in self.group_names if low.endswith(each)] if self.language == "de" else []
         head = self.group_names[max(ends, key=len)] if ends else ""
         is_known = head.endswith("s") or head in DOCUMENTS
-        return self.group_names.get(low) or (head if is_known else group)
+        genitive = low.removesuffix("es"), low.removesuffix("s")  # "Überzeugung des Gerichts"
+        named = next((self.group_names[form] for form in (low, *genitive) if form in self.group_names), "")
+        return named or (head if is_known else group)
 
     def spoken_for(self, word: str) -> str:
         """Whom a German compound speaks for, in English: "police" in "Polizeisprecher"; a company has its name."""
@@ -144,6 +146,7 @@ def _kind_of(language: str, word: str) -> int:
     cues, low = Cues.of(language), word.casefold()
     heads = {group.split()[0] for group in cues.group_names}
     compound = language == "de" and len(low) > 6 and word[0].isupper() and low.endswith(tuple(cues.group_names))
+    genitive = low.removesuffix("s") if language == "de" else low
     tests = (
         (
             PRONOUN,
@@ -151,7 +154,7 @@ def _kind_of(language: str, word: str) -> int:
             or word.rpartition("-t-")[2] in cues.pronoun_words
             or word.rpartition("-")[2] in cues.pronoun_words,
         ),
-        (GROUP, (low in heads and (language != "de" or word[0].isupper())) or compound),
+        (GROUP, (not heads.isdisjoint((low, genitive)) and (language != "de" or word[0].isupper())) or compound),
         (ROLE, vocabulary(language).is_role(word)),
         (NATION, nation_of(word) is not None),
     )

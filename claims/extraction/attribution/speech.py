@@ -22,7 +22,7 @@ LEADING = re.compile(
 )
 ADVERBS = frozenset(["has", "have", "had", "also", "now", "later", "on", "and", "itself", "again", "in", "the"])
 TICKER = re.compile(
-    r"[\s+–-]*(?:\d{1,2}[:.h]\d\d(?: Uhr)?\s)?(?P<head>[^\W\d_][^:\u2002]{3,60}?)\s?: (?!\d)(?:\S+ ){5}"
+    r"[\s+–-]*(?:\d{1,2}[:.h]\d\d(?: Uhr)?\s)?(?P<head>[^\W\d_][^:\u2002]{3,60}?)\s?: (?:(?!\d)(?:\S+ ){5}|(?:\S+ ){8})"
 )
 COLON = re.compile(r"[^:\u2002]{3,160}?\s?:\s*(?=(?P<quoted>\u2002{12})|\w)")
 # Behind a verb these lead to whom or where it is said.

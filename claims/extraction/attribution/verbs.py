@@ -135,6 +135,7 @@ def _lacks_quotation(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     if verb.word not in scene.cues.quoting or verb.word in scene.cues.separable or speaker.start > verb.start:
         return False
     told = QUOTED_NEXT.match(scene.plain, verb.end) or _tells_so(scene, verb, scene.clause_start(verb.start))
+    told = told or _ends_what_is_said(scene, verb, scene.clause_start(verb.start))
     return not told and not QUOTED_BEFORE.search(scene.plain, 0, speaker.start)
 
 
