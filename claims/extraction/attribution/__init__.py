@@ -17,7 +17,7 @@ from claims.extraction.types import Claimant, EntityType
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
 REACH = 90  # code points behind a verb or a preposition within which its speaker stands
-# What somebody announced before is what the claim compares with: "au lieu des 26 milliards annoncés par le gouvernement".
+# What somebody announced before is what the claim compares with: "au lieu des 26 milliards annoncés par Paris".
 COMPARED = re.compile(r"\b(?:au lieu|contre|par rapport|instead of|against|rather than|compared (?:with|to))\b[^,;]*$")
 CITED = ("citing", "unter berufung")  # a company cites weak demand, too
 NOUN_REACH = 12  # code points of a noun and its space

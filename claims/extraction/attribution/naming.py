@@ -35,7 +35,8 @@ INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|S
 OWNED = re.compile(
     r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?[„«“\u2002]?"
     r"| de l[’']| d[’']"
-    r"| (?:published|released|conducted|produced|publiée?s?|réalisée?s?|menée?s?)(?: [\w-]+){0,3}? (?:by|par)(?: [\w’'-]+){0,2} (?:l[’'])?"
+    r"| (?:published|released|conducted|produced|publiée?s?|réalisée?s?|menée?s?)(?: [\w-]+){0,3}? (?:by|par)"
+    r"(?: [\w’'-]+){0,2} (?:l[’'])?"
     r"| (?!(?:accus|rapport|parl)e)[a-zéèêç]{5,} d(?:e la |e l[’']|u |es |e )"  # "le ministre moldave de la Défense"
 )
 SPOKESPERSON = re.compile(r"(?:\w+-)?(?:[Ss]precher(?:in)?|\w+sprecher(?:in)?|spokes\w+|porte-parole)")
@@ -78,7 +79,8 @@ def _describes_next(scene: Scene, country: Mention) -> bool:
     offset = scene.draft.sentence.start
     gap = scene.plain[country.end - offset : behind.start - offset]
     between = DESCRIBING.fullmatch(gap) if country.type is EntityType.COUNTRY else None
-    return gap in ("’s ", "'s ") or between is not None and scene.cues.kind_of(between["noun"]) & (ROLE | GROUP) != 0
+    owns = gap in ("’s ", "'s ")  # "the EU’s Copernicus"
+    return owns or (between is not None and scene.cues.kind_of(between["noun"]) & (ROLE | GROUP) != 0)
 
 
 def _institution(scene: Scene, mention: Mention, start: int, end: int, high: int) -> Speaker:
@@ -130,16 +132,20 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
         yield group(scene, group_end, start, within)
     if kind & (ROLE | GROUP) and SPOKESPERSON.fullmatch(word) and (name := _spoken_for(scene, word, start)):
         yield Speaker(Rank.INSTITUTION, start, end, name, is_person=True)
-    elif kind & ROLE and _is_in_name_of_group(scene, end):
-        return  # "an expert commission"
-    elif kind & ROLE and not SPOKESPERSON.fullmatch(word) and INDEFINITE.search(plain, within[0], start):
-        yield Speaker(Rank.GROUP, start, end, cues.english(word), is_person=True)
-    elif kind & ROLE:
-        definite = DEFINITE.search(plain, max(0, start - 40), start)
-        if definite and not _is_plural(scene, definite.group(), word) and not plain[end:].startswith("s "):
-            yield Speaker(Rank.ROLE, start, end, word, is_person=True)
+    elif kind & ROLE and not _is_in_name_of_group(scene, end):
+        yield from _by_role(scene, word, start, end)
     if kind & NATION and INFORMATION.match(plain, end):
         yield Speaker(Rank.NATION, start, end, country_name(nation_of(word) or ""))
+
+
+def _by_role(scene: Scene, word: str, start: int, end: int) -> Iterator[Speaker]:
+    """ "Une employée" is nobody in particular; "the minister" is somebody named elsewhere."""
+    if not SPOKESPERSON.fullmatch(word) and INDEFINITE.search(scene.plain, 0, start):
+        yield Speaker(Rank.GROUP, start, end, scene.cues.english(word), is_person=True)
+        return
+    definite = DEFINITE.search(scene.plain, max(0, start - 40), start)
+    if definite and not _is_plural(scene, definite.group(), word) and not scene.plain[end:].startswith("s "):
+        yield Speaker(Rank.ROLE, start, end, word, is_person=True)
 
 
 def _is_in_name_of_group(scene: Scene, end: int) -> bool:

@@ -98,7 +98,7 @@ def offices(words: Words, language: str) -> Iterator[Tagged]:
 
 
 def bare_subjects(sentences: Sequence[Words], tagged: Mapping[str, list[Tagged]], language: str) -> frozenset[str]:
-    """What opens at least two German sentences without an article in front of a verb in the singular: "Zahlwerk plant"."""
+    """What opens two German sentences or more without an article, in front of a singular verb: "Zahlwerk plant"."""
     openings = Counter(
         words.words[0]
         for words in sentences
