@@ -1,7 +1,7 @@
 """Which country an adjective tells: "französische", "French", "française"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -18,6 +18,7 @@ def _codes() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=20_000)
 def nation_of(word: str) -> str | None:
     """ISO 3166-1 alpha-2 of the country that an adjective belongs to, `EU` for "European"."""
     codes, low = _codes(), word.lower()

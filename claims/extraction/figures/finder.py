@@ -98,12 +98,15 @@ class Lender:
         if (told := self._in_paragraph(draft)) is not None:
             return told
         near = self._at(0, draft)
-        home = money_of(self.text, self.language.language) if draft.numeral.scale >= MILLION else None
-        if near is not None and (home is None or not self._is_from_home(near, draft, as_unit(home))):
+        if near is not None and not self._is_from_home(near, draft):
             return near
         far = next((unit for step in range(1, WINDOWS) if (unit := self._at(step, draft))), None)
         is_money = (far is not None and far.kind == MONEY) or draft.value >= MOST_PEOPLE or not self._counts()
-        return as_unit(home) if home is not None and is_money else far
+        return (self._home(draft) if is_money else None) or far
+
+    def _home(self, draft: Draft) -> Unit | None:
+        home = money_of(self.text, self.language.language) if draft.numeral.scale >= MILLION else None
+        return as_unit(home) if home is not None else None
 
     def _in_paragraph(self, draft: Draft) -> Unit | None:
         begin = self.text.rfind("\n", 0, self.start) + 1
@@ -119,10 +122,13 @@ class Lender:
             self.read[end] = _read_back(self.text, end, self.language)
         return lent_unit(self.read[end], draft)
 
-    def _is_from_home(self, near: Unit, draft: Draft, home: Unit) -> bool:
+    def _is_from_home(self, near: Unit, draft: Draft) -> bool:
         """Whether the money of the text is meant although something else has been counted in millions just before."""
-        if near.kind != MONEY:
-            return draft.value >= MOST_PEOPLE
+        if near.kind != MONEY and draft.value < MOST_PEOPLE:
+            return False
+        home = self._home(draft)
+        if home is None or near.kind != MONEY:
+            return home is not None
         first = self.tokens[1].key if len(self.tokens) > 1 else ""
         return near.name != home.name and (first not in POINTING or names_home(self.tokens, home, self.language))
 
