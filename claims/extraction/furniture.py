@@ -142,8 +142,14 @@ def _mark(lines: list[Line], title: str) -> None:
             line.kind = Kind.FURNITURE
         elif ROW.match(line.text) and not ends_sentence(line.text):
             line.kind = Kind.ROW
-        elif _is_heading(line) or (len(line.text) < 300 and _fold(line.text) == folded_title):
+        elif _is_heading(line) or _is_title(line, folded_title):
             line.kind = Kind.HEADING
+
+
+def _is_title(line: Line, folded: str) -> bool:
+    """Most lines do not even begin as the title does."""
+    begins = folded != "" and line.text.casefold().lstrip("«„“\"'‹»’ ")[:1] == folded[0]
+    return begins and len(line.text) < 300 and _fold(line.text) == folded
 
 
 def _mark_labelled_rows(lines: list[Line]) -> None:

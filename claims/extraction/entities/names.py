@@ -45,17 +45,15 @@ class Names:
     heads: dict[str, Mention] = field(default_factory=dict)  # whom a common noun means, as far as the text is read
     ministry: str = ""  # of the minister or ministry named last
     home: str = ""  # the country that the dateline names
-    told_by_adjectives: str = ""  # the country that most adjectives tell
+    sentences: list[Words] = field(default_factory=list)
 
     @classmethod
     def of(cls, sentences: list[Words], language: str) -> "Names":
-        names = cls(language, Gazetteer(base=known_names(language)))
+        names = cls(language, Gazetteer(base=known_names(language)), sentences=sentences)
         names.tagged = {
             words.text: _all_tagged(words, trimmed(words, found, language), language)
             for words, found in zip(sentences, tag(sentences, language), strict=True)
         }
-        nations = Counter(code for words in sentences for word in words.words if (code := nation_of(word)))
-        names.told_by_adjectives = max(nations, key=nations.__getitem__, default="")
         for subject in bare_subjects(sentences, names.tagged, language):
             names.gazetteer.add(subject, Name(Kind.ORG, subject))
         names._bar(sentences)
@@ -105,6 +103,11 @@ class Names:
             if found and found[1].type is EntityType.COUNTRY:
                 self.home = found[1].id
                 return
+
+    def told_by_adjectives(self) -> str:
+        """The country that most adjectives of the text tell."""
+        nations = Counter(code for words in self.sentences for word in words.words if (code := nation_of(word)))
+        return max(nations, key=nations.__getitem__, default="")
 
     def _learn(self, sentences: list[Words]) -> None:
         """Whole names before their parts, so that a surname or a short form gets the id of the whole."""

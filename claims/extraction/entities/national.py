@@ -57,7 +57,7 @@ def home_country(names: Names, found: Iterable[Mention]) -> str:
     if names.home:
         return names.home
     countries = Counter(mention.id for mention in found if mention.type is EntityType.COUNTRY)
-    return max(countries, key=countries.__getitem__, default="") or names.told_by_adjectives
+    return max(countries, key=countries.__getitem__, default="") or names.told_by_adjectives()
 
 
 @cache

@@ -78,6 +78,8 @@ class People:
 def _described(words: Words, names: Sequence[Tagged], language: str) -> Iterator[str]:
     """Behind its kind, in French also behind one more adjective: "le groupe allemand Brandtner"."""
     for each in names:
+        if each.label != "PER" and " " not in words.text[each.start : each.end]:
+            continue
         kind = KIND_BEFORE.search(words.text, max(0, each.start - 50), each.start)
         nouns = (kind["noun"], kind["last"]) if kind and language == "fr" else (kind["last"],) if kind else ()
         if any(noun and traits(language, noun) & DESCRIPTOR for noun in nouns):
