@@ -39,7 +39,4 @@ WORD_RULES = (
 def is_no_figure(tokens: list[Token], numeral: Numeral, unit: Unit | None, language: Tables) -> bool:
     """Whether this number, with the unit found for it, is a date, a name, an article or the like."""
     candidate = Candidate(tokens, numeral, unit, language)
-    for rule in WORD_RULES if numeral.words else DIGIT_RULES:  # "any" would cost a generator for each number
-        if rule(candidate):
-            return True
-    return False
+    return any(rule(candidate) for rule in (WORD_RULES if numeral.words else DIGIT_RULES))
