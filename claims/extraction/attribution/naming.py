@@ -31,6 +31,7 @@ OFFICIAL = re.compile(r"(?:officials?|sources?|insiders?|aides?)\b")
 # Between a country and the name it describes: "Spain’s weather agency AEMET", "the Vienna broker Danubia Freight".
 DESCRIBING = re.compile(r"(?:[’']s)?(?: [a-z][\w-]+){0,2} (?P<noun>[a-z][\w-]+) $")
 OWN_DOCUMENT = re.compile(r"-(?:[Uu]mfragen?|Studien?|Berichte?s?|Zahlen|Daten|Statistik|Analyse|Prognose|Erhebung)\b")
+NO_PRONOUN = re.compile(r"\w+[’']|It (?:was|is) (?:[\w’'-]+ ){1,8}?who\b")  # "It was Elena Marsh who disclosed"
 INFORMATION = re.compile(r"[\s\u00a0](?:information|Angaben|Informationen|side|Seite|claims|figures)\b")
 OWNED = re.compile(
     r" (?:der|des|von|vom|de|du|of|by|from|for|für)(?: (?!et\b|and\b|und\b)[\w-]+){0,2} (?:la |l[’'])?[„«“\u2002]?"
@@ -125,7 +126,7 @@ def _by_word(scene: Scene, word: str, start: int, end: int, within: tuple[int, i
     plain, cues = scene.plain, scene.cues
     kind = cues.kind_of(word)
     leads = plain[within[0] : start].strip().count(" ") <= 2 or not plain[end : within[1]].strip()
-    if kind & PRONOUN and leads and plain[end : end + 1] not in {"’", "'"}:
+    if kind & PRONOUN and leads and not NO_PRONOUN.match(plain, start):
         yield Speaker(Rank.PRONOUN, start, end, word.casefold().rpartition("-")[2], is_person=word not in {"it", "It"})
     group_end = cues.longest_group(plain, start, end) if kind & GROUP else end
     if kind & GROUP and (group_end > end or cues.is_group(word)):

@@ -31,6 +31,7 @@ ADDRESSED = re.compile(
 )
 ADDRESSED_IN = re.compile(r"\s(?:dans|par|in|mit) \S+ \S+ (?:aux?|à|to|an) ")  # "dans un courriel aux salariés"
 APPOSED = re.compile(r"(?:an?|the|une?|l[ea]|ein|eine|die|der|das)\s")
+APPOSED_KIND = re.compile(rf"{APPOSED.pattern}(?:[\w-]+ ){{0,3}}")  # "the parent company of Google"
 QUOTE_END = ("\u2002, ", "\u2002 ")
 TIME_REACH = 10  # code points behind a verb ("said on Thursday")
 MOST_ADDRESSED = 3  # words from the verb to whom is spoken to
@@ -169,8 +170,8 @@ def _bearer(scene: Scene, low: int, speaker: Speaker) -> Speaker | None:
     bearer = speaker_in(scene, scene.clause_start(max(0, low - 2)), low - 2)
     if not bearer or bearer.rank is Rank.PERSON:
         return bearer
-    is_closed = scene.plain[speaker.end : speaker.end + 1] == ","
-    is_kind = speaker.rank is Rank.GROUP or (is_closed and speaker.start == low)
+    owned = scene.plain.startswith(",", speaker.end) and APPOSED_KIND.fullmatch(scene.plain, low, speaker.start)
+    is_kind = speaker.rank is Rank.GROUP or owned
     is_told_of = is_kind and APPOSED.match(scene.plain, low) and bearer.end == low - 2
     if bearer.name in {name_of(each) for each in scene.draft.mentions if each.type is EntityType.COUNTRY}:
         return None
