@@ -36,7 +36,7 @@ ROWS = [
     ("en", "The F-16 and the Covid-19 tests failed.", []),
     ("de", "Der Bahnhof in Wesselbach kostet 20 Euro.", [("Wesselbach", "Wesselbach")]),
     ("de", "Die Kosten liegen in Höhe von 30 Euro, in Kraft ab Mai.", []),
-    ("de", "Der Kanton Hochrhein zahlt 40 Euro.", [("Kanton Hochrhein", "Kanton Hochrhein")]),
+    ("de", "Der Kanton Hochrhein zahlt 40 Euro.", [("Kanton Hochrhein", "Hochrhein")]),
     ("de", "Die Gewerkschaft Sivoa streikt in Werk drei.", [("Sivoa", "Sivoa")]),
     (
         "de",

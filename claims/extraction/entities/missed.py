@@ -28,6 +28,7 @@ GERMAN_BODIES = re.compile(  # "Deutscher Bühnenverein"
     r"\b(?:Deutsche|Schweizerische|Österreichische|Bayerische|Europäische)[rsnm]? "
     r"[A-ZÄÖÜ][\w-]*(?:verein|verband|bund|rat|institut|gesellschaft|stiftung|zentrum|dienst|kammer|tag)(?:e?s)?\b"
 )
+GERMAN_REGIONS = re.compile(r"\b(?:Kanton|Kantons|Landkreis|Landkreises) (?P<name>[A-ZÄÖÜ][\w-]+)")
 JOINING = frozenset(  # "Department of Work and Pensions"
     [
         "Agency",
@@ -85,8 +86,9 @@ def offices(words: Words, language: str) -> Iterator[Tagged]:
         yield from _english_offices(words, spoken)
     for found in FRENCH_BODIES.finditer(words.text) if language == "fr" else ():
         yield Tagged(found.start(), found.end(), "ORG")
-    for found in GERMAN_BODIES.finditer(words.text) if spoken.compounds else ():
-        yield Tagged(found.start(), found.end(), "ORG")
+    if spoken.compounds:
+        yield from (Tagged(*found.span(), "ORG") for found in GERMAN_BODIES.finditer(words.text))
+        yield from (Tagged(*found.span("name"), "LOC") for found in GERMAN_REGIONS.finditer(words.text))
     for index in words.capitals if spoken.compounds else ():
         if _bodies().match(words.words[index]) and _has_article(words, index):
             yield Tagged(*words.spans[index], "ORG")
