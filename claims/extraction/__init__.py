@@ -21,7 +21,7 @@ from claims.extraction.types import (
     When,
 )
 
-VERSION = "2"
+VERSION = "3"
 
 __all__ = [
     "VERSION",

@@ -112,7 +112,7 @@ def _may_name(words: Words, index: int, gazetteer: Gazetteer) -> bool:
 def _compound(words: Words, index: int, names: Names) -> Iterator[Found]:
     """As in "NATO-Mitgliedern", "Fingrid-Projektleiter": an organisation in front of a hyphen."""
     first, hyphen, rest = words.words[index].partition("-")
-    if not hyphen or not first[0].isupper() or not rest[:1].isalpha():
+    if not hyphen or not first[0].isupper() or not rest[:1].isalpha() or rest[:2].isupper():  # "FSU-SNUipp" is one name
         return
     match = names.gazetteer.match(Words.of(first), 0)
     if match and match[1].kind is Kind.ORG:
