@@ -6,7 +6,7 @@ from dataclasses import dataclass
 WORD = re.compile(
     r"(?:[ODd][’'](?=[^\W\d_a-z]))?[^\W\d_][\w\xad]*(?:[-‑]\w[\w\xad]*|(?<=\b[A-Z])\.(?=[A-Z])\w*|(?<=\.[A-Z])\.(?=[A-Z])\w*)*"
 )
-NAME_GAP = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|\.\s?|,\s|[’']\s?|\s?&(?:amp;)?\s?|\s?&|;\s)$")
+NAME_GAP = re.compile(r"(?:-\s|[\s\u00a0\u202f]{1,2}|\.\s?|,\s|[’']\s?|\s?&(?:amp;)?\s?|\s?&|;\s)$")
 
 
 @dataclass(frozen=True, slots=True)
