@@ -76,8 +76,11 @@ class Scene:
     def enter(self, draft: Draft) -> None:
         self.draft = draft
         # "The office (BFS) expects": a short form in brackets is no clause of its own.
-        self.plain = SHORT_FORM.sub(lambda found: " " * len(found.group()), draft.sentence.plain)
-        self.plain = EMPHATIC.sub(lambda found: " " * len(found.group()), self.plain)
+        self.plain = draft.sentence.plain
+        if "(" in self.plain:
+            self.plain = SHORT_FORM.sub(_blank, self.plain)
+        if self.cues.language == "fr":
+            self.plain = EMPHATIC.sub(_blank, self.plain)
         self.low = lower(self.plain)
         self.clauses = [found.end() for found in BREAK.finditer(self.plain)]
         self.relatives = [found.span() for found in RELATIVE.finditer(self.plain)] if "," in self.plain else []
@@ -102,6 +105,10 @@ class Scene:
         """Where the clause starts that the place lies in."""
         at = bisect_right(self.clauses, place)
         return self.clauses[at - 1] if at else 0
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def subject_of(draft: Draft, before: int) -> str | None:
