@@ -42,10 +42,12 @@ class Command(BaseCommand):
     def handle(self, *_args: str, what: str, articles: int, rounds: int, folder: Path | None, **_options: Any) -> None:
         if what == "ingest":
             self._ingest(articles, rounds)
-        elif folder and folder.is_dir():
-            self._vectors(folder)
-        else:
+        elif folder is None:
             raise CommandError("vectors need the --folder they lie in", returncode=2)
+        elif not folder.is_dir():
+            raise CommandError(f"there is no folder {folder}", returncode=2)
+        else:
+            self._vectors(folder)
 
     def _vectors(self, folder: Path) -> None:
         for share in measure(folder):
