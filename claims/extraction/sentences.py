@@ -13,7 +13,7 @@ LONGEST = 1200  # code points; what runs on without a full stop is cut at a spac
 END = re.compile(r"[.!?…]+")
 WORD_BEFORE = re.compile(r"[\w°][\w.°-]*$")
 OPENERS = "\"'„“«»‚‘([¿¡+-–—•"
-SPACES = str.maketrans("\u00a0\u202f\n\t", "    ")
+SPACES = re.compile("[\u00a0\u202f\n\t]")
 QUOTE_BLANK = "\u2002"
 AND = re.compile(r"\s(?:and|und|et)\s+(?=[A-ZÄÖÜÉ])")
 
@@ -88,7 +88,7 @@ def _sentence(
     start += len(surface) - len(surface.lstrip())
     surface = surface.strip()
     end = start + len(surface)
-    plain = outside(text, start, end, quotes).translate(SPACES)
+    plain = SPACES.sub(" ", outside(text, start, end, quotes))
     return Sentence(start, end, block, surface, plain, is_row)
 
 

@@ -13,7 +13,7 @@ from claims.extraction.types import Grain, When
 
 RELATIVE = re.compile(r"\s*(?:which|who|that|from|qui|dont|die|der|das)\b")
 NUMERIC = re.compile(rf"{YEAR}|1[5-8]\d\d|\d[./] ?\d{{1,2}}[./]")
-SPACES = str.maketrans("\u00a0\u202f\u2009\t\n", "     ")
+SPACES = re.compile("[\u00a0\u202f\u2009\t\n]")  # far faster than str.translate
 Match = re.Match[str]
 SHORT_MONTH = re.compile(
     r"(?:jan|feb|mar|mär|apr|jun|jul|aug|sept?|o[ck]t|nov|de[cz]|janv|févr?|avr|juil|déc)\.?"
@@ -26,6 +26,7 @@ EVERY = re.compile(
 TO_COME = re.compile(
     r"\b(?:would|will|should|must|(?:is|are|was|were) to|werden?|würden?|sollen?|wollen?|\w+(?:rai[et]nt|rait|ront))\b"
 )
+LONGEST = 80  # code points in front of the word that tells of a time
 REACH = 200  # code points around a time that tell about it
 CLAUSE = re.compile(r"[,;:–—()»”“\"]\s|(?<=\w{4})[.!?]\s")
 
@@ -43,11 +44,12 @@ def find_dates(
 ) -> Iterator[Found]:
     """Every time that the span names and that can be resolved, in order; `previous` is what "at that time" means."""
     calendar = calendar_of(language)
-    surface = text[span[0] : span[1]].translate(SPACES)
+    surface = SPACES.sub(" ", text[span[0] : span[1]])
     low = lower(surface)
-    if not (NUMERIC.search(low) or calendar.triggers.intersection(WORD.findall(low))):
+    first = _first_trigger(calendar, low)
+    if first is None:
         return
-    for found in calendar.master.finditer(low):
+    for found in calendar.master.finditer(low, max(0, first - LONGEST)):
         lead = calendar.lead.search(surface, max(0, found.start() - 60), found.start())
         begin = lead.start() if lead else found.start()
         before = CLAUSE.split(surface[max(0, begin - REACH) : begin])[-1]
@@ -61,6 +63,14 @@ def find_dates(
             relative = found.lastgroup == "ago" and RELATIVE.match(before)
             compared = bool(relative or calendar.compare.search(before) or calendar.against.search(before))
             yield Found(when, compared)
+
+
+def _first_trigger(calendar: Calendar, low: str) -> int | None:
+    """Where the first word or number stands without which there is no time; much is not worth looking through."""
+    places = [low.find(word) for word in calendar.triggers.intersection(WORD.findall(low))]
+    if numeric := NUMERIC.search(low):
+        places.append(numeric.start())
+    return min(places, default=None)
 
 
 def _tense(calendar: Calendar, surface: str, found: Match) -> Tense:
