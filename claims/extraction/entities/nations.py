@@ -33,6 +33,7 @@ def adjective_of(code: str) -> str:
     return forms[0].replace("_", " ") if forms else ""
 
 
+@cache
 def country_name(code: str) -> str:
     return "European Union" if code == "EU" else str(Locale("en").territories.get(code, code))
 
