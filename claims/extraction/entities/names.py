@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 
 from claims.extraction.entities.calling import called_in
@@ -118,8 +119,8 @@ class Names:
         for words in sentences:
             for each in self.tagged[words.text]:
                 votes[words.text[each.start : each.end]][each.label] += 1
-        written = Counter(word for words in sentences for word in words.words)
-        labels = {surface: found.most_common(1)[0][0] for surface, found in votes.items()}
+        written = Counter(chain.from_iterable(words.words for words in sentences))
+        labels = {surface: max(found, key=found.__getitem__) for surface, found in votes.items()}
         placed = labelled(sentences, self.tagged, self.language)
         people = People.of(labels, sentences, self.tagged, self.language)
         for surface in sorted(votes, key=lambda surface: (-len(surface.split()), surface)):
