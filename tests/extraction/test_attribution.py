@@ -78,6 +78,10 @@ GERMAN = [
     ("Die Staatsanwaltschaft wirft zwei Managern Betrug in 40 Fällen vor.", "prosecutors"),
     ("Der Stürmer warf den Ball 40 Meter weit.", None),
     ("Dirk Bremer rechnet vor, dass jeder Kilometer 2 Millionen Euro koste.", "Dirk Bremer"),
+    ("Gegen den Unternehmer ermittelt die Staatsanwaltschaft in neun Fällen.", None),
+    ("Der Schaden liegt bei 4 Millionen Euro, ermittelte das Institut Forsa.", "Forsa"),
+    ("Bereits im Oktober hatte die Bundesbank in einem Bericht festgestellt, dass 17 Fälle fehlten.", "Bundesbank"),
+    ("Die Ausfuhr verzögere sich um neun Tage.", None),
 ]
 ENGLISH = [
     ("The number of injured rose to 40, interior minister Paula Crane said on Monday.", "Paula Crane"),
@@ -212,6 +216,16 @@ FRENCH = [
     ("Le ministre Marc Carel y voit « une base » et rappelle que les échanges pèsent 13 milliards.", "Marc Carel"),
 ]
 CARRIED = [
+    (
+        "de",
+        "Die Straße sei seit neun Tagen gesperrt, sagte Jan Berg. Die Ausfuhr verzögere sich um neun Tage.",
+        ["Jan Berg", "Jan Berg"],
+    ),
+    (
+        "en",
+        "Lee Mutual expects rents to grow by 4 per cent. Its lending fell by a quarter, the bank reported.",
+        ["Lee Mutual", "Lee Mutual"],
+    ),
     (
         "de",
         "Die Zahl stieg auf 40, sagte Minister Jan Berg. Im Vorjahr seien es 30 gewesen. Nun ist dort endlich Ruhe.",

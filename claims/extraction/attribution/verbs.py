@@ -27,7 +27,25 @@ CLITIC = re.compile(r"(?:en|l[ae]s?)\s")
 CLAUSE_NEXT = re.compile(r",? ?(?:dass|que|qu[’']|that)\b")
 COLON_NEXT = re.compile(r"(?: [\w’']+){0,2} ?:\s")
 LAST_WORD = re.compile(r"(\w+)[’'\s-]*$")
-PARTICIPLES = ("ge", "ange", "mitge", "zuge", "aufge", "versproch")
+PARTICLES = (
+    "",
+    "an",
+    "mit",
+    "zu",
+    "auf",
+    "fest",
+    "klar",
+    "hin",
+    "zurück",
+    "ein",
+    "hinzu",
+    "hervor",
+    "aus",
+    "bekannt",
+    "vor",
+    "dar",
+)
+PARTICIPLES = (*(f"{particle}ge" for particle in PARTICLES), "versproch")
 FINITE = frozenset(["geht", "gehen", "gesteht", "gestand", "gestehen"])  # begin as participles do
 AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "mais a", "und hat"])
 
@@ -132,8 +150,10 @@ def may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
 
 def _lacks_quotation(scene: Scene, speaker: Speaker, verb: Verb) -> bool:
     """Some verbs say something only with words or a clause behind them: "a lancé : « … »", not "a lancé un appel"."""
-    if verb.word not in scene.cues.quoting or verb.word in scene.cues.separable or speaker.start > verb.start:
+    if verb.word not in scene.cues.quoting or verb.word in scene.cues.separable:
         return False
+    if speaker.start > verb.start:  # "Gegen ihn ermittelt die Polizei": nothing is told in front of the verb
+        return scene.cues.language == "de" and scene.clause_start(verb.start) == 0
     told = QUOTED_NEXT.match(scene.plain, verb.end) or _tells_so(scene, verb, scene.clause_start(verb.start))
     told = told or _ends_what_is_said(scene, verb, scene.clause_start(verb.start))
     return not told and not QUOTED_BEFORE.search(scene.plain, 0, speaker.start)
