@@ -72,8 +72,8 @@ def test_a_queue_that_dies_full_and_comes_back_empty(lines, start_worker, tmp_pa
         start_worker(queue.connection_url)
         wait_for(lambda: extracted() >= 2, "the first articles")
         port = queue.port
-    with ValkeyServer(data_dir=tmp_path / "empty", port=port) as empty:
-        assert empty.client().llen("celery") == 0
+    assert not (tmp_path / "empty").exists()  # nothing is read back; asked later, the queue may have new tasks already
+    with ValkeyServer(data_dir=tmp_path / "empty", port=port):
         wait_for(all_linked, "beat to find what the queue forgot")
     assert_each_exactly_once()
 
