@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -23,6 +24,13 @@ def environment(queue: str) -> dict[str, str]:
     host = connection.settings_dict["OPTIONS"].get("host") or connection.settings_dict["HOST"]
     database = f"postgresql://postgres:@/{connection.settings_dict['NAME']}?host={host}"
     return os.environ | {"DATABASE_URL": database, "REDIS_URL": queue, "FACTBASE_STALLED_AFTER": "2"}
+
+
+def free_port() -> int:
+    """One that the system gives; left to themselves, two queues started at once try the same one."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def ingest(lines: Path, queue: str) -> None:

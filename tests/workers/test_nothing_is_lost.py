@@ -13,7 +13,7 @@ from claims.extraction import extract
 from claims.models import Claim
 from factbase.history.models import Event
 from factbase.workflow import ArticleState
-from tests.workers.conftest import ingest, kill
+from tests.workers.conftest import free_port, ingest, kill
 
 SENTENCE = "Der Minister sagte am Mittwoch, Luxemburg habe der Ukraine im Jahr {} weitere {} Millionen Euro zugesagt. "
 ARTICLES = 12
@@ -55,7 +55,7 @@ def assert_each_exactly_once() -> None:
 
 
 def test_a_worker_killed_while_extracting(lines, start_worker, tmp_path):
-    with ValkeyServer(data_dir=tmp_path / "queue", config={"appendonly": "yes"}) as queue:
+    with ValkeyServer(data_dir=tmp_path / "queue", port=free_port(), config={"appendonly": "yes"}) as queue:
         ingest(lines, queue.connection_url)
         worker = start_worker(queue.connection_url)
         wait_for(lambda: extracted() >= 2, "the first articles")
@@ -67,7 +67,7 @@ def test_a_worker_killed_while_extracting(lines, start_worker, tmp_path):
 
 
 def test_a_queue_that_dies_full_and_comes_back_empty(lines, start_worker, tmp_path):
-    with ValkeyServer(data_dir=tmp_path / "queue") as queue:
+    with ValkeyServer(data_dir=tmp_path / "queue", port=free_port()) as queue:
         ingest(lines, queue.connection_url)
         start_worker(queue.connection_url)
         wait_for(lambda: extracted() >= 2, "the first articles")
@@ -80,7 +80,7 @@ def test_a_queue_that_dies_full_and_comes_back_empty(lines, start_worker, tmp_pa
 
 def test_articles_that_come_in_while_there_is_no_queue(lines, start_worker, tmp_path):
     ingest(lines, "redis://127.0.0.1:1/0")
-    with ValkeyServer(data_dir=tmp_path / "queue") as queue:
+    with ValkeyServer(data_dir=tmp_path / "queue", port=free_port()) as queue:
         start_worker(queue.connection_url)
         wait_for(all_linked, "beat to find what nobody announced")
     assert_each_exactly_once()
