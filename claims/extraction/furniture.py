@@ -121,8 +121,10 @@ def _is_byline(line: Line) -> bool:
 
 
 def _is_caption(line: Line) -> bool:
+    if len(line.text) > 300 or not any(sign in line.text for sign in ":©/|("):
+        return False
     tail = line.text if len(line.text) <= 130 else f"–{line.text[-130:]}"
-    return len(line.text) <= 300 and bool(_credit().search(lower(tail)))
+    return bool(_credit().search(lower(tail)))
 
 
 RULES: tuple[Callable[[Line], bool], ...] = (

@@ -7,6 +7,7 @@ from functools import cache
 
 from claims.extraction.entities.names import Names
 from claims.extraction.entities.national import GOVERNMENTS, government_of, home_country
+from claims.extraction.entities.tokens import Words
 from claims.extraction.lexicon import either, language_table, table
 from claims.extraction.types import EntityType, Mention
 
@@ -33,7 +34,18 @@ def _description_pattern(language: str) -> re.Pattern[str]:
     )
 
 
-def descriptions(surface: str, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
+@cache
+def _kinds(language: str) -> frozenset[str]:
+    """First words of all kinds; without one a sentence has no description."""
+    words = language_table(language)["descriptions"]
+    kinds = [*words["country"].split(), *words["org"].split(), *_local()]
+    return frozenset(kind.split()[0].casefold() for kind in kinds)
+
+
+def descriptions(words: Words, start: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
+    if _kinds(names.language).isdisjoint(map(str.casefold, words.words)):
+        return
+    surface = words.text
     taken = [(mention.start - start, mention.end - start) for mention in found]
     for match in _description_pattern(names.language).finditer(surface):
         if any(low < match.end() and match.start() < high for low, high in taken):

@@ -46,7 +46,7 @@ Found = tuple[int, int, Name]
 def mentions_in(words: Words, start: int, names: Names) -> tuple[Mention, ...]:
     """Mentions of a sentence that begins at `start` of its text; also what later descriptions refer to."""
     found = list(_mentions(words, start, names))
-    found += list(descriptions(words.text, start, names, found))
+    found += list(descriptions(words, start, names, found))
     found += list(antecedents(words, start, names, found))
     found.sort(key=lambda mention: mention.start)
     names.remember(found)
