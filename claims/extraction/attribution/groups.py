@@ -39,18 +39,7 @@ def group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speake
     kind = OF_KIND.search(plain, within[0], start) if scene.cues.language == "en" and not code else None
     head = plain[start:end]
     english = scene.cues.english(head)
-    author = scene.authors.get(english) if is_definite(plain, start) and not complement else None
-    if (
-        author is None
-        and english in BUSINESSES
-        and NAMED_BEFORE.search(plain, max(0, start - 30), start)
-        and not complement
-    ):
-        author = _own_business(scene)
-    if author is None and english in KINDS and POSSESSED.search(plain, within[0], start):
-        author = scene.latest.name if scene.latest else scene.subject  # "selon son rapport"
-    if author is None and english in KINDS and is_definite(plain, start) and not complement:
-        author = next((each.id for each in scene.organisations if each.id == scene.source), None)
+    author = _author(scene, english, start, within[0], is_alone=complement is None)
     if author:
         return Speaker(Rank.INSTITUTION, start, end, author)
     if english in ("city", "municipality", "town") and (place := _described_place(scene, end)):
@@ -62,6 +51,19 @@ def group(scene: Scene, end: int, start: int, within: tuple[int, int]) -> Speake
     if complement:
         name += f" of {complement.group().split()[-1]}"
     return Speaker(Rank.GROUP, start, complement.end() if complement else end, name)
+
+
+def _author(scene: Scene, english: str, start: int, low: int, *, is_alone: bool) -> str | None:
+    """Who stands behind a document or company told of before: "selon le rapport", "the bank reported"."""
+    if is_alone and is_definite(scene.plain, start) and english in scene.authors:
+        return scene.authors[english]
+    if is_alone and english in BUSINESSES and NAMED_BEFORE.search(scene.plain, max(0, start - 30), start):
+        return _own_business(scene)
+    if english in KINDS and POSSESSED.search(scene.plain, low, start):  # "selon son rapport"
+        return scene.latest.name if scene.latest else scene.subject
+    if is_alone and english in KINDS and is_definite(scene.plain, start):
+        return next((each.id for each in scene.organisations if each.id == scene.source), None)
+    return None
 
 
 def _own_business(scene: Scene) -> str | None:

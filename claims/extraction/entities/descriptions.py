@@ -48,36 +48,32 @@ def descriptions(words: Words, start: int, names: Names, found: list[Mention]) -
     surface = words.text
     taken = [(mention.start - start, mention.end - start) for mention in found]
     for match in _description_pattern(names.language).finditer(surface):
-        if any(low < match.end() and match.start() < high for low, high in taken):
-            continue
-        if (
-            re.match(r"[\s\u00a0](?:(?:des?|der|von|of|for)\b|[A-ZÄÖÜ«„“])", surface[match.end() : match.end() + 8])
-            and not match["country"]
-        ):
-            continue
-        if match["country"] and match.group().casefold().startswith("les "):
-            continue
-        if (match["org"] or match["local"]) and not _is_whole(surface, match, names.language):
+        is_taken = any(low < match.end() and match.start() < high for low, high in taken)
+        if is_taken or _is_part(surface, match, names.language):
             continue
         before = [mention for mention in [*names.recent, *found] if mention.start < start + match.start()]
-        meant = _meant(match, before, names)
-        if meant:
-            # "Die Kommission" is a name, for one that everybody knows by that word.
-            is_short = (
-                names.language == "de"
-                and match["org"]
-                and meant[1] in table("names")["orgs"]
-                and any(
-                    each.id == meant[1]
-                    and match["org"] in each.surface
-                    and each.surface.split()[0].casefold() not in ARTICLES
-                    for each in before
-                )
-            )
-            low = match.start("org") if is_short or surface[match.start()] == " " else match.start()
+        if meant := _meant(match, before, names):
+            bare = surface[match.start()] == " " or _is_known_by(match["org"], meant[1], before, names.language)
+            low = match.start(match.lastgroup or 0) if bare else match.start()
             yield Mention(start + low, start + match.end(), surface[low : match.end()], *meant)
 
 
+def _is_part(surface: str, match: re.Match[str], language: str) -> bool:
+    """Of something else: "the bank of", "les pays", "die Regierung in Bukarest"."""
+    if match["country"]:
+        return match.group().casefold().startswith("les ")
+    return GOES_ON_NAMED.match(surface, match.end()) is not None or not _is_whole(surface, match, language)
+
+
+def _is_known_by(word: str | None, meant: str, before: list[Mention], language: str) -> bool:
+    """ "Die Kommission" is a name, for one that everybody knows by that word; its article is none of it."""
+    if language != "de" or not word or meant not in table("names")["orgs"]:
+        return False
+    named = [each.surface for each in before if each.id == meant and word in each.surface]
+    return any(surface.split()[0].casefold() not in ARTICLES for surface in named)
+
+
+GOES_ON_NAMED = re.compile(r"[\s\u00a0](?:(?:des?|der|von|of|for)\b|[A-ZÄÖÜ«„“])")
 SEATED = re.compile(r" (?:in|à) [A-ZÄÖÜ]")  # "die Regierung in Bukarest"
 ARTICLES = frozenset({"der", "die", "das", "dem", "den", "des"})
 GOES_ON = {
