@@ -15,6 +15,7 @@ WITHOUT_DATABASE = {
     *("collectstatic", "findstatic", "makemessages", "compilemessages", "makemigrations"),
 }
 INTERRUPTED = 130
+PIPE_CLOSED = 141  # as the shell says of a program that SIGPIPE ended
 
 
 def services(arguments: list[str]) -> list[str]:
@@ -36,6 +37,9 @@ def main() -> int:
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # "manage.py extract … | head": whoever reads has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains when it ends
+        return PIPE_CLOSED
     return 0
 
 

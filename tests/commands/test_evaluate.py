@@ -132,6 +132,8 @@ def test_one_kind_and_one_language_can_be_asked_for(folder: Path) -> None:
     assert evaluated(folder, "--kind", "when").count("\t| ") == 1
     with pytest.raises(CommandError, match="no annotated articles in 'fr'"):
         evaluated(folder, "--lang", "fr")
+    with pytest.raises(CommandError, match="no error is of the kind 'verb'; there are claim, claimant"):
+        evaluated(folder, "--kind", "verb")
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,15 @@ def test_what_is_no_article_gets_a_reason(tmp_path, content, reason):
 def test_a_bad_date_is_a_usage_error(article):
     done = extract(str(article), "--published", "gestern")
     assert (done.returncode, "gestern" in done.stderr) == (2, True)
+
+
+def test_a_reader_who_has_had_enough_is_no_error(tmp_path):
+    (tmp_path / "long.txt").write_text(
+        "Die Regierung zahlte 2024 weitere 80 Millionen Euro. " * 2_000, encoding="utf-8"
+    )
+    command = [sys.executable, "manage.py", "extract", str(tmp_path / "long.txt"), "--json"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout.read(1) == b"["
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 141

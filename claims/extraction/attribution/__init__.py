@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from claims.extraction.attribution.clauses import Attribution, apposition, attribution, is_near, region_end
+from claims.extraction.attribution.clauses import REACH, Attribution, apposition, attribution, is_near, region_end
 from claims.extraction.attribution.cues import Cues
 from claims.extraction.attribution.scene import OPENING, Rank, Scene, Speaker, last_person, subject_of
 from claims.extraction.attribution.speech import by_colon, by_quotation, by_verb
@@ -16,7 +16,6 @@ from claims.extraction.types import Claimant, EntityType
 
 LONG_QUOTE = 40  # code points; shorter ones are often single words of somebody who is not the speaker
 OWN_QUOTE = re.compile(r"[.!?…]\s\u2002{20,}$")
-REACH = 90  # code points behind a verb or a preposition within which its speaker stands
 # What somebody announced before is what the claim compares with: "au lieu des 26 milliards annoncés par Paris".
 COMPARED = re.compile(r"\b(?:au lieu|contre|par rapport|instead of|against|rather than|compared (?:with|to))\b[^,;]*$")
 CITED = ("citing", "unter berufung")  # a company cites weak demand, too

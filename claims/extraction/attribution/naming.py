@@ -13,7 +13,8 @@ from claims.extraction.types import EntityType, Mention
 INDEFINITE = re.compile(r"\b(?:ein|eine|an?|une?) $", re.IGNORECASE)
 LATTER = re.compile(r"\b(?:[Cc]e dernier|[Cc]ette dernière|[Cc]elui-ci|[Cc]elle-ci|[Tt]he latter|[Ll]etzterer?)\b")
 DEFINITE = re.compile(
-    r"\b(?:(?:the|der|dem|den|die|das|le|la|les|ce|cet|cette|dieser|diese|diesem|this|au|du|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
+    r"\b(?:(?:the|this|der|dem|den|die|das|dieser|diese|diesem|le|la|les|ce|cet|cette|au|du"
+    r"|sein|seine|ihr|ihre|his|her|its|sa|son)\s|l[’'])"
     r"(?:(?!(?:of|in|for|to|and|de|du|des|et|und|von|zu|in|auf)\b)[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )

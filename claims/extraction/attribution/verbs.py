@@ -27,25 +27,7 @@ CLITIC = re.compile(r"(?:en|l[ae]s?)\s")
 CLAUSE_NEXT = re.compile(r",? ?(?:dass|que|qu[’']|that)\b")
 COLON_NEXT = re.compile(r"(?: [\w’']+){0,2} ?:\s")
 LAST_WORD = re.compile(r"(\w+)[’'\s-]*$")
-PARTICLES = (
-    "",
-    "an",
-    "mit",
-    "zu",
-    "auf",
-    "fest",
-    "klar",
-    "hin",
-    "zurück",
-    "ein",
-    "hinzu",
-    "hervor",
-    "aus",
-    "bekannt",
-    "vor",
-    "dar",
-)
-PARTICIPLES = (*(f"{particle}ge" for particle in PARTICLES), "versproch")
+PARTICIPLE = re.compile(r"(?:an|mit|zu|auf|fest|klar|hin|zurück|ein|hinzu|hervor|aus|bekannt|vor|dar)?ge|versproch")
 FINITE = frozenset(["geht", "gehen", "gesteht", "gestand", "gestehen"])  # begin as participles do
 AND = frozenset(["and", "but", "und", "aber", "et", "mais", "et a", "et ont", "mais a", "und hat"])
 
@@ -131,8 +113,7 @@ def is_participle(cues: Cues, word: str) -> bool:
     """Words that say something only behind an auxiliary: "a déclaré", "hat gesagt". English has no such forms."""
     if cues.language == "fr":
         return word.endswith(("é", "nu", "mis", "clu", "prévu")) and word != "promis"
-    is_finite = word in FINITE
-    return cues.language == "de" and not is_finite and word.startswith(PARTICIPLES)
+    return cues.language == "de" and word not in FINITE and PARTICIPLE.match(word) is not None
 
 
 def may_say(scene: Scene, speaker: Speaker, verb: Verb) -> bool:

@@ -46,7 +46,6 @@ LAWYERS = (
     "avocat",
     "avocate",
 )
-SPEECH = 3  # words between a role and its verb
 NEAR = 700  # code points between a role and the person it stands for
 
 

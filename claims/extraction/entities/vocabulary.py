@@ -8,7 +8,6 @@ from claims.extraction.entities.nations import nation_of
 from claims.extraction.lexicon import LANGUAGES, language_table, saying, table
 
 ROLE, DESCRIPTOR, KEYWORD, TITLE, COMMON = 1, 2, 4, 8, 16  # plain numbers: an enum would be half of the run time
-INNER_GAPS = frozenset({" ", "\u00a0", "’", "'", ", "})
 
 
 @dataclass(frozen=True, slots=True)

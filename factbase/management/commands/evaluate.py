@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from claims.evaluation import AnnotationError, Article, Error, Evaluation, evaluate, read_articles
 
+KINDS = ("claim", "claimant", "when", "figure", "entity", "country", "role")
+
 
 class Command(BaseCommand):
     help = (
@@ -28,6 +30,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: str, folder: Path, lang: str, kind: str, **options: Any) -> None:
         result = evaluate(_articles(folder, options["texts"], options["roles"], lang))
+        if not any(known.startswith(kind) or kind.startswith(known) for known in KINDS):
+            raise CommandError(f"no error is of the kind {kind!r}; there are {', '.join(KINDS)}")
         errors = [error for error in result.errors if error.kind.startswith(kind)]
         if options["json"]:
             self.stdout.write(json.dumps(_document(result, errors), ensure_ascii=False, indent=1))

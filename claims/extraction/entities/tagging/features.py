@@ -116,11 +116,6 @@ def kind(language: str, word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def word_class(language: str, word: str) -> str:
-    return NOTHING if word == NOTHING else f"{shape(word)}{kind(language, word)}"
-
-
-@lru_cache(maxsize=100_000)
 def coarse_class(language: str, word: str) -> str:
     """Only what tells most."""
     return NOTHING if word == NOTHING else shape(word) + kind(language, word)[:1]

@@ -9,7 +9,6 @@ from importlib.resources import files
 Vector = tuple[int, ...]
 OUTSIDE = "O"
 NEVER = -(10**9)
-SURE = 15_000  # by so much a word that is no name beats all labels of names
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from claims.extraction.figures.units.unit import MONEY, Unit
 from claims.extraction.figures.words.tables import Tables, listed, shared_tables, tables
 from claims.extraction.figures.words.tokens import NUMBER, WORD, Token, key_at, tokenize
 
-OPENERS = "«„“\"'("
 BY_NAME, BY_CODE, LEAD = 2, 3, 300
 TO, ARTICLES = listed("to_receivers"), frozenset(("the", "le", "la", "l'", "die", "der", "den", "das"))
 REACH, FEWEST, TWICE = 3, 2, 2
