@@ -26,7 +26,9 @@ TOWNS = (
 
 @cache
 def _kinds(language: str) -> frozenset[str]:
-    return frozenset(language_table(language)["descriptions"]["org"].casefold().split())
+    """Of organisations and countries: "das Herzogtum" stands for one and names none."""
+    kinds = language_table(language)["descriptions"]
+    return frozenset(f"{kinds['org']} {kinds['country']}".casefold().split())
 
 
 def is_none(words: Words, first: int, found: tuple[int, int, str], spoken: Vocabulary) -> bool:
