@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.family import Family
 from articles.models.source import Source
 from articles.querysets import ArticleQuerySet
 from factbase.history.models import Event, Stateful
@@ -47,6 +48,16 @@ class Article(Stateful):
     failure = models.CharField(max_length=500, blank=True)
     duplicate_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="duplicates"
+    )
+
+    family = models.ForeignKey(Family, null=True, blank=True, on_delete=models.SET_NULL, related_name="articles")
+    family_set_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The person who put it into its family, or said that it has none: the software leaves it there."),
     )
 
     text_number = models.PositiveSmallIntegerField(

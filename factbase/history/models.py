@@ -38,6 +38,8 @@ class Event(models.Model):
         CLAIM = "claim", _("claim")
         LINK = "link", _("link")
         ENTRY = "entry", _("entry")
+        FAMILY = "family", _("family of articles")
+        CLUSTER = "cluster", _("cluster")
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     subject = models.CharField(max_length=LENGTH, help_text=_("Public id of what changed."))
