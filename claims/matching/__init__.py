@@ -1,0 +1,1 @@
+"""Whether two claims speak of one fact, and what holds between them."""

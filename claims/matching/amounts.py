@@ -1,0 +1,184 @@
+"""Figures beside each other: what one allows, whether two can be true of one thing, and in what they differ."""
+
+import datetime as dt
+import math
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from currency_converter import CurrencyConverter
+
+from claims.extraction import Figure, Modifier
+from claims.matching.language import cue_patterns, known
+
+MONEY = re.compile(r"[A-Z]{3}")
+# Units of one dimension, in its base unit.
+DIMENSIONS = {
+    unit: (dimension, size)
+    for dimension, units in {
+        "length": {"mm": 0.001, "cm": 0.01, "m": 1, "km": 1000, "mile": 1609.344},
+        "mass": {"g": 0.001, "kg": 1, "t": 1000, "tonne": 1000},
+        "area": {"m²": 1, "ha": 10_000, "hectare": 10_000, "km²": 1_000_000},
+        "volume": {"l": 0.001, "m³": 1},
+        "energy": {"kWh": 1, "MWh": 1000, "GWh": 1_000_000, "TWh": 1_000_000_000},
+        "power": {"kW": 1, "MW": 1000, "GW": 1_000_000},
+        "time": {"s": 1 / 86400, "min": 1 / 1440, "h": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25},
+    }.items()
+    for unit, size in units.items()
+}
+# How far from its number a figure may lie, as parts of it: (below, above).
+SLACK: dict[str, tuple[float, float]] = {
+    Modifier.MORE_THAN: (0.0, 0.12),
+    Modifier.AT_LEAST: (0.0, 0.12),
+    Modifier.LESS_THAN: (0.12, 0.0),
+    Modifier.AT_MOST: (0.12, 0.0),
+    Modifier.NEARLY: (0.1, 0.0),
+    Modifier.APPROX: (0.05, 0.05),
+}
+EXACTLY = 1e-9
+OTHER_CURRENCY = 0.06  # converted by an article, at a rate and to a rounding of its own
+OTHER_UNIT = 0.05  # six weeks, forty days
+COARSEST = 0.1  # rounding never explains more than this part
+FEW = 12  # counts up to here are shared by accident
+ROLES = ("measure", "stage", "giver", "receiver", "period", "scope", "as_of")
+BEFORE = 60  # characters before a figure that are looked at for how it stands
+NEAR = 25  # characters that may stand between that word and the figure
+CLAUSE = re.compile(r"[.;:!?]\s")
+STATED = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure in the base unit of its dimension: the number, and the interval in which its wording lets it lie."""
+
+    number: float
+    low: float
+    high: float
+
+
+def dimension(unit: str) -> str:
+    """ "money" for every currency, else the physical dimension, else the unit itself."""
+    if MONEY.fullmatch(unit):
+        return "money"
+    return "%" if unit in ("pp", "bp") else DIMENSIONS.get(unit, (unit, 1))[0]
+
+
+def number(figure: Figure) -> float:
+    bounds = [float(bound) for bound in (figure.low, figure.high) if bound is not None]
+    return sum(bounds) / len(bounds)
+
+
+def amount(figure: Figure) -> Amount:
+    size = DIMENSIONS.get(figure.unit, ("", 1))[1]
+    value = number(figure) * size
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        return Amount(value, float(figure.low) * size, float(figure.high) * size)
+    below, above = SLACK.get(figure.modifier, (EXACTLY, EXACTLY))
+    return Amount(value, value - abs(value) * below, value + abs(value) * above)
+
+
+@cache
+def _rates() -> CurrencyConverter:
+    return CurrencyConverter(fallback_on_missing_rate=True, fallback_on_wrong_date=True)
+
+
+@lru_cache(maxsize=10_000)
+def euros(currency: str, day: dt.date | None) -> float | None:
+    """What one unit was worth by the European Central Bank's reference rates; nothing for a currency it has none for."""
+    try:
+        return float(_rates().convert(1, currency, "EUR", date=day))
+    except ValueError:
+        return None
+
+
+def digits(value: float) -> int:
+    """Significant digits, at most six."""
+    return len(f"{abs(value):.5e}".partition("e")[0].replace(".", "").rstrip("0")) or 1
+
+
+def rounding(value: float) -> float:
+    """Half a unit of the last significant digit."""
+    return 0.5 * 10.0 ** (math.floor(math.log10(abs(value))) - digits(value) + 1) if value else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one dimension."""
+
+    a: Figure
+    b: Figure
+    dimension: str
+    equal: bool  # the same number
+    fits: bool  # one value can satisfy both
+    ratio: float  # the smaller by the larger, 0 for unlike signs
+    converted: bool
+
+    @property
+    def few(self) -> bool:
+        return self.dimension not in ("money", "%") and max(abs(number(self.a)), abs(number(self.b))) <= FEW
+
+    @property
+    def digits(self) -> int:
+        return min(3, max(digits(number(self.a)), digits(number(self.b))))
+
+    def role(self, name: str) -> int:
+        """1 if both name it alike, -1 if they name it differently, 0 if one does not."""
+        one, other = getattr(self.a, name), getattr(self.b, name)
+        return 0 if one is None or other is None else 1 if one.value == other.value else -1
+
+    @property
+    def closeness(self) -> float:
+        return (3 if self.equal else 2 if self.fits else self.ratio) + 0.3 * sum(map(self.role, ROLES))
+
+
+def compare(a: Figure, b: Figure, day: dt.date | None) -> Pair | None:
+    """Put two figures beside each other, money at the rate of `day`; nothing if their dimensions differ."""
+    shared = dimension(a.unit)
+    if shared != dimension(b.unit):
+        return None
+    first, second, slack = amount(a), amount(b), 0.0
+    converted = shared == "money" and a.unit != b.unit
+    if converted:
+        rates = euros(a.unit, day), euros(b.unit, day)
+        if not rates[0] or not rates[1]:
+            return None
+        first, second, slack = _times(first, rates[0]), _times(second, rates[1]), OTHER_CURRENCY
+    elif a.unit != b.unit:
+        slack = OTHER_UNIT
+    x, y = first.number, second.number
+    equal = not converted and abs(x - y) <= EXACTLY * max(abs(x), abs(y), 1)
+    room = max(_room(x, y), slack * max(abs(x), abs(y)))
+    fits = equal or (first.low - room <= second.high and second.low - room <= first.high)
+    ratio = min(abs(x), abs(y)) / max(abs(x), abs(y)) if x * y > 0 else 0.0
+    return Pair(a, b, shared, equal, fits, ratio, converted)
+
+
+def _times(one: Amount, rate: float) -> Amount:
+    return Amount(one.number * rate, one.low * rate, one.high * rate)
+
+
+def _room(x: float, y: float) -> float:
+    """What the rounding of the coarser number explains."""
+    coarser = min((x, y), key=digits)
+    return min(rounding(coarser), COARSEST * max(abs(x), abs(y))) if digits(x) != digits(y) else 0.0
+
+
+def align(first: tuple[Figure, ...], second: tuple[Figure, ...], day: dt.date | None) -> list[Pair]:
+    """Pair the figures of two claims one to one, the closest first."""
+    options = [pair for a in first for b in second if (pair := compare(a, b, day))]
+    taken: set[int] = set()
+    pairs = []
+    for pair in sorted(options, key=lambda option: (-option.closeness, option.a.start, option.b.start)):
+        if not {id(pair.a), id(pair.b)} & taken:
+            taken |= {id(pair.a), id(pair.b)}
+            pairs.append(pair)
+    return pairs
+
+
+def standing(text: str, figure: Figure, language: str) -> str:
+    """Whether the claim states the figure, recalls it as an older one ("up from 5"), or denies it ("not 5")."""
+    before = CLAUSE.split(text[max(0, figure.start - BEFORE) : figure.start])[-1]
+    for name, pattern in cue_patterns("standing", known(language)).items():
+        if any(len(before) - match.end() <= NEAR for match in pattern.finditer(before)):
+            return name
+    return STATED

@@ -1,0 +1,64 @@
+"""How likely two claims speak of one fact: a weighted sum of their features, then once more in the light of the other claims."""
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from claims.matching.features import Features
+
+ALONE, AMONG = "alone", "among others"
+# A tie weaker than this says nothing about a third claim.
+FAINT = 0.02
+STRONGEST = 3
+STRONG = 0.5
+MOST = 10
+SURE = 1e-4
+
+Pair = tuple[int, int]
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """By stage and feature, as `python -m claims.matching.training` wrote them; "" is the bias."""
+    return json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+
+
+def probability(found: Features, stage: str) -> float:
+    table = weights()[stage]
+    total = table[""] + sum(table[name] * value for name, value in found.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def probabilities(pairs: Sequence[Pair], found: Sequence[Features]) -> list[float]:
+    """Score pairs of claims, known by numbers, together: whoever ties two claims to a third ties them to each other."""
+    alone = [probability(each, ALONE) for each in found]
+    company = among(dict(zip(pairs, alone, strict=True)))
+    return [probability(each | company[pair], AMONG) for pair, each in zip(pairs, found, strict=True)]
+
+
+def among(scores: Mapping[Pair, float]) -> dict[Pair, Features]:
+    """What the other pairs say about each pair, from the probabilities of the first stage."""
+    ties: dict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), score in scores.items():
+        if score > FAINT:
+            ties[a][b] = ties[b][a] = score
+    return {pair: _company(*pair, score, ties) for pair, score in scores.items()}
+
+
+def _company(a: int, b: int, score: float, ties: Mapping[int, Mapping[int, float]]) -> Features:
+    of_a, of_b = ties.get(a, {}), ties.get(b, {})
+    shared = sorted((min(of_a[c], of_b[c]) for c in of_a.keys() & of_b.keys()), reverse=True)[:STRONGEST]
+    torn = [abs(of_a.get(c, 0.0) - of_b.get(c, 0.0)) for c in (of_a.keys() | of_b.keys()) - {a, b}
+            if max(of_a.get(c, 0.0), of_b.get(c, 0.0)) > STRONG]
+    bounded = min(1 - SURE, max(SURE, score))
+    return {
+        "alone": math.log(bounded / (1 - bounded)),
+        "best tie through a third": shared[0] if shared else 0.0,
+        "ties through others": sum(shared),
+        "torn": min(MOST, sum(torn)),
+        "better partners": min(MOST, sum(tie > score for tie in of_a.values())),
+        "better partners of the other": min(MOST, sum(tie > score for tie in of_b.values())),
+    }

@@ -1,0 +1,100 @@
+"""Annotated stories: the claims of articles that tell one story several times, and which of them speak of one fact."""
+
+import dataclasses
+import datetime as dt
+import itertools
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from claims.extraction import Finding, extract
+from claims.matching.features import Features, features
+from claims.matching.language import content_words, known
+from claims.matching.types import Claimed, Report, Statement, Vector
+
+# A finding and an annotated claim that share at least this part of their spans are the same.
+OWNS = 0.3
+STRONG = ("same", "updates", "conflicts")
+Embed = Callable[[Sequence[str]], Vector]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair of claims with what the annotation says holds between them: a relation, or "" for nothing."""
+
+    story: str
+    pair: tuple[int, int]
+    found: Features
+    relation: str
+
+
+def examples(folder: Path, embed: Embed) -> Iterator[Example]:
+    """All pairs of claims within the stories of a folder of articles and its links.json."""
+    links = json.loads((folder / "links.json").read_text(encoding="utf-8"))["links"]
+    relations = {frozenset((link["a"], link["b"])): link["relation"] for link in links}
+    stories = {end.partition("#")[0]: link.get("story", "") for link in links for end in (link["a"], link["b"])}
+    numbers = itertools.count()
+    claims = [(next(numbers), story, *owned) for story, path in _paths(folder, stories) for owned in _claims(path, embed)]
+    for (i, story, one, key), (j, other_story, other, other_key) in itertools.combinations(claims, 2):
+        if story == other_story and not (key and key == other_key):
+            relation = relations.get(frozenset((key, other_key)), "") if key and other_key else ""
+            yield Example(f"{folder.name}:{story}", (i, j), features(one, other), relation)
+
+
+def _paths(folder: Path, stories: dict[str, str]) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.glob("*.json")):
+        if path.name != "links.json" and path.with_suffix(".txt").exists():
+            yield stories.get(path.stem, path.stem), path
+
+
+def _claims(path: Path, embed: Embed) -> Iterator[tuple[Claimed, str]]:
+    """The claims of one article with the ids of the annotated ones they stand on ("" where there is none)."""
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    published = dt.date.fromisoformat(gold["published"][:10]) if gold.get("published") else None
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    found = extract(text, language=gold["lang"], published=published, title=gold.get("title"))
+    report = Report(gold["id"], published, statements(found.findings, gold["lang"], embed))
+    for statement, finding in zip(report.statements, found.findings, strict=True):
+        yield Claimed(statement, report), _owner(finding, gold)
+
+
+def _owner(finding: Finding, gold: dict[str, Any]) -> str:
+    shares = [(_overlap(finding, claim), f"{gold['id']}#{claim['id']}") for claim in gold["claims"]]
+    best, key = max(shares, default=(0.0, ""))
+    return key if best >= OWNS else ""
+
+
+def _overlap(finding: Finding, claim: dict[str, Any]) -> float:
+    both = max(0, min(finding.end, claim["end"]) - max(finding.start, claim["start"]))
+    return both / (finding.end - finding.start + claim["end"] - claim["start"] - both)
+
+
+def statements(findings: Sequence[Finding], language: str, embed: Embed) -> tuple[Statement, ...]:
+    """What the extraction found in one article, as the matcher takes it."""
+    texts = [finding.surface for finding in findings]
+    scenes = [f"{before} {text}".strip() for before, text in zip(["", *texts], texts, strict=False)]
+    vectors, around = embed(texts), embed(scenes)
+    return tuple(
+        Statement(
+            text=finding.surface,
+            language=language,
+            place=place,
+            vector=vectors[place],
+            scene=around[place],
+            word_vectors=embed(list(content_words(finding.surface, known(language)).values())),
+            figures=tuple(dataclasses.replace(f, start=f.start - finding.start, end=f.end - finding.start) for f in finding.figures),
+            names=frozenset(mention.id for mention in finding.mentions),
+            claimant=finding.claimant.name if finding.claimant else "",
+            when=finding.when.value if finding.when else "",
+        )
+        for place, finding in enumerate(findings)
+    )
+
+
+def as_unit(rows: Vector) -> Vector:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.where(lengths == 0, 1, lengths), dtype=np.float32)

@@ -1,0 +1,118 @@
+"""What is compared, and what comes out of it."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.extraction import Figure
+from claims.matching.amounts import STATED, dimension, standing
+from claims.matching.language import concepts, content_words, cues, known
+
+Vector = NDArray[np.float32]
+
+
+class Relation(StrEnum):
+    """What holds between two claims."""
+
+    SAME = "same"
+    SUPPORTS = "supports"
+    CONFLICTS = "conflicts"
+    UPDATES = "updates"
+    RELATED = "related"
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """One claim as it is compared.
+
+    `vector` is the embedding of its text, `scene` that of the claim before it and its own text together, `word_vectors`
+    (n, d) those of its `content_words` in their order; all have unit length. `names` are the keys of the entities that it
+    mentions, the offsets of `figures` count from the beginning of the text, and `place` counts the claims of the article.
+    """
+
+    text: str
+    language: str
+    place: int
+    vector: Vector
+    scene: Vector
+    word_vectors: Vector
+    figures: tuple[Figure, ...] = ()
+    names: frozenset[str] = frozenset()
+    claimant: str = ""
+    when: str = ""
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        return content_words(self.text, known(self.language))
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        return concepts(self.text, known(self.language))
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        return cues(self.text, known(self.language))
+
+    @cached_property
+    def values(self) -> frozenset[float]:
+        bounds = (bound for figure in self.figures for bound in (figure.low, figure.high))
+        return frozenset(round(float(bound), 6) for bound in bounds if bound is not None)
+
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        return frozenset(dimension(figure.unit) for figure in self.figures)
+
+    @cached_property
+    def standings(self) -> dict[int, str]:
+        """How each figure stands, by its offset in the text."""
+        return {figure.start: standing(self.text, figure, self.language) for figure in self.figures}
+
+    def states(self, figure: Figure) -> bool:
+        return self.standings[figure.start] == STATED
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """An article with all its claims, in the order of the text."""
+
+    key: str
+    published: dt.date | None
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def vector(self) -> Vector:
+        return unit(np.mean([statement.vector for statement in self.statements], axis=0))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(name for statement in self.statements for name in statement.names)
+
+    def counts(self, kind: str) -> Counter:
+        """How many of its claims hold each item of `kind`: what all of them hold tells none of them apart."""
+        return self._counts[kind]
+
+    @cached_property
+    def _counts(self) -> dict[str, Counter]:
+        kinds = ("concepts", "names", "values", "words", "units")
+        return {kind: Counter(item for each in self.statements for item in set(getattr(each, kind))) for kind in kinds}
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A statement in its article."""
+
+    statement: Statement
+    report: Report
+
+
+def unit(vector: Vector) -> Vector:
+    """Of length one; a zero vector stays."""
+    length = float(np.linalg.norm(vector))
+    return vector / length if length else vector
