@@ -1,0 +1,59 @@
+"""The SQL of the three ways to a candidate. Each ranks its own finds; none leaves out what another would find."""
+
+# A graph of vectors is searched on where claims that nobody may compare stand in the way.
+SETTINGS = "SET LOCAL hnsw.iterative_scan = relaxed_order; SET LOCAL hnsw.ef_search = {effort}; SET LOCAL jit = off"
+
+# For each claim its language, the model to compare by (the serving one, unless it has no vector of that yet), and
+# how many claims share each of its stems and keys.
+ASKED = """
+SELECT s.claim_id, s.language,
+  (SELECT v.model_id FROM claims_claimvector v JOIN claims_embeddingmodel m ON m.id = v.model_id
+   WHERE v.claim_id = s.claim_id AND v.vector IS NOT NULL AND m.state <> 'retired'
+   ORDER BY m.state = 'serving' DESC LIMIT 1),
+  (SELECT coalesce(json_object_agg(stem, coalesce(n.claims, 0)), '{}') FROM unnest(tsvector_to_array(s.words)) AS stem
+   LEFT JOIN claims_termcount n ON n.space = s.language AND n.term = stem),
+  (SELECT coalesce(json_object_agg(key, coalesce(n.claims, 0)), '{}') FROM unnest(s.keys) AS key
+   LEFT JOIN claims_termcount n ON n.space = %(space)s AND n.term = key)
+FROM claims_claimsearch s WHERE s.claim_id = ANY(%(claims)s)
+"""
+
+BY_MEANING = """
+SELECT v.claim_id, row_number() OVER (ORDER BY v.distance) AS rank FROM (
+  SELECT v.claim_id, v.vector::halfvec({dimensions}) <=> (
+    SELECT vector::halfvec({dimensions}) FROM claims_claimvector WHERE claim_id = %(claim)s AND model_id = {model}
+  ) AS distance
+  FROM claims_claimvector v JOIN claims_claim c ON c.id = v.claim_id
+  WHERE v.model_id = {model} AND c.state = ANY(%(states)s) AND v.claim_id <> %(claim)s
+  ORDER BY distance LIMIT %(limit)s
+) v
+"""
+
+# Only in the claim's own language: another one has other stems.
+BY_WORDS = """
+SELECT s.claim_id, row_number() OVER (ORDER BY s.score DESC, s.claim_id DESC) AS rank FROM (
+  SELECT s.claim_id, ts_rank(s.words, %(stems)s::tsquery) AS score
+  FROM claims_claimsearch s JOIN claims_claim c ON c.id = s.claim_id
+  WHERE s.words @@ %(stems)s::tsquery AND s.language = %(language)s
+    AND c.state = ANY(%(states)s) AND s.claim_id <> %(claim)s
+  ORDER BY score DESC, s.claim_id DESC LIMIT %(limit)s
+) s
+"""
+
+BY_KEYS = """
+SELECT s.claim_id, row_number() OVER (ORDER BY s.score DESC, s.claim_id DESC) AS rank FROM (
+  SELECT s.claim_id, (
+    SELECT sum(weight) FROM unnest(%(keys)s::text[], %(weights)s::float8[]) AS asked (key, weight)
+    WHERE key = ANY(s.keys)
+  ) AS score
+  FROM claims_claimsearch s JOIN claims_claim c ON c.id = s.claim_id
+  WHERE s.keys && %(keys)s::text[] AND c.state = ANY(%(states)s) AND s.claim_id <> %(claim)s
+  ORDER BY score DESC, s.claim_id DESC LIMIT %(limit)s
+) s
+"""
+
+# Several ways put the same claim into several lists.
+UNITED = """
+SELECT claim_id FROM ({}) AS finds (claim_id, rank)
+GROUP BY claim_id ORDER BY min(rank), count(*) DESC, claim_id DESC LIMIT %(limit)s
+"""
+NOTHING = "SELECT NULL::bigint, NULL::bigint WHERE FALSE"
