@@ -1,9 +1,11 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import log
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from claims.candidates.statements import ASKED, BY_KEYS, BY_MEANING, BY_WORDS, NOTHING, SETTINGS, UNITED
 from claims.models import EmbeddingModel, TermCount
@@ -24,17 +26,29 @@ def candidates(claim_ids: Sequence[int], limit: int = 60) -> dict[int, list[int]
     Best is what stands highest in any of its lists (meaning, words, keys), in more of them among equals. The ranks are
     not added up: a claim in another language shares no words, and sums would put it behind whatever does.
     """
-    models = EmbeddingModel.objects.in_bulk()
+    with searching() as cursor:
+        found = {}
+        for search in searches(cursor, claim_ids):
+            cursor.execute(*search.statement(limit))
+            found[search.claim] = [other for (other,) in cursor]
+    return found
+
+
+@contextmanager
+def searching() -> Iterator[CursorWrapper]:
+    """A cursor that is set up for the searches of one transaction."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(SETTINGS.format(effort=EFFORT))
-        cursor.execute(ASKED, {"space": TermCount.KEYS, "claims": list(claim_ids)})
-        rows = cursor.fetchall()
-        found = {}
-        for claim, language, model, stems, keys in rows:
-            search = Search(claim, language, models.get(model), stems, keys)
-            cursor.execute(*search.statement(limit))
-            found[claim] = [other for (other,) in cursor]
-    return found
+        yield cursor
+
+
+def searches(cursor: CursorWrapper, claim_ids: Sequence[int]) -> list["Search"]:
+    models = EmbeddingModel.objects.in_bulk()
+    cursor.execute(ASKED, {"space": TermCount.KEYS, "claims": list(claim_ids)})
+    return [
+        Search(claim, language, models.get(model), stems, keys)
+        for claim, language, model, stems, keys in cursor.fetchall()
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class WheelEmbedder:
     dimensions = DIMENSIONS
 
     def __init__(self) -> None:
-        self._model = USE(threads=1)
+        self._model = USE()
         self._loading = Lock()
 
     def embed(self, texts: Sequence[str]) -> Vectors:

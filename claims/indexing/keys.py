@@ -1,6 +1,6 @@
 """What claims about one matter share although their words, language or numbers differ. Works on what is loaded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 from math import floor
@@ -19,8 +19,17 @@ def keys_of(claim: Claim) -> list[str]:
     `country:LU|military aid` what is measured, `country:LU|money|16` a magnitude, `EUR=80000000` the figure itself.
     """
     figures = list(claim.figures.all())
-    entities = _entities(claim, figures)[:MOST_ENTITIES]
-    about = {*_years(claim, figures), *(figure.measure for figure in figures if figure.measure), *_sizes(figures)}
+    named = [mention.entity for mention in claim.mentions.all()]
+    return keys_from(named, figures, claim.when_value)
+
+
+def keys_from(named: Sequence[Entity], figures: Sequence[Figure], when: str) -> list[str]:
+    """The same of the parts of a claim: who is named in it, its figures, its time as ISO 8601 or empty."""
+    # Who gives and who receives first, then who is named, in the order of the text.
+    parties = [party for figure in figures for party in (figure.giver, figure.receiver) if party]
+    entities = list(dict.fromkeys(map(_name, [*parties, *named])))[:MOST_ENTITIES]
+    measures = {figure.measure for figure in figures if figure.measure}
+    about = measures.union(_years(when, figures), _sizes(figures))
     keys = {f"{entity}|{matter}" for entity in entities for matter in about}
     keys |= {"+".join(pair) for pair in combinations(sorted(entities), 2)}
     keys |= {f"{_name(each.giver)}>{_name(each.receiver)}" for each in figures if each.giver and each.receiver}
@@ -32,15 +41,9 @@ def _name(entity: Entity) -> str:
     return f"{entity.type}:{entity.key}"
 
 
-def _entities(claim: Claim, figures: Iterable[Figure]) -> list[str]:
-    """Who gives and who receives first, then who is named, in the order of the text."""
-    parties = [party for figure in figures for party in (figure.giver, figure.receiver) if party]
-    return list(dict.fromkeys(map(_name, [*parties, *(mention.entity for mention in claim.mentions.all())])))
-
-
-def _years(claim: Claim, figures: Iterable[Figure]) -> Iterator[str]:
+def _years(when: str, figures: Iterable[Figure]) -> Iterator[str]:
     """The years in which the times of the claim begin and end."""
-    times = [claim.when_value, *(time for figure in figures for time in (figure.period, figure.as_of))]
+    times = [when, *(time for figure in figures for time in (figure.period, figure.as_of))]
     for end in (end for time in times for end in time.split("/")):
         if end[:4].isdecimal():
             yield end[:4]
