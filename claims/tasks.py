@@ -66,4 +66,4 @@ def say_where_texts_go(**_: object) -> None:
     if service := endpoint():
         log.info("article texts are sent to %s", service)
     if service := embedding_service():
-        log.info("the sentences of claims are sent to %s", service)
+        log.info("sentences of claims are sent to %s", service)

@@ -1,7 +1,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from math import log
 from typing import Any
 
 from django.db import connection, transaction
@@ -72,7 +71,7 @@ class Search:
             parameters |= {"stems": " | ".join(map(_quoted, stems)), "language": self.language}
         if keys := rarest(self.keys):
             ways.append(BY_KEYS)
-            parameters |= {"keys": keys, "weights": [_weight(self.keys[key]) for key in keys]}
+            parameters["keys"] = keys
         return UNITED.format(" UNION ALL ".join(f"({way})" for way in ways) or NOTHING), parameters
 
 
@@ -85,10 +84,6 @@ def rarest(counts: Counts, most_hits: int = MOST_HITS) -> list[str]:
             break
         chosen.append(term)
     return chosen
-
-
-def _weight(count: int) -> float:
-    return 1 / log(count + 2)
 
 
 def _quoted(stem: str) -> str:

@@ -28,28 +28,30 @@ SELECT v.claim_id, row_number() OVER (ORDER BY v.distance) AS rank FROM (
 ) v
 """
 
-# Only in the claim's own language: another one has other stems.
-BY_WORDS = """
-SELECT s.claim_id, row_number() OVER (ORDER BY s.score DESC, s.claim_id DESC) AS rank FROM (
-  SELECT s.claim_id, ts_rank(s.words, %(stems)s::tsquery) AS score
-  FROM claims_claimsearch s JOIN claims_claim c ON c.id = s.claim_id
-  WHERE s.words @@ %(stems)s::tsquery AND s.language = %(language)s
-    AND c.state = ANY(%(states)s) AND s.claim_id <> %(claim)s
-  ORDER BY score DESC, s.claim_id DESC LIMIT %(limit)s
-) s
+# The hits are put in order before their claims are looked at: only as many of these as are wanted.
+HITS = """
+SELECT h.claim_id, row_number() OVER (ORDER BY h.score DESC, h.claim_id DESC) AS rank FROM (
+  SELECT h.claim_id, h.score
+  FROM ({hits} ORDER BY score DESC, claim_id DESC) h JOIN claims_claim c ON c.id = h.claim_id
+  WHERE c.state = ANY(%(states)s) AND h.claim_id <> %(claim)s
+  ORDER BY h.score DESC, h.claim_id DESC LIMIT %(limit)s
+) h
 """
 
-BY_KEYS = """
-SELECT s.claim_id, row_number() OVER (ORDER BY s.score DESC, s.claim_id DESC) AS rank FROM (
-  SELECT s.claim_id, (
-    SELECT sum(weight) FROM unnest(%(keys)s::text[], %(weights)s::float8[]) AS asked (key, weight)
-    WHERE key = ANY(s.keys)
-  ) AS score
-  FROM claims_claimsearch s JOIN claims_claim c ON c.id = s.claim_id
-  WHERE s.keys && %(keys)s::text[] AND c.state = ANY(%(states)s) AND s.claim_id <> %(claim)s
-  ORDER BY score DESC, s.claim_id DESC LIMIT %(limit)s
-) s
-"""
+# Only in the claim's own language: another one has other stems.
+BY_WORDS = HITS.format(
+    hits="""
+    SELECT claim_id, ts_rank(words, %(stems)s::tsquery) AS score
+    FROM claims_claimsearch WHERE words @@ %(stems)s::tsquery AND language = %(language)s
+    """
+)
+
+BY_KEYS = HITS.format(
+    hits="""
+    SELECT claim_id, (SELECT count(*) FROM unnest(keys) AS key WHERE key = ANY(%(keys)s::text[])) AS score
+    FROM claims_claimsearch WHERE keys && %(keys)s::text[]
+    """
+)
 
 # Several ways put the same claim into several lists.
 UNITED = """

@@ -13,7 +13,8 @@ from claims.embedding.texts import prepared
 from claims.model_service import Endpoint, Limits, Service
 
 BATCH = 64  # texts of a request; services differ in what they take, all take this
-LIMITS = Limits(total_seconds=120, answer_seconds=40, max_bytes=16_000_000)
+# Less than after which an article counts as stalled, so that none is sent twice for nothing.
+LIMITS = Limits(total_seconds=45, answer_seconds=20, max_bytes=16_000_000)
 MOST_DIMENSIONS = 4000  # of what the database can index
 
 

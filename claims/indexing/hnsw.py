@@ -7,9 +7,9 @@ from django.db import connection
 
 from claims.models import EmbeddingModel
 
-LINKS, EFFORT = 24, 128  # of a graph's node, and while building: half more than usual, for they pay at each search
+LINKS, EFFORT = 16, 64  # of a node of the graph, and while it is built
 CREATE = """
-CREATE INDEX {concurrently} IF NOT EXISTS {name} ON claims_claimvector
+CREATE INDEX CONCURRENTLY IF NOT EXISTS {name} ON claims_claimvector
   USING hnsw ((vector::halfvec({dimensions})) halfvec_cosine_ops) WITH (m = {links}, ef_construction = {effort})
   WHERE model_id = {model}
 """
@@ -17,22 +17,21 @@ LOCK = 0x6663_7462  # ours among the advisory locks of the database
 
 
 def index_build(model: EmbeddingModel) -> None:
-    """Make the index if it is not there. Writers go on meanwhile, except inside of a transaction."""
+    """Make the index if it is not there, beside the writers. Inside of a transaction it is left to the next call."""
+    if connection.in_atomic_block:
+        return
     with _alone(model) as alone:
         if not alone or (valid := _is_valid(model)):
             return
         if valid is False:  # whoever built it was killed
             index_drop(model)
         values = {"name": model.index_name, "dimensions": model.dimensions, "model": model.pk}
-        _run(CREATE.format(concurrently=_concurrently(), links=LINKS, effort=EFFORT, **values))
+        _run(CREATE.format(links=LINKS, effort=EFFORT, **values))
 
 
 def index_drop(model: EmbeddingModel) -> None:
-    _run(f"DROP INDEX {_concurrently()} IF EXISTS {model.index_name}")
-
-
-def _concurrently() -> str:
-    return "" if connection.in_atomic_block else "CONCURRENTLY"
+    """Drop the index beside its readers. Call it outside of a transaction."""
+    _run(f"DROP INDEX CONCURRENTLY IF EXISTS {model.index_name}")
 
 
 def _run(statement: str) -> None:
@@ -50,12 +49,11 @@ def _is_valid(model: EmbeddingModel) -> bool | None:
 @contextmanager
 def _alone(model: EmbeddingModel) -> Iterator[bool]:
     """Whether nobody else builds this index. Nobody waits: a build would wait for whoever waits for it."""
-    scope = "_xact" if connection.in_atomic_block else ""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT pg_try_advisory{scope}_lock({LOCK}, {model.pk})")
-        alone = cursor.fetchone()[0]
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK, model.pk])
+        (alone,) = cursor.fetchone()
         try:
             yield alone
         finally:
-            if alone and not scope:
-                cursor.execute(f"SELECT pg_advisory_unlock({LOCK}, {model.pk})")
+            if alone:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK, model.pk])

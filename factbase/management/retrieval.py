@@ -61,7 +61,7 @@ def _likeness(embedder: Embedder, path: Path) -> Iterator[str]:
     for first, second in [(each, each) for each in LANGUAGES] + [("de", "en"), ("fr", "en"), ("de", "fr")]:
         found = (one[first] * other[second]).sum(axis=1)
         name = f"{first}-{second}"
-        yield f"stsb {path.stem.removesuffix('.jsonl')} {name} Spearman {_spearman(said, found):.3f} ({len(rows)} pairs)"
+        yield f"stsb {path.name.partition('.')[0]} {name} Spearman {_spearman(said, found):.3f} ({len(rows)} pairs)"
 
 
 def _spearman(one: np.ndarray, other: np.ndarray) -> float:

@@ -165,7 +165,7 @@ def _welcome(supervisor: Supervisor, listener: socket.socket, passwords: dict[st
     if service := endpoint():
         supervisor.say(f"article texts are sent to {service}")
     if service := embedding_service():
-        supervisor.say(f"the sentences of claims are sent to {service}")
+        supervisor.say(f"sentences of claims are sent to {service}")
     for name, password in passwords.items():
         supervisor.say(f"sign in as {name} with {password} (shown only now)")
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import numpy as np
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 from pgvector import HalfVector
 from pgvector.psycopg import register_vector
@@ -51,6 +52,7 @@ class Loader:
     def __init__(self, embedder: Embedder, megabytes: int) -> None:
         """`megabytes` is what the building of an index may take; more than the index needs makes it fast."""
         self.last = 0
+        self.embedder = embedder
         self.model: EmbeddingModel = model_of(embedder)
         source = Source.objects.create(key="benchmark.example", name="benchmark.example")
         self.article = Article.objects.create(source=source).pk
@@ -85,7 +87,7 @@ class Loader:
                 for key, vector in enumerate(vectors, first):
                     copy.write_row((key, key, self.model.pk, HalfVector(vector), "0" * 64))
 
-    def _claims(self, cursor, claims: Sequence[Written], first: int) -> None:
+    def _claims(self, cursor: CursorWrapper, claims: Sequence[Written], first: int) -> None:
         now = timezone.now()
         with cursor.copy(COPY_CLAIMS) as copy:
             for key, claim in enumerate(claims, first):

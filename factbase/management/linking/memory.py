@@ -1,7 +1,7 @@
 """Search in memory as the yardstick: exact, and by usearch."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from usearch.index import Index
@@ -9,41 +9,41 @@ from usearch.index import Index
 from claims.indexing.hnsw import EFFORT, LINKS
 
 BLOCK = 100_000
+THREADS = 2
 
 
-def exact(vectors: np.ndarray, live: np.ndarray, queries: np.ndarray, count: int) -> np.ndarray:
-    """Row numbers of the nearest live vectors of each query, nearest first; `vectors` may be halves."""
-    best = np.full((len(queries), 0), 0, dtype=np.int64)
-    scores = np.full((len(queries), 0), 0, dtype=np.float32)
-    for start in range(0, len(vectors), BLOCK):
-        block = queries @ vectors[start : start + BLOCK].astype(np.float32).T
-        block[:, ~live[start : start + BLOCK]] = -2
-        rows = np.argpartition(-block, min(count, block.shape[1] - 1), axis=1)[:, :count]
-        best = np.concatenate([best, rows + start], axis=1)
-        scores = np.concatenate([scores, np.take_along_axis(block, rows, axis=1)], axis=1)
-        order = np.argsort(-scores, axis=1)[:, :count]
-        best, scores = np.take_along_axis(best, order, axis=1), np.take_along_axis(scores, order, axis=1)
-    return best
+class Memory:
+    """All vectors, of which the live ones can be found. The key of a claim is its row and one."""
 
+    def __init__(self, vectors: np.ndarray, live: np.ndarray) -> None:
+        self.vectors, self.live = vectors, live
+        # As dense a graph as that of the database.
+        self.index = Index(ndim=vectors.shape[1], metric="cos", dtype="f16", connectivity=LINKS, expansion_add=EFFORT)
 
-def usearch_index(vectors: np.ndarray, live: np.ndarray) -> Index:
-    index = Index(ndim=vectors.shape[1], metric="cos", dtype="f16", connectivity=LINKS, expansion_add=EFFORT)
-    keys = np.flatnonzero(live)
-    for start in range(0, len(keys), BLOCK):
-        some = keys[start : start + BLOCK]
-        index.add(some, vectors[some], threads=2)
-    return index
+    def build(self, say: Callable[[str], None]) -> None:
+        begun, rows = time.perf_counter(), np.flatnonzero(self.live)
+        for start in range(0, len(rows), BLOCK):
+            some = rows[start : start + BLOCK]
+            self.index.add(some + 1, self.vectors[some], threads=THREADS)
+        say(f"usearch holds them in memory after {time.perf_counter() - begun:.0f} s")
 
+    def nearest(self, key: int, count: int, effort: int) -> list[int]:
+        """By usearch; `effort` is how many it keeps in view."""
+        self.index.expansion_search = effort  # type: ignore[misc]
+        found = self.index.search(self.vectors[key - 1], count + 1).keys
+        return [other for other in found.tolist() if other != key][:count]
 
-def usearch_results(
-    index: Index, queries: np.ndarray, count: int, efforts: Sequence[int]
-) -> Iterator[tuple[int, list[np.ndarray], list[float]]]:
-    """For each effort what is found, and the seconds of each query."""
-    for effort in efforts:
-        index.expansion_search = effort
-        found, seconds = [], []
-        for query in queries:
-            begun = time.perf_counter()
-            found.append(index.search(query, count).keys)
-            seconds.append(time.perf_counter() - begun)
-        yield effort, found, seconds
+    def exactly_nearest(self, keys: Sequence[int], count: int) -> list[set[int]]:
+        """By comparing with every vector."""
+        asked = np.array(keys) - 1
+        queries = self.vectors[asked].astype(np.float32)
+        best, likeness = (np.zeros((len(asked), 0), dtype=kind) for kind in (np.int64, np.float32))
+        for start in range(0, len(self.vectors), BLOCK):
+            block = queries @ self.vectors[start : start + BLOCK].astype(np.float32).T
+            block[:, ~self.live[start : start + BLOCK]] = -2
+            best = np.hstack([best, np.broadcast_to(np.arange(start, start + block.shape[1]), block.shape)])
+            likeness = np.hstack([likeness, block])
+            likeness[best == asked[:, None]] = -2
+            rows = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
+            best, likeness = (np.take_along_axis(each, rows, axis=1) for each in (best, likeness))
+        return [set((row + 1).tolist()) for row in best]

@@ -1,4 +1,4 @@
-"""Claims as newsrooms have them, without number: sentences with other names and figures, and who gives whom how much."""
+"""Claims as newsrooms have them, any number: sentences with other names and figures, and who gives whom how much."""
 
 import random
 import re
@@ -10,10 +10,10 @@ from pathlib import Path
 
 from babel import Locale
 
+from claims.extraction.entities.tagging.lists import NAMES, listed
 from claims.extraction.training import corpus
 from claims.extraction.training.corpus import Marked
 from claims.extraction.training.varying import Inventor, Variation
-from claims.extraction.entities.tagging.lists import NAMES, listed
 from claims.extraction.types import EntityType
 from claims.indexing.keys import keys_from
 from claims.models import Entity, Figure
@@ -22,8 +22,8 @@ WORDING = tomllib.loads((Path(__file__).parent / "wording.toml").read_text(encod
 LANGUAGES = tuple(WORDING)
 TEXTS = Path(corpus.__file__).parent / "texts"
 STORIES = 0.4  # of all claims
-GIVERS = "DE FR GB US CA NL BE LU CH AT SE NO DK FI PL CZ EE LV LT IT ES PT IE JP KR AU".split()
-RECEIVERS = "UA MD GE AM SY LB JO TR EG SD ET KE SO ML NE TD NG GH PK AF BD MM HT CO PE BO KH LA NP LK".split()
+GIVERS = ("AT", "AU", "BE", "CA", "CH", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "IE", "IT", "JP", "KR", "LU")
+RECEIVERS = ("AF", "AM", "BD", "BO", "CO", "EG", "ET", "GE", "GH", "HT", "JO", "KE", "KH", "LB", "MD", "ML", "NE", "NP")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"\b20[012]\d\b")
@@ -65,7 +65,7 @@ class Writer:
         self.inventors = {letter: Inventor(listed(NAMES[letter]), self.chance) for letter in "gsc"}
         self.sentences = [(language, sentence) for language in LANGUAGES for sentence in _sentences(language)]
         self.countries = {language: Locale(language).territories for language in LANGUAGES}
-        self.entities = {code: Entity(type=EntityType.COUNTRY, key=code) for code in GIVERS + RECEIVERS}
+        self.entities = {code: Entity(type=EntityType.COUNTRY, key=code) for code in (*GIVERS, *RECEIVERS)}
 
     def claims(self) -> Iterator[Written]:
         while True:
@@ -87,8 +87,9 @@ class Writer:
         number = Decimal(round(10 ** self.chance.uniform(6, 10.5), -5)).normalize()
         measure = self.chance.randrange(len(WORDING["en"]["measures"]))
         year = self.chance.randrange(2010, 2027)
-        names = (self._person(), self.inventors["c"].name(), f"{self.inventors['c'].name()} {pick(('Post', 'Tribune'))}")
-        return Story(pick(GIVERS), pick(RECEIVERS), measure, number, pick(("EUR", "USD")), year, *names)
+        person = f"{self.inventors['g'].name()} {self.inventors['s'].name()}"
+        place, paper = self.inventors["c"].name(), f"{self.inventors['c'].name()} {pick(('Post', 'Tribune'))}"
+        return Story(pick(GIVERS), pick(RECEIVERS), measure, number, pick(("EUR", "USD")), year, person, place, paper)
 
     def tell(self, story: Story, language: str) -> Written:
         """The story in words that are drawn anew each time."""
@@ -105,7 +106,9 @@ class Writer:
             place=story.place,
             paper=story.paper,
         )
-        return Written(language, quote[0].upper() + quote[1:], self._keys_of_story(story, quote), (language, shape), story)
+        return Written(
+            language, quote[0].upper() + quote[1:], self._keys_of_story(story, quote), (language, shape), story
+        )
 
     def edited(self, written: Written) -> Written:
         """As an editor shortens it: one word in five is gone."""
@@ -123,9 +126,6 @@ class Writer:
             )
             return replace(written, quote=quote, keys=self._keys_of_story(story, quote), story=story)
         return replace(written, quote=NUMBER.sub(self._other_digits, written.quote))
-
-    def _person(self) -> str:
-        return f"{self.inventors['g'].name()} {self.inventors['s'].name()}"
 
     def _year(self, _found: re.Match[str]) -> str:
         return str(self.chance.randrange(2010, 2027))
