@@ -1,5 +1,6 @@
 """Which claims are put beside a new one: near in meaning across languages, in words, in what they are about."""
 
+import numpy as np
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -63,8 +64,9 @@ def test_rejected_and_withdrawn_claims_are_left_out_and_come_back_with_an_undo(i
 @pytest.mark.usefixtures("committed")
 def test_what_nobody_may_compare_does_not_starve_the_rest(indexed):
     """Nearer claims, more of them than a search keeps in view, are all rejected: it goes on behind them."""
-    (german,), _ = indexed(AID), indexed(AID_EN, "en")
+    (german,) = indexed(AID)
     _copies(german, 400, ClaimState.REJECTED)
+    indexed(AID_EN, "en")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE; SET enable_seqscan = off; SET enable_sort = off")
     ClaimSearch.objects.update(keys=[])
@@ -74,11 +76,15 @@ def test_what_nobody_may_compare_does_not_starve_the_rest(indexed):
 
 
 def _copies(claim: Claim, number: int, state: ClaimState) -> None:
-    vector = claim.vectors.get()
+    given = claim.vectors.get()
+    chance, size = np.random.default_rng(7), len(given.vector)
+    # A cloud of its own beside the claim, on one side of it.
+    near = np.array(given.vector) + chance.normal(scale=0.02, size=size) + chance.normal(scale=0.01, size=(number, size))
     fields = {"article": claim.article, "quote": claim.quote, "label": claim.label, "language": claim.language}
     copies = Claim.objects.bulk_create(Claim(state=state, **fields) for _ in range(number))
     ClaimVector.objects.bulk_create(
-        ClaimVector(claim=copy, model=vector.model, vector=vector.vector, text_sha256="") for copy in copies
+        ClaimVector(claim=copy, model=given.model, vector=vector, text_sha256="")
+        for copy, vector in zip(copies, near, strict=True)
     )
 
 
