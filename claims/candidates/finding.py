@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from claims.candidates.statements import ASKED, BY_KEYS, BY_MEANING, BY_WORDS, NOTHING, SETTINGS, UNITED
-from claims.models import EmbeddingModel, TermCount
+from claims.models import TermCount
 from factbase.workflow import ClaimState
 
 STATES = [ClaimState.SUGGESTED.value, ClaimState.ACCEPTED.value]
@@ -42,12 +42,8 @@ def searching() -> Iterator[CursorWrapper]:
 
 
 def searches(cursor: CursorWrapper, claim_ids: Sequence[int]) -> list["Search"]:
-    models = EmbeddingModel.objects.in_bulk()
     cursor.execute(ASKED, {"space": TermCount.KEYS, "claims": list(claim_ids)})
-    return [
-        Search(claim, language, models.get(model), stems, keys)
-        for claim, language, model, stems, keys in cursor.fetchall()
-    ]
+    return [Search(*row) for row in cursor.fetchall()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,8 @@ class Search:
 
     claim: int
     language: str
-    model: EmbeddingModel | None
+    model: int | None
+    dimensions: int | None
     stems: Counts
     keys: Counts
 
@@ -65,7 +62,7 @@ class Search:
         parameters: dict[str, Any] = {"claim": self.claim, "states": STATES, "limit": limit}
         ways = []
         if self.model:
-            ways.append(BY_MEANING.format(model=self.model.pk, dimensions=self.model.dimensions))
+            ways.append(BY_MEANING.format(model=self.model, dimensions=self.dimensions))
         if stems := rarest(self.stems)[:MOST_STEMS]:
             ways.append(BY_WORDS)
             parameters |= {"stems": " | ".join(map(_quoted, stems)), "language": self.language}

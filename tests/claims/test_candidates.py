@@ -79,7 +79,9 @@ def _copies(claim: Claim, number: int, state: ClaimState) -> None:
     given = claim.vectors.get()
     chance, size = np.random.default_rng(7), len(given.vector)
     # A cloud of its own beside the claim, on one side of it.
-    near = np.array(given.vector) + chance.normal(scale=0.02, size=size) + chance.normal(scale=0.01, size=(number, size))
+    near = (
+        np.array(given.vector) + chance.normal(scale=0.02, size=size) + chance.normal(scale=0.01, size=(number, size))
+    )
     fields = {"article": claim.article, "quote": claim.quote, "label": claim.label, "language": claim.language}
     copies = Claim.objects.bulk_create(Claim(state=state, **fields) for _ in range(number))
     ClaimVector.objects.bulk_create(
@@ -126,7 +128,7 @@ def test_each_claim_costs_one_statement(indexed):
         with CaptureQueriesContext(connection) as queries:
             candidates([claim.pk for claim in asked])
         of_transaction = [each for each in queries if "SAVEPOINT" in each["sql"]]
-        assert len(queries) - len(of_transaction) == 3 + len(asked)
+        assert len(queries) - len(of_transaction) == 2 + len(asked)
 
 
 def test_of_common_terms_none_is_asked():

@@ -1,5 +1,6 @@
 """Fills a database of its own, asks it for candidates, and puts the figures beside search in memory."""
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -78,7 +79,7 @@ def measure(total: int, asked: int, say: Say) -> None:
             loader.load([each.claim for each in asks], embedder.embed([each.claim.quote for each in asks]))
             say(f"loaded after {time.perf_counter() - begun:.0f} s; the indexes are built")
         terms_count()
-        say(f"ready after {time.perf_counter() - begun:.0f} s, {_megabytes()} MB")
+        say(f"ready after {time.perf_counter() - begun:.0f} s: {_room()}; load {os.getloadavg()[0]:.1f}")
         asked_vectors = embedder.embed([each.claim.quote for each in asks])
         _report(np.concatenate([vectors, asked_vectors.astype(np.float16)]), asks, say)
 
@@ -103,10 +104,10 @@ def _fill(loader: Loader, writer: Writer, total: int, say: Say) -> tuple[list[Wr
     return sample, vectors
 
 
-def _megabytes() -> int:
+def _room() -> str:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_database_size(current_database()) / 1024 / 1024")
-        return cursor.fetchone()[0]
+        cursor.execute("SELECT pg_size_pretty(pg_database_size(current_database())), current_setting('shared_buffers')")
+        return "a database of {}, shared buffers of {}".format(*cursor.fetchone())
 
 
 def _report(vectors: np.ndarray, asks: list[Question], say: Say) -> None:
