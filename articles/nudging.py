@@ -48,5 +48,6 @@ def _chunks(ids: list[int]) -> Iterator[tuple[str, list[int]]]:
 
 
 def _chunk(state: ArticleState) -> int:
-    """One where a language model reads along: its answer may take as long as a task may last."""
-    return 1 if settings.MODEL_URL and state == ArticleState.STORED else CHUNKS[state]
+    """One where a service elsewhere is asked: its answer may take as long as a task may last."""
+    asked = {ArticleState.STORED: settings.MODEL_URL, ArticleState.EXTRACTED: settings.EMBEDDER_URL}
+    return 1 if asked.get(state) else CHUNKS[state]

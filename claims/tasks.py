@@ -10,7 +10,9 @@ from articles.collecting import article_fetch
 from articles.models import Article
 from articles.nudging import articles_nudge
 from claims.consulting import endpoint
+from claims.embedding import EmbeddingError
 from claims.extracting import article_extract
+from claims.indexing import embedding_service, model_advance, terms_count, waiting_index
 from claims.linking import article_link
 from factbase.workflow import ArticleState
 
@@ -37,6 +39,21 @@ def link_articles(ids: list[int]) -> None:
         article_link(article)
 
 
+@shared_task
+def index_waiting() -> None:
+    """What no stage of an article indexed: edited claims, those that an embedder failed, those of another model."""
+    try:
+        model_advance()
+        waiting_index()
+    except EmbeddingError as error:
+        log.warning("claims wait to be embedded: %s", error)
+
+
+@shared_task
+def count_terms() -> None:
+    terms_count()
+
+
 def articles_advance(ids: Sequence[int], steps: Steps = STEPS) -> None:
     """Take articles through every stage here and now, beside the workers; a failed one stays where it failed."""
     for state, step in steps.items():
@@ -48,3 +65,5 @@ def articles_advance(ids: Sequence[int], steps: Steps = STEPS) -> None:
 def say_where_texts_go(**_: object) -> None:
     if service := endpoint():
         log.info("article texts are sent to %s", service)
+    if service := embedding_service():
+        log.info("sentences of claims are sent to %s", service)

@@ -1,8 +1,9 @@
 """System checks: a bad setting is named, with the environment variable that mends it, before anything starts."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -18,7 +19,13 @@ def check_settings(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[Ch
 @register()
 def check_language_model(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
     """Check the settings of the model option, and say where texts go as often as anything is started."""
-    return [] if app_configs or not settings.MODEL_URL else [*_model_address(), *_model_limits()]
+    return [] if app_configs or not settings.MODEL_URL else [*_service(LANGUAGE_MODEL), *_model_limits()]
+
+
+@register()
+def check_embedder(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
+    """Check the settings of an embedder elsewhere, and say where sentences go as often as anything is started."""
+    return [] if app_configs or not settings.EMBEDDER_URL else [*_service(EMBEDDER)]
 
 
 def _public_address() -> Iterator[CheckMessage]:
@@ -49,27 +56,54 @@ def _limits() -> Iterator[CheckMessage]:
             yield Error(f"FACTBASE_{name} must be greater than 0", id="factbase.E006")
 
 
-def _model_address() -> Iterator[CheckMessage]:
-    try:
-        parts = urlsplit(settings.MODEL_URL)
-        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        is_address = False
-    if not is_address or parts.username or parts.password:
+@dataclass(frozen=True, slots=True)
+class Service:
+    """An option by which texts leave the house, and the numbers of what we say about its settings."""
+
+    setting: str
+    texts: str
+    instead: str
+    address: str
+    name: str
+    key: str
+    insecure: str
+    sent: str
+
+
+LANGUAGE_MODEL = Service("MODEL", "article texts", "no language model", "E007", "E008", "E009", "W002", "I001")
+EMBEDDER = Service("EMBEDDER", "sentences of claims", "the embedder that ships", "E012", "E013", "E014", "W003", "I002")
+
+
+def _service(service: Service) -> Iterator[CheckMessage]:
+    variable = f"FACTBASE_{service.setting}"
+    url, name, key = (getattr(settings, f"{service.setting}_{part}") for part in ("URL", "NAME", "KEY"))
+    parts = _address(url)
+    if parts is None:
         yield Error(
-            "FACTBASE_MODEL_URL must be like https://host/v1, without a user name or password; "
-            "leave it empty to use no language model",
-            id="factbase.E007",
+            f"{variable}_URL must be like https://host/v1, without a user name or password; "
+            f"leave it empty to use {service.instead}",
+            id=f"factbase.{service.address}",
         )
         return
-    if not settings.MODEL_NAME:
-        yield Error("FACTBASE_MODEL_NAME must name a model of FACTBASE_MODEL_URL", id="factbase.E008")
-    if not (settings.MODEL_KEY.isascii() and settings.MODEL_KEY.isprintable()):
-        yield Error("FACTBASE_MODEL_KEY holds characters that no key has", id="factbase.E009")
+    if not name:
+        yield Error(f"{variable}_NAME must name a model of {variable}_URL", id=f"factbase.{service.name}")
+    if not (key.isascii() and key.isprintable()):
+        yield Error(f"{variable}_KEY holds characters that no key has", id=f"factbase.{service.key}")
     if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
-        yield Warning("FACTBASE_MODEL_URL is not https: article texts can be read on the way", id="factbase.W002")
+        message = f"{variable}_URL is not https: {service.texts} can be read on the way"
+        yield Warning(message, id=f"factbase.{service.insecure}")
     where = f"{parts.scheme}://{parts.netloc}{parts.path}"
-    yield Info(f"Article texts are sent to {where} (model {settings.MODEL_NAME})", id="factbase.I001")
+    yield Info(f"{service.texts.capitalize()} are sent to {where} (model {name})", id=f"factbase.{service.sent}")
+
+
+def _address(url: str) -> SplitResult | None:
+    """The parts of an address that can be asked; None for another, or one that holds a password."""
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return None
+    return parts if is_address and not parts.username and not parts.password else None
 
 
 def _model_limits() -> Iterator[CheckMessage]:

@@ -50,6 +50,11 @@ MODEL_KEY = env.str("FACTBASE_MODEL_KEY", default="")
 # Seconds for one article with all its pieces and attempts.
 MODEL_TIMEOUT = env.int("FACTBASE_MODEL_TIMEOUT", default=120)
 
+# --- The embedder: a wheel, unless there is an address. With one, the sentences of all claims are sent there. ---------
+EMBEDDER_URL = env.str("FACTBASE_EMBEDDER_URL", default="")
+EMBEDDER_NAME = env.str("FACTBASE_EMBEDDER_NAME", default="")
+EMBEDDER_KEY = env.str("FACTBASE_EMBEDDER_KEY", default="")
+
 # Seconds; longer than a fetch or a model may take. An article that waited so long has no worker: its message was lost.
 STALLED_AFTER = env.int("FACTBASE_STALLED_AFTER", default=60 + MODEL_TIMEOUT if MODEL_URL else 60)
 
@@ -150,6 +155,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "nudge waiting articles": {"task": "articles.tasks.nudge_waiting", "schedule": min(10, STALLED_AFTER)},
     "poll due feeds": {"task": "articles.tasks.poll_due_feeds", "schedule": 60.0},
+    # They expire, so that none queue up behind a long ingest.
+    "index waiting claims": {"task": "claims.tasks.index_waiting", "schedule": 10.0, "options": {"expires": 10}},
+    "count search terms": {"task": "claims.tasks.count_terms", "schedule": 600.0, "options": {"expires": 600}},
 }
 
 # --- People ---------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@
 
 from claims.language_model.admission import admit
 from claims.language_model.asking import Answer, ask
-from claims.language_model.endpoint import Endpoint, Limits
 from claims.language_model.report import Outcome, Report
+from claims.model_service import Endpoint, Limits
 
 __all__ = ["Answer", "Endpoint", "Limits", "Outcome", "Report", "admit", "ask"]

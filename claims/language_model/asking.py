@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from articles.fetching import FetchError
 from claims.extraction.plaintext import PlainText
-from claims.language_model.endpoint import Endpoint, Limits
+from claims.language_model.completions import Completions
 from claims.language_model.errors import ReplyError
 from claims.language_model.prompt import MOST_PIECES, messages, pieces
 from claims.language_model.replies import read_reply
 from claims.language_model.schema import Reply
-from claims.language_model.service import Service
+from claims.model_service import Endpoint, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ def ask(text: str, endpoint: Endpoint, limits: Limits | None = None) -> Answer:
     done: list[Piece] = []
     failures: list[str] = []
     try:
-        with Service(endpoint, limits or Limits()) as service:
+        with Completions(endpoint, limits or Limits()) as model:
             for start, end in spans[:MOST_PIECES]:
                 try:
-                    done.append(Piece(start, end, read_reply(service.complete(messages(text[start:end])))))
+                    done.append(Piece(start, end, read_reply(model.complete(messages(text[start:end])))))
                 except ReplyError as error:
                     failures.append(str(error))
     except FetchError as error:

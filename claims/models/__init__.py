@@ -4,11 +4,16 @@ from claims.models.entry import Entry, EntryClaim, EntryRevision, Evidence, Rati
 from claims.models.figure import Figure
 from claims.models.link import ClaimLink
 from claims.models.model_reading import ModelReading
+from claims.models.search import ClaimSearch, TermCount
+from claims.models.vector import ClaimVector, EmbeddingModel
 
 __all__ = [
     "Anchor",
     "Claim",
     "ClaimLink",
+    "ClaimSearch",
+    "ClaimVector",
+    "EmbeddingModel",
     "Entity",
     "Entry",
     "EntryClaim",
@@ -18,4 +23,5 @@ __all__ = [
     "Mention",
     "ModelReading",
     "Rating",
+    "TermCount",
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, ArticleText
 from claims.extraction.types import Grain
 from claims.models.entity import Entity
+from claims.models.triggers import INDEX_ANEW
 from claims.querysets import ClaimQuerySet
 from factbase.history.models import Event, Stateful
 from factbase.workflow import ClaimState, fsm
@@ -48,6 +49,10 @@ class Claim(Stateful):
     reasons = models.JSONField(default=list, blank=True)
     entities = models.ManyToManyField(Entity, through="claims.Mention", related_name="claims")
 
+    indexed = models.BooleanField(
+        default=False, editable=False, help_text=_("Other claims find it as it is; the database takes this back.")
+    )
+
     created_at = models.DateTimeField(auto_now_add=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -67,8 +72,9 @@ class Claim(Stateful):
         indexes = [
             # The queue: best score first, oldest first among equals.
             models.Index(fields=["-score", "id"], condition=Q(state=ClaimState.SUGGESTED), name="claim_queue"),
+            models.Index(fields=["id"], condition=Q(indexed=False), name="claim_unindexed"),
         ]
-        triggers = [fsm(ClaimState)]
+        triggers = [fsm(ClaimState), INDEX_ANEW]
 
     def __str__(self) -> str:
         return self.label

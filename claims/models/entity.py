@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from claims.extraction.types import EntityType
+from claims.models.triggers import index_claim_anew
 from factbase.history.fields import PublicIdField
 
 
@@ -36,6 +37,7 @@ class Mention(models.Model):
     class Meta:
         ordering = ["claim", "start"]
         constraints = [models.UniqueConstraint(fields=["claim", "entity", "start"], name="mention_once")]
+        triggers = [index_claim_anew()]
 
     def __str__(self) -> str:
         return f"{self.surface} = {self.entity}"

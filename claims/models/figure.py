@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.extraction.types import Modifier, Scope, Stage
 from claims.models.claim import Claim
 from claims.models.entity import Entity
+from claims.models.triggers import index_claim_anew
 
 
 def _choices(values: type[StrEnum]) -> list[tuple[str, str]]:
@@ -58,6 +59,7 @@ class Figure(models.Model):
             models.CheckConstraint(condition=Q(low=None) | Q(high=None) | Q(low__lte=F("high")), name="figure_bounds"),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="figure_span"),
         ]
+        triggers = [index_claim_anew()]
 
     def __str__(self) -> str:
         return self.surface

@@ -31,6 +31,7 @@ CLUSTER_OPTIONS = [
 ]
 THROW_AWAY_OPTIONS = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
 STATUS_LINE = 7
+MOST_SHARED = 4 * 2**30  # bytes; none is taken before it is used
 FATAL = re.compile(r"(?:FATAL|PANIC|ERROR|error): +(.*)(?:\n.*DETAIL: +(.*))?")
 
 
@@ -61,7 +62,7 @@ class Postgres:
         return [
             *(str(self.programs / "postgres"), "-D", str(self.folder), "-k", str(self.sockets)),
             *("-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"),
-            *(THROW_AWAY_OPTIONS if self.throw_away else ()),
+            *(THROW_AWAY_OPTIONS if self.throw_away else ("-c", f"shared_buffers={_shared_megabytes()}MB")),
         ]
 
     def is_ready(self, pid: int) -> bool:
@@ -107,6 +108,11 @@ class Postgres:
             lines = _lines(path)
             if lines and not _is_postgres(lines[0]):
                 path.unlink()
+
+
+def _shared_megabytes() -> int:
+    """A quarter of the machine's memory, as PostgreSQL advises: searches among vectors touch thousands of pages."""
+    return min(psutil.virtual_memory().total // 4, MOST_SHARED) // 2**20
 
 
 def _is_postgres(number: str) -> bool:

@@ -1,7 +1,13 @@
+import gzip
 import json
+import os
+import re
+import subprocess
+import sys
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from articles.models import Article, Source
 
@@ -31,3 +37,47 @@ def test_it_prints_the_share_of_vectors_that_are_read(tmp_path, capsys):
 def test_vectors_need_their_folder():
     with pytest.raises(CommandError, match="--folder"):
         call_command("benchmark", "vectors")
+
+
+def _aligned(number):
+    """A sentence that is the same in every language, and unlike the others."""
+    return dict.fromkeys(("en", "de", "fr", "fr_ca"), f"Sentence {number} about {number * 7919}")
+
+
+def test_retrieval_and_likeness_of_public_sets(tmp_path, capsys):
+    (tmp_path / "ntrex").mkdir()
+    (tmp_path / "ntrex" / "dev.jsonl").write_text("\n".join(json.dumps(_aligned(number)) for number in range(6)))
+    (tmp_path / "stsb").mkdir()
+    pairs = [("A dog runs.", "A dog runs.", 5), ("A dog runs.", "The dog is running.", 4), ("A dog runs.", "Taxes.", 0)]
+    rows = [
+        {"score": score}
+        | {f"{language}{side}": (one, other)[side - 1] for language in ("de", "en", "fr") for side in (1, 2)}
+        for one, other, score in pairs
+    ]
+    for name in ("dev", "train"):
+        with gzip.open(tmp_path / "stsb" / f"{name}.jsonl.gz", "wt") as file:
+            file.write("\n".join(map(json.dumps, rows)))
+    call_command("benchmark", "retrieval", "--folder", str(tmp_path))
+    said = capsys.readouterr().out
+    assert "ntrex de > en    recall@1 1.000, recall@5 1.000, MRR 1.000 (6 sentences)" in said
+    assert "stsb dev en-en Spearman 1.000 (3 pairs)" in said
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_linking_has_a_database_of_its_own_and_drops_it():
+    host = connection.settings_dict["OPTIONS"].get("host") or connection.settings_dict["HOST"]
+    database = f"postgresql://postgres:@/{connection.settings_dict['NAME']}?host={host}"
+    command = [sys.executable, "manage.py", "benchmark", "linking", "--claims", "2000", "--questions", "5"]
+    done = subprocess.run(
+        command, env=os.environ | {"DATABASE_URL": database}, check=True, text=True, capture_output=True
+    )
+    recall = re.search(r"candidates: p50 .* recall of the exact top 20 ([\d.]+)", done.stdout)
+    assert recall
+    assert float(recall[1]) > 0.95
+    assert "source of another language found: all 1.00, meaning 1.00, words 0.00" in done.stdout
+    assert re.search(r"at equal recall the p95 by meaning is [\d.]+ times that of usearch", done.stdout)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_database WHERE datname LIKE 'factbase_benchmark_%'")
+        assert cursor.fetchone() == (0,)
+    assert not Article.objects.exists()

@@ -2,6 +2,7 @@ import pytest
 from django.core.checks import run_checks
 
 MODEL = {"MODEL_URL": "https://model.example/v1", "MODEL_NAME": "tiny-1", "STALLED_AFTER": 180}
+EMBEDDER = {"EMBEDDER_URL": "https://embed.example/v1", "EMBEDDER_NAME": "tiny-embed"}
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,12 @@ MODEL = {"MODEL_URL": "https://model.example/v1", "MODEL_NAME": "tiny-1", "STALL
         (MODEL | {"MODEL_TIMEOUT": 200, "STALLED_AFTER": 300}, ["factbase.I001", "factbase.E010"]),
         (MODEL | {"STALLED_AFTER": 120}, ["factbase.I001", "factbase.E011"]),
         ({"MODEL_NAME": "tiny-1", "MODEL_TIMEOUT": 0}, []),
+        (EMBEDDER, ["factbase.I002"]),
+        (EMBEDDER | {"EMBEDDER_URL": "embed.example"}, ["factbase.E012"]),
+        (EMBEDDER | {"EMBEDDER_URL": "http://embed.example/v1"}, ["factbase.W003", "factbase.I002"]),
+        (EMBEDDER | {"EMBEDDER_NAME": ""}, ["factbase.E013", "factbase.I002"]),
+        (EMBEDDER | {"EMBEDDER_KEY": "sésame\n"}, ["factbase.E014", "factbase.I002"]),
+        ({"EMBEDDER_NAME": "tiny-embed"}, []),
     ],
 )
 def test_bad_settings_are_named(settings, changes, expected):

@@ -1,101 +1,56 @@
-"""`manage.py benchmark`: speeds as ratios against something simpler in the same run, and published vectors as a check.
+"""`manage.py benchmark`: speeds as ratios against something simpler in the same run, and published sets as a check.
 
-What it writes is rolled back.
+None of them touches what the newsroom has.
 """
 
-import secrets
-import time
+import importlib
 from argparse import ArgumentParser
-from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, transaction
 
-from articles.models import Source
-from articles.services import articles_submit, sha256
-from articles.submission import Submission
-from factbase.management.vectors import measure
-
-BATCH = 1000
-WORDS = [secrets.token_hex(length) for length in (1, 2, 3, 4, 5) for _ in range(600)]
-COPY_ARTICLES = """
-COPY articles_article (id, public_id, source_id, external_id, url, canonical_url, title, byline, language, published_on,
-  text_sha256, state, state_since, attempts, failed_stage, failure, text_number, engine, received_at) FROM STDIN
-"""
-COPY_TEXTS = "COPY articles_articletext (article_id, number, text, sha256, stored_at) FROM STDIN"
+from factbase.management import ingest, retrieval, vectors
 
 
 class Command(BaseCommand):
-    help = "Measure bulk ingest against a bare COPY of the same rows, or the engine against published test vectors."
+    help = "Measure the speed of ingest and of candidates for links, or the engine and the embedder on published sets."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["ingest", "vectors"])
-        parser.add_argument("--articles", type=int, default=10_000)
-        parser.add_argument("--rounds", type=int, default=3)
-        parser.add_argument(
-            "--folder", type=Path, help="where `recognizers/` and `duckling/` hold the vectors as JSON lines"
-        )
+        parser.add_argument("what", choices=["ingest", "linking", "retrieval", "vectors"])
+        parser.add_argument("--articles", type=int, default=10_000, help="of ingest")
+        parser.add_argument("--rounds", type=int, default=3, help="of ingest")
+        parser.add_argument("--claims", type=int, default=100_000, help="of linking")
+        parser.add_argument("--questions", type=int, default=50, help="of linking, of each of four kinds")
+        parser.add_argument("--folder", type=Path, help="where the public sets of vectors or retrieval lie")
 
-    def handle(self, *_args: str, what: str, articles: int, rounds: int, folder: Path | None, **_options: Any) -> None:
-        if what == "ingest":
-            self._ingest(articles, rounds)
-        elif folder is None:
-            raise CommandError("vectors need the --folder they lie in", returncode=2)
-        elif not folder.is_dir():
-            raise CommandError(f"there is no folder {folder}", returncode=2)
-        else:
-            self._vectors(folder)
+    def handle(self, *_args: str, what: str, **options: Any) -> None:
+        getattr(self, f"_{what}")(**options)
 
-    def _vectors(self, folder: Path) -> None:
-        for share in measure(folder):
-            self.stdout.write(
-                f"{share.language} {share.kind:<18} {share.read:>4} of {share.total:<4} {share.value:.3f}"
-            )
+    def _ingest(self, articles: int, rounds: int, **_options: Any) -> None:
+        ingest.measure(articles, rounds, self._say)
 
-    def _ingest(self, articles: int, rounds: int) -> None:
-        ratios = []
-        for _ in range(rounds):
-            submissions = [_submission() for _ in range(articles)]
-            ours, bare = _timed(_ingest, submissions), _timed(_copy, submissions)
-            ratios.append(bare / ours)
-            self.stdout.write(f"ingest {articles / ours:.0f} articles/s, COPY {articles / bare:.0f} articles/s")
-        self.stdout.write(f"ingest reaches {median(ratios):.2f} of COPY (median of {rounds} rounds)")
+    def _linking(self, claims: int, questions: int, **_options: Any) -> None:
+        # Alone among them it needs what only developers have: usearch.
+        linking = importlib.import_module("factbase.management.linking")
+        linking.measure(claims, questions, self._say)
+
+    def _retrieval(self, folder: Path | None, **_options: Any) -> None:
+        for line in retrieval.measure(_existing(folder)):
+            self._say(line)
+
+    def _vectors(self, folder: Path | None, **_options: Any) -> None:
+        for share in vectors.measure(_existing(folder)):
+            self._say(f"{share.language} {share.kind:<18} {share.read:>4} of {share.total:<4} {share.value:.3f}")
+
+    def _say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
 
 
-def _submission() -> Submission:
-    text = " ".join(secrets.choice(WORDS) for _ in range(360))
-    url = f"https://paper.example/{secrets.token_hex(8)}"
-    return Submission(text=text, title=text[:60], url=url, published="2024-07-10", external_id=secrets.token_hex(8))
-
-
-def _timed(write: Callable[[list[Submission]], None], submissions: list[Submission]) -> float:
-    """Seconds to write them; nothing stays."""
-    with transaction.atomic():
-        started = time.perf_counter()
-        write(submissions)
-        seconds = time.perf_counter() - started
-        transaction.set_rollback(True)
-    return seconds
-
-
-def _ingest(submissions: list[Submission]) -> None:
-    for start in range(0, len(submissions), BATCH):
-        articles_submit(submissions[start : start + BATCH])
-
-
-def _copy(submissions: list[Submission]) -> None:
-    """The same rows without a look at them: no checks, no duplicates, ids from nowhere."""
-    source = Source.objects.create(key="paper.example", name="paper.example")
-    now, first = "2026-01-01", 10**15
-    with connection.cursor() as cursor:
-        with cursor.copy(COPY_ARTICLES) as copy:
-            for key, item in enumerate(submissions, first):
-                stage = ("stored", now, 0, "", "", 1, "", now)
-                known = (item.external_id, item.url, item.url, item.title, "", "", item.published, sha256(item.text))
-                copy.write_row((key, f"{key:012x}"[-12:], source.pk, *known, *stage))
-        with cursor.copy(COPY_TEXTS) as copy:
-            for key, item in enumerate(submissions, first):
-                copy.write_row((key, 1, item.text, sha256(item.text), now))
+def _existing(folder: Path | None) -> Path:
+    if folder is None:
+        raise CommandError("this needs the --folder that the sets lie in", returncode=2)
+    if not folder.is_dir():
+        raise CommandError(f"there is no folder {folder}", returncode=2)
+    return folder

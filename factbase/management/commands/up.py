@@ -20,6 +20,7 @@ from django.db import OperationalError, connections
 
 from articles.models import Article
 from claims.consulting import endpoint
+from claims.indexing import embedding_service
 from factbase.access.services import desk_users_create
 from factbase.celery import app as celery
 from factbase.embedded import Locations
@@ -163,6 +164,8 @@ def _welcome(supervisor: Supervisor, listener: socket.socket, passwords: dict[st
     supervisor.say(f"ready at http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C stops it)")
     if service := endpoint():
         supervisor.say(f"article texts are sent to {service}")
+    if service := embedding_service():
+        supervisor.say(f"sentences of claims are sent to {service}")
     for name, password in passwords.items():
         supervisor.say(f"sign in as {name} with {password} (shown only now)")
 

@@ -1,4 +1,4 @@
-"""The HTTP side: one POST for a piece, again where that may help, never longer than the deadline."""
+"""The HTTP side: one POST for a request, again where that may help, never longer than the deadline."""
 
 import json
 import secrets
@@ -12,10 +12,9 @@ import httpx2
 from articles.fetching import AddressError, AnswerError, FetchError
 from articles.fetching.addresses import AddressGuard, check_url
 from articles.fetching.transport import Deadline, GuardedBackend, GuardedTransport, told_plainly
-from claims.language_model.endpoint import Endpoint, Limits
-from claims.language_model.schema import SCHEMA
+from claims.model_service.endpoint import Endpoint, Limits
 
-USER_AGENT = "factbase (a newsroom's fact desk; asks for claims)"
+USER_AGENT = "factbase (a newsroom's fact desk; asks for claims and vectors)"
 _LATER = {408, 409, 425, 429}
 _REFUSED = {400, 422}
 _SERVER_FAULT = 500
@@ -39,14 +38,21 @@ class BusyError(AnswerError):
         self.wait = wait
 
 
-class Service:
-    """A connection to an endpoint for one text. The operator chose the address, so private networks are allowed."""
+class RefusedError(AnswerError):
+    """The service does not take our request; `complaint` is what it says about it."""
 
-    def __init__(self, endpoint: Endpoint, limits: Limits) -> None:
-        """Raise AddressError for an address that cannot be asked."""
+    def __init__(self, message: str, complaint: bytes) -> None:
+        super().__init__(message)
+        self.complaint = complaint
+
+
+class Service:
+    """A connection to an endpoint for one piece of work. The operator chose the address: it may be a private one."""
+
+    def __init__(self, endpoint: Endpoint, limits: Limits, path: str) -> None:
+        """`path` is what follows the base address. Raise AddressError for an address that cannot be asked."""
         self._limits = limits
-        self._target = _target(endpoint.url)
-        self._payload: dict[str, Any] = {"model": endpoint.name} | _WISHES
+        self._target = _target(endpoint.url, path)
         self._deadline = Deadline(limits.total_seconds)
         headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", "Content-Type": "application/json"}
         headers |= {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
@@ -61,12 +67,12 @@ class Service:
     def __exit__(self, *_: object) -> None:
         self._client.close()
 
-    def complete(self, messages: list[dict[str, str]]) -> bytes:
-        """The body of the completion, as it came. Raise FetchError when it cannot be had."""
+    def ask(self, payload: dict[str, Any]) -> bytes:
+        """The body of the answer, as it came. Raise FetchError when it cannot be had, RefusedError of a refusal."""
         attempt = 1
         while True:
             try:
-                return self._attempt(messages)
+                return self._post(payload)
             except FetchError as error:
                 if not error.retryable or attempt >= self._limits.attempts or not self._pause(attempt, error):
                     raise
@@ -82,57 +88,28 @@ class Service:
         time.sleep(seconds)
         return True
 
-    def _attempt(self, messages: list[dict[str, str]]) -> bytes:
-        """Ask; ask for less where the service does not know what we wish for. It learns that once for a text."""
-        while True:
-            status, body = self._post(messages)
-            if status == httpx2.codes.OK:
-                return body
-            less = _less(self._payload, body) if status in _REFUSED else None
-            if less is None:
-                raise AnswerError(f"The service answers {status}: it does not take our request")
-            self._payload = less
-
-    def _post(self, messages: list[dict[str, str]]) -> tuple[int, bytes]:
+    def _post(self, payload: dict[str, Any]) -> bytes:
         limits = self._limits
-        content = json.dumps(self._payload | {"messages": messages}).encode()
         with (
             told_plainly(min(limits.answer_seconds, limits.total_seconds)),
-            self._client.stream("POST", self._target, content=content) as response,
+            self._client.stream("POST", self._target, content=json.dumps(payload).encode()) as response,
         ):
-            if response.status_code not in _REFUSED:
+            status = response.status_code
+            if status not in _REFUSED:
                 _check_status(response)
-            return response.status_code, _body(response, limits.max_bytes)
+            body = _body(response, limits.max_bytes)
+        if status in _REFUSED:
+            raise RefusedError(f"The service answers {status}: it does not take our request", body)
+        return body
 
 
-_WISHES: dict[str, Any] = {
-    "temperature": 0,
-    "stream": False,
-    "response_format": {
-        "type": "json_schema",
-        "json_schema": {"name": "claims", "strict": True, "schema": SCHEMA},
-    },
-}
-
-
-def _less(payload: dict[str, Any], complaint: bytes) -> dict[str, Any] | None:
-    """The payload without what the complaint names: schema, then JSON, then words alone; None if it names nothing."""
-    if b"temperature" in complaint and "temperature" in payload:
-        return {name: value for name, value in payload.items() if name != "temperature"}
-    if "response_format" not in payload or not any(word in complaint for word in (b"response_format", b"json_")):
-        return None
-    if payload["response_format"]["type"] == "json_schema":
-        return payload | {"response_format": {"type": "json_object"}}
-    return {name: value for name, value in payload.items() if name != "response_format"}
-
-
-def _target(url: str) -> httpx2.URL:
+def _target(url: str, path: str) -> httpx2.URL:
     try:
         base = httpx2.URL(url)
     except httpx2.InvalidURL:
         raise AddressError("This is not a valid web address") from None
     check_url(base)
-    return base.copy_with(path=f"{base.path.rstrip('/')}/chat/completions")
+    return base.copy_with(path=f"{base.path.rstrip('/')}/{path}")
 
 
 def _check_status(response: httpx2.Response) -> None:
