@@ -1,0 +1,64 @@
+"""Where the words of a plot stand without covering one another. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LETTER, LINE = 6.9, 13.0  # of the labels, in the plot's units
+AROUND = (
+    (11, 4, "start"),
+    (-11, 4, "end"),
+    (0, -13, "middle"),
+    (0, 22, "middle"),
+    (12, -12, "start"),
+    (-12, -12, "end"),
+    (12, 18, "start"),
+    (-12, 18, "end"),
+    (12, -28, "start"),
+    (12, 34, "start"),
+)
+ABOVE = ((0, -6, "middle"), (0, 15, "middle"), (0, -21, "middle"), (0, 30, "middle"))
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def holds(self, other: "Box") -> bool:
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    x: float
+    y: float
+    anchor: str
+    text: str
+
+    @property
+    def box(self) -> Box:
+        width = len(self.text) * LETTER
+        left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        return Box(left, self.y - LINE + 2, left + width, self.y + 3)
+
+
+def placed(text: str, x: float, y: float, taken: Iterable[Box], inside: Box, *, bar: bool) -> Label | None:
+    """The words at the first free place around a point or on a bar; None where there is none."""
+    boxes = list(taken)
+    for right, down, anchor in ABOVE if bar else AROUND:
+        label = Label(round(x + right, 1), round(y + down, 1), anchor, text)
+        if inside.holds(label.box) and not any(label.box.meets(box) for box in boxes):
+            return label
+    return None
