@@ -130,9 +130,10 @@ def _svg(ledger: Ledger) -> HttpResponse:
         "plot": section.wide,
         "style": style,
         "name": "file",
-        "legend": section.legend,
+        "newsroom": settings.NEWSROOM,
+        "now": timezone.now(),
     }
-    answer.write(render_to_string("ledger/plot.svg", context | {"newsroom": settings.NEWSROOM, "now": timezone.now()}))
+    answer.write(render_to_string("ledger/plot.svg", context))
     return answer
 
 

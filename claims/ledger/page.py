@@ -9,18 +9,19 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from claims.ledger.marks import ADDITIONAL, Mark, marks_of
-from claims.ledger.plot import NARROW, WIDE, plot
+from claims.ledger.drawing.plot import NARROW, WIDE, plot
+from claims.ledger.drawing.shapes import SHAPES
+from claims.ledger.drawing.sheet import Conflict, Item, Plot
+from claims.ledger.reckoning.marks import ADDITIONAL, Mark, marks_of
+from claims.ledger.reckoning.sums import Sum, sums_of
 from claims.ledger.series import Series, conflicts_among, figures_of, tellings_of
-from claims.ledger.shapes import SHAPES
-from claims.ledger.sheet import Conflict, Item, Plot
 from claims.ledger.sources import Sources, sources_of
-from claims.ledger.sums import Sum, sums_of
 from claims.models import ClaimLink, Figure
 from claims.templatetags.figure_words import amount
 from factbase.workflow import LinkState
 
 MOST_SUMS = 6
+NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ class Row:
     @property
     def first(self) -> Figure:
         return self.figures[0]
+
+    @property
+    def address(self) -> str:
+        return reverse("desk:claim", args=[self.first.claim.public_id])
 
     @property
     def label(self) -> str:
@@ -61,13 +66,18 @@ class Row:
 
 @dataclass(frozen=True)
 class WrittenSum:
-    """A sum as rows: see `claims.ledger.sums.Sum`."""
+    """A sum as rows: see `claims.ledger.reckoning.sums.Sum`."""
 
     amount: Decimal
     parts: list[Row]
     totals: list[Row]
     unlike: list[Row]
     again: list[Row]
+
+    @property
+    def stages(self) -> list[str]:
+        """What the totals say, in words."""
+        return list(dict.fromkeys(total.stage_words for total in self.totals if total.mark.stage))
 
 
 @dataclass(frozen=True)
@@ -97,12 +107,12 @@ class Section:
     @property
     def written_sums(self) -> list["WrittenSum"]:
         return [
-            WrittenSum(
-                each.amount,
-                *(list(map(self.row_of, marks)) for marks in (each.parts, each.totals, each.unlike, each.again)),
-            )
+            WrittenSum(each.amount, *map(self._rows_of, (each.parts, each.totals, each.unlike, each.again)))
             for each in self.sums[:MOST_SUMS]
         ]
+
+    def _rows_of(self, marks: Iterable[Mark]) -> list[Row]:
+        return [self.row_of(mark) for mark in marks]
 
     @property
     def has_open(self) -> bool:
@@ -122,12 +132,7 @@ class Section:
         return len(self.rows) > 1 and self.wide is not None
 
     def _items(self) -> list[Item]:
-        return [
-            Item(
-                row.number, row.mark, row.label, title_of(row), reverse("desk:claim", args=[row.first.claim.public_id])
-            )
-            for row in self.rows
-        ]
+        return [Item(row.number, row.mark, row.label, title_of(row), row.address) for row in self.rows]
 
 
 @dataclass(frozen=True)
@@ -147,6 +152,13 @@ class Ledger:
     @property
     def figures(self) -> list[Figure]:
         return [figure for row in self.rows for figure in row.figures]
+
+    @property
+    def names(self) -> str:
+        """The sources by name, as many as fit on a line."""
+        names = list(dict.fromkeys(str(figure.claim.article.source) for figure in self.figures))
+        more = _(" and %d more") % (len(names) - NAMED) if len(names) > NAMED else ""
+        return ", ".join(names[:NAMED]) + more
 
     @cached_property
     def sources(self) -> Sources:

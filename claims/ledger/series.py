@@ -11,9 +11,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from claims.extraction.types import EntityType
-from claims.ledger.marks import Telling
 from claims.ledger.members import MEMBERS
-from claims.ledger.membership import Roles, may_join, only_home
+from claims.ledger.reckoning.marks import Telling
+from claims.ledger.reckoning.membership import Roles, may_join, only_home
 from claims.models import ClaimLink, Entity, Figure
 from claims.models.link import Relation
 from factbase.workflow import ClaimState, LinkState
@@ -82,10 +82,8 @@ def figures_of(series: Series) -> tuple[list[Figure], set[int]]:
 def _said(series: Series) -> set[int]:
     """The newest figures that say so."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT figure {OF_PARTIES} AND measure = %s ORDER BY 1 DESC LIMIT %s",
-            [*series.keys, series.measure, MOST],
-        )
+        newest = f"SELECT figure {OF_PARTIES} AND measure = %s ORDER BY figure DESC LIMIT %s"
+        cursor.execute(newest, [*series.keys, series.measure, MOST])
         return {figure for (figure,) in cursor.fetchall()}
 
 

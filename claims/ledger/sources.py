@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from claims.ledger.marks import Telling
+from claims.ledger.reckoning.marks import Telling
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the pages of ledgers write."""
 
+import datetime as dt
 from decimal import Decimal
 
 from babel.numbers import format_compact_currency, format_compact_decimal
@@ -7,8 +8,6 @@ from django import template
 from django.template.defaultfilters import date
 from django.utils.translation import gettext as _
 
-from claims.ledger.axes import Tick
-from claims.ledger.marks import Mark
 from claims.models import Figure
 from claims.templatetags.figure_words import amount, is_money, locale
 
@@ -18,8 +17,8 @@ FORMATS = {"year": "Y", "month": "M Y", "day": "j M"}
 
 
 @register.filter
-def tick_date(tick: Tick) -> str:
-    return date(tick.value, FORMATS[tick.grain])
+def tick_date(day: dt.date, grain: str) -> str:
+    return date(day, FORMATS[grain])
 
 
 @register.filter
@@ -42,8 +41,11 @@ def add_to(number: float, more: int) -> float:
 
 
 @register.filter
-def meets(total: Mark) -> str:
-    """How a sum stands to a total that it comes to."""
-    if total.exact:
-        return _("comes to")
-    return _("lies within")
+def times(number: int, size: int) -> int:
+    return number * size
+
+
+@register.filter
+def meets(exact: bool) -> str:
+    """How a sum stands to a total that it comes to, one that is exact or one that is not."""
+    return _("comes to") if exact else _("lies within")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.ledger.times import Days, days
+from claims.ledger.reckoning.times import Days, days
 
 ADDITIONAL, PART = "additional", "part"
 OPEN_UPWARDS = ("more_than", "at_least")

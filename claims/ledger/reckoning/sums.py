@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from claims.ledger.marks import ADDITIONAL, OPEN_DOWNWARDS, OPEN_UPWARDS, PART, Mark
-from claims.ledger.times import Days
+from claims.ledger.reckoning.marks import ADDITIONAL, OPEN_DOWNWARDS, OPEN_UPWARDS, PART, Mark
+from claims.ledger.reckoning.times import Days
 
 DIGITS = 3
 NEAR = Decimal("0.02")
 MOST_PARTS = 12
 MOST_VERSIONS = 3  # of one period, the most told first
-MOST_ROWS = 2_000
+MOST_ROWS = 300
 STEPS = {"planned": 0, "pledged": 1, "allocated": 2, "delivered": 3, "spent": 3}
 
 
@@ -73,7 +73,8 @@ def _rows(marks: list[Mark]) -> Iterator[tuple[Mark, ...]]:
     for versions in starting.values():
         versions.sort(key=lambda mark: (-len(mark.articles), mark.stage))
     ends = {mark.period.end for versions in starting.values() for mark in versions if mark.period}
-    rows = [(mark,) for begin in sorted(starting) if begin not in ends for mark in starting[begin][:MOST_VERSIONS]]
+    firsts = [mark for begin in sorted(starting) if begin not in ends for mark in starting[begin][:MOST_VERSIONS]]
+    rows: list[tuple[Mark, ...]] = [(mark,) for mark in firsts]
     while rows:
         longer = [
             (*row, mark)
@@ -87,7 +88,7 @@ def _rows(marks: list[Mark]) -> Iterator[tuple[Mark, ...]]:
 
 
 def _is_total(total: Mark, parts: tuple[Mark, ...]) -> bool:
-    return total not in parts and _covers(total, parts) and _near(total, _amount(parts)) and _as_far(total, parts)
+    return _near(total, _amount(parts)) and _covers(total, parts) and _as_far(total, parts) and total not in parts
 
 
 def _covers(total: Mark, parts: tuple[Mark, ...]) -> bool:

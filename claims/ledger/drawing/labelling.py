@@ -1,9 +1,11 @@
 """Where the words of a plot stand without covering one another. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-LETTER, LINE = 6.9, 13.0  # of the labels, in the plot's units
+Place = tuple[float, float, str]
+
+LETTER, LINE = 8.0, 13.0  # of the labels, in the plot's units
 AROUND = (
     (11, 4, "start"),
     (-11, 4, "end"),
@@ -54,10 +56,18 @@ class Label:
         return Box(left, self.y - LINE + 2, left + width, self.y + 3)
 
 
-def placed(text: str, x: float, y: float, taken: Iterable[Box], inside: Box, *, bar: bool) -> Label | None:
-    """The words at the first free place around a point or on a bar; None where there is none."""
-    boxes = list(taken)
-    for right, down, anchor in ABOVE if bar else AROUND:
+def around(width: float) -> Sequence[Place]:
+    """Where the words of a point may stand, or of a bar of that width: over its edge, under it, in its corner."""
+    corner = 6 - width / 2
+    return (*ABOVE, (corner, 15, "start"), (corner, -6, "start")) if width else AROUND
+
+
+def placed(
+    text: str, at: tuple[float, float], places: Iterable[Place], taken: Iterable[Box], inside: Box
+) -> Label | None:
+    """The words at the first free place; None where there is none."""
+    (x, y), boxes = at, list(taken)
+    for right, down, anchor in places:
         label = Label(round(x + right, 1), round(y + down, 1), anchor, text)
         if inside.holds(label.box) and not any(label.box.meets(box) for box in boxes):
             return label

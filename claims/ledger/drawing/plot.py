@@ -9,19 +9,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.ledger.axes import AmountAxis, TimeAxis, amount_axis, time_axis
-from claims.ledger.labelling import Box, placed
-from claims.ledger.marks import ADDITIONAL, OPEN_DOWNWARDS, OPEN_UPWARDS, Mark
-from claims.ledger.shapes import SIZE
-from claims.ledger.sheet import Column, Conflict, Drawn, Frame, Item, Line, Plot, Segment
-from claims.ledger.sums import Sum
+from claims.ledger.drawing.axes import AmountAxis, TimeAxis, amount_axis, time_axis
+from claims.ledger.drawing.columns import columns_of, whole
+from claims.ledger.drawing.labelling import Box, Label, around, placed
+from claims.ledger.drawing.shapes import SIZE
+from claims.ledger.drawing.sheet import FADE, Conflict, Drawn, Frame, Item, Line, Plot
+from claims.ledger.reckoning.marks import ADDITIONAL, OPEN_DOWNWARDS, OPEN_UPWARDS, Mark
+from claims.ledger.reckoning.sums import Sum
 
 WIDE = Frame(width=960, height=460, left=64, beside=True)
-NARROW = Frame(width=360, height=380, left=46, beside=False, right=10)
+NARROW = Frame(width=360, height=380, left=56, beside=False, right=10)
 SLENDER = 3.0  # the least width of a bar
 INSET = 7.0  # of a bar over the same time and amount as another
 APART = 2 * SIZE + 3
-MOST_COLUMNS = 2
 LABELLED = 60
 
 
@@ -30,17 +30,18 @@ def plot(items: Sequence[Item], sums: Sequence[Sum], conflicts: Iterable[Conflic
     timed = [item for item in items if item.mark.period or item.mark.at]
     if not timed:
         return None
-    shown = sums[:MOST_COLUMNS]
+    shown = whole(sums)
     right = frame.width - frame.right - (frame.panel(len(shown)) if frame.beside else 0)
     bases = _bases(timed)
     times = time_axis((day for item in timed for day in _dates(item.mark)), frame.left, right)
     grounded = bool(shown) or any(item.mark.period for item in timed)
     amounts = amount_axis(_amounts(timed, bases), frame.top, frame.height - frame.foot, grounded=grounded)
     drawn = _apart([_drawn(item, bases.get(item.number), times, amounts) for item in timed])
-    columns = tuple(_columns(shown, drawn, frame, amounts))
-    labelled = _labelled(drawn, Box(frame.left, 0, right, frame.height - frame.foot))
+    columns = tuple(columns_of(shown, sums, drawn, frame, amounts))
+    lines = tuple(_lines(conflicts, drawn))
+    labelled = _labelled(drawn, lines, Box(frame.left, 0, right, frame.height - frame.foot))
     height = frame.height + (frame.below if shown and not frame.beside else 0)
-    return Plot(frame, height, times, amounts, labelled, columns, tuple(_lines(conflicts, labelled)))
+    return Plot(frame, height, times, amounts, labelled, columns, lines)
 
 
 def _dates(mark: Mark) -> list[dt.date]:
@@ -112,42 +113,29 @@ def _apart(drawn: list[Drawn]) -> list[Drawn]:
     return result
 
 
-def _labelled(drawn: list[Drawn], inside: Box) -> tuple[Drawn, ...]:
-    taken = [Box(each.x - SIZE, each.y - SIZE, each.x + SIZE, each.y + SIZE) for each in drawn if not each.bar]
-    words = {}
+def _labelled(drawn: list[Drawn], lines: Iterable[Line], inside: Box) -> tuple[Drawn, ...]:
+    taken = [_body(each) for each in drawn if not each.bar]
+    taken += [Box(line.x - SIZE, line.y - SIZE, line.x + SIZE, line.y + SIZE) for line in lines]
+    words: dict[int, Label] = {}
     by_weight = sorted(drawn, key=lambda each: (not each.bar, -len(each.item.mark.articles), each.x))
+    written = set()
     for each in by_weight[:LABELLED]:
-        label = placed(each.item.label, each.x, each.y, taken, inside, bar=each.bar)
+        if (each.x, each.y, each.item.label) in written:
+            continue
+        written.add((each.x, each.y, each.item.label))
+        label = placed(each.item.label, (each.x, each.y), around(each.width), taken, inside)
         if label:
             words[each.item.number] = label
             taken.append(label.box)
     return tuple(replace(each, label=words.get(each.item.number)) for each in drawn)
 
 
-def _columns(sums: Sequence[Sum], drawn: Sequence[Drawn], frame: Frame, amounts: AmountAxis) -> Iterable[Column]:
-    of_mark = {id(each.item.mark): each for each in drawn}
-    if frame.beside:
-        first, share = frame.width - frame.right - frame.panel(len(sums)) + 2 * frame.gap, frame.column + frame.gap
-    else:
-        highest = max((each.amount for each in sums), default=Decimal(1))
-        amounts = AmountAxis(
-            Decimal(), highest * Decimal("1.15"), frame.height + 14, frame.height + frame.below - frame.foot
-        )
-        share = (frame.width - frame.left - frame.right) // max(1, len(sums))
-        first = frame.left + (share - frame.column) // 2
-    for place, each in enumerate(sums):
-        totals = [of_mark[id(total)] for total in each.totals] if frame.beside else []
-        levels = tuple((total.x, amounts.y(total.item.mark.value)) for total in totals)
-        segments = tuple(_segments(each, of_mark, amounts))
-        yield Column(each, first + place * share, frame.column, segments, levels)
-
-
-def _segments(of: Sum, of_mark: dict[int, Drawn], amounts: AmountAxis) -> Iterable[Segment]:
-    reached = Decimal()
-    for part in of.parts:
-        bottom, top = amounts.y(reached), amounts.y(reached + part.value)
-        yield Segment(of_mark[id(part)].item, top, round(bottom - top, 1))
-        reached += part.value
+def _body(each: Drawn) -> Box:
+    """The shape with what fades out of it, or the stem that it stands on."""
+    above, below = (FADE if each.fade == way else SIZE for way in ("up", "down"))
+    if each.item.mark.scope == ADDITIONAL:
+        below = each.base - each.y
+    return Box(each.x - SIZE, each.y - above, each.x + SIZE, each.y + below)
 
 
 def _lines(conflicts: Iterable[Conflict], drawn: Sequence[Drawn]) -> Iterable[Line]:

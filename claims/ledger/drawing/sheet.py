@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from claims.ledger.axes import AmountAxis, TimeAxis
-from claims.ledger.labelling import Label
-from claims.ledger.marks import Mark
-from claims.ledger.shapes import SHAPES, SIZE
-from claims.ledger.sums import Sum
+from claims.ledger.drawing.axes import AmountAxis, TimeAxis
+from claims.ledger.drawing.labelling import Label
+from claims.ledger.drawing.shapes import SHAPES, SIZE
+from claims.ledger.reckoning.marks import Mark
+from claims.ledger.reckoning.sums import Sum
 
 FADE = 46.0
 
