@@ -21,8 +21,7 @@ LEDGERS = f"""
 WITH member AS MATERIALIZED ({MEMBERS}),
 ledger AS (
     SELECT {KEY}, count(*) AS figures, max(a.published_on) AS seen,
-           min(coalesce(nullif(period, ''), nullif(as_of, ''), a.published_on::text)) AS first,
-           max(coalesce(nullif(period, ''), nullif(as_of, ''), a.published_on::text)) AS last,
+           min(coalesce(time, a.published_on::text)) AS first, max(coalesce(time, a.published_on::text)) AS last,
            (max(ARRAY[coalesce(a.published_on - DATE '1970-01-01', -1000000), figure]))[2] AS latest
       FROM member JOIN articles_article a ON a.id = article
      GROUP BY {KEY}
@@ -31,18 +30,20 @@ conflict AS (
     SELECT {", ".join(f"one.{part}" for part in KEY.split(", "))}, count(DISTINCT link.id) AS conflicts
       FROM claims_claimlink link
       JOIN member one ON one.claim = link.a_id
-      JOIN member other ON other.claim = link.b_id AND other.giver = one.giver AND other.receiver = one.receiver
-       AND other.subject = one.subject AND other.measure = one.measure
+      JOIN member other ON other.claim = link.b_id AND other.measure = one.measure
+       AND other.giver IS NOT DISTINCT FROM one.giver AND other.receiver IS NOT DISTINCT FROM one.receiver
+       AND other.subject IS NOT DISTINCT FROM one.subject
      WHERE link.relation = 'conflicts' AND link.state <> 'rejected'
      GROUP BY 1, 2, 3, 4
 ),
 named AS (
     SELECT ledger.*, coalesce(conflicts, 0) AS conflicts,
            concat_ws(' ', s.name, g.name, r.name) AS name
-      FROM ledger LEFT JOIN conflict USING ({KEY})
-      LEFT JOIN claims_entity g ON g.id = giver
-      LEFT JOIN claims_entity r ON r.id = receiver
-      LEFT JOIN claims_entity s ON s.id = subject
+      FROM ledger LEFT JOIN conflict c ON c.measure = ledger.measure AND c.giver IS NOT DISTINCT FROM ledger.giver
+       AND c.receiver IS NOT DISTINCT FROM ledger.receiver AND c.subject IS NOT DISTINCT FROM ledger.subject
+      LEFT JOIN claims_entity g ON g.id = ledger.giver
+      LEFT JOIN claims_entity r ON r.id = ledger.receiver
+      LEFT JOIN claims_entity s ON s.id = ledger.subject
 )
 SELECT {KEY}, figures, conflicts, first, last, seen, latest, count(*) OVER () AS found FROM named
 """  # noqa: S608 (nothing that a reader typed is written into it)

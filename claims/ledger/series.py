@@ -20,7 +20,6 @@ from factbase.workflow import ClaimState, LinkState
 
 MOST = 1_000  # figures that say so; more would be no picture
 NOBODY = "-"
-OF_PARTIES = f"FROM ({MEMBERS}) member WHERE giver = %s AND receiver = %s AND subject = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,6 @@ class Series:
         return f"{path}?{urlencode({'measure': self.measure})}"
 
     @property
-    def keys(self) -> list[int]:
-        """Of giver, receiver and subject; 0 where there is none."""
-        return [party.pk if party else 0 for party in (self.giver, self.receiver, self.subject)]
-
-    @property
     def roles(self) -> Roles:
         return Roles(self.giver.pk if self.giver else None, self.receiver.pk if self.receiver else None, self.measure)
 
@@ -81,10 +75,17 @@ def figures_of(series: Series) -> tuple[list[Figure], set[int]]:
 
 def _said(series: Series) -> set[int]:
     """The newest figures that say so."""
+    newest = f"SELECT figure {_of_parties(series)} AND measure = %s ORDER BY figure DESC LIMIT %s"
     with connection.cursor() as cursor:
-        newest = f"SELECT figure {OF_PARTIES} AND measure = %s ORDER BY figure DESC LIMIT %s"
-        cursor.execute(newest, [*series.keys, series.measure, MOST])
+        cursor.execute(newest, [series.measure, MOST])
         return {figure for (figure,) in cursor.fetchall()}
+
+
+def _of_parties(series: Series) -> str:
+    """A condition that an index can answer; keys of ours are all that is written into it."""
+    parties = {"giver": series.giver, "receiver": series.receiver, "subject": series.subject}
+    said = [f"{role} = {party.pk}" if party else f"{role} IS NULL" for role, party in parties.items()]
+    return f"FROM ({MEMBERS}) member WHERE {' AND '.join(said)}"
 
 
 def _shown(figures: QuerySet[Figure]) -> QuerySet[Figure]:
@@ -147,7 +148,7 @@ def conflicts_among(claims: set[int]) -> QuerySet[ClaimLink]:
 
 def siblings(series: Series) -> list[tuple[Series, int]]:
     """The other measures of the same parties, with how many figures say so, the most first."""
-    others = f"SELECT measure, count(*) {OF_PARTIES} AND measure <> %s GROUP BY measure ORDER BY 2 DESC, 1 LIMIT 12"
+    of_others = f"{_of_parties(series)} AND measure <> %s GROUP BY measure"
     with connection.cursor() as cursor:
-        cursor.execute(others, [*series.keys, series.measure])
+        cursor.execute(f"SELECT measure, count(*) {of_others} ORDER BY 2 DESC, 1 LIMIT 12", [series.measure])
         return [(replace(series, measure=measure), count) for measure, count in cursor.fetchall()]

@@ -58,6 +58,10 @@ class Figure(models.Model):
             models.CheckConstraint(condition=Q(low=None) | Q(high=None) | Q(low__lte=F("high")), name="figure_bounds"),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="figure_span"),
         ]
+        indexes = [
+            # Figures of one ledger that names no pair of parties.
+            models.Index(fields=["measure"], condition=~Q(measure=""), name="figure_measure"),
+        ]
 
     def __str__(self) -> str:
         return self.surface
