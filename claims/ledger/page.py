@@ -42,7 +42,7 @@ class Row:
     def address(self) -> str:
         return reverse("desk:claim", args=[self.first.claim.public_id])
 
-    @property
+    @cached_property
     def label(self) -> str:
         return f"+ {amount(self.first)}" if self.mark.scope == ADDITIONAL else amount(self.first)
 

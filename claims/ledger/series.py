@@ -88,10 +88,16 @@ def _of_parties(series: Series) -> str:
     return f"FROM ({MEMBERS}) member WHERE {' AND '.join(said)}"
 
 
+def live(figures: QuerySet[Figure]) -> QuerySet[Figure]:
+    """Of claims that nobody rejected or withdrew."""
+    return figures.filter(claim__state__in=[ClaimState.SUGGESTED, ClaimState.ACCEPTED])
+
+
 def _shown(figures: QuerySet[Figure]) -> QuerySet[Figure]:
-    live = figures.filter(claim__state__in=[ClaimState.SUGGESTED, ClaimState.ACCEPTED])
-    return live.select_related("claim__article__source", "giver", "receiver").prefetch_related(
-        "claim__mentions__entity"
+    return (
+        live(figures)
+        .select_related("claim__article__source", "giver", "receiver")
+        .prefetch_related("claim__mentions__entity")
     )
 
 
@@ -103,17 +109,17 @@ def _presumed(home: Roles, told: Iterable[Figure]) -> list[Figure]:
     return [
         figure
         for figures in groups.values()
-        if only_home([home, *map(_roles, figures)]) == home
+        if only_home([home, *map(roles_of, figures)]) == home
         for figure in figures
-        if may_join(_roles(figure), home, _countries(figure))
+        if may_join(roles_of(figure), home, countries_of(figure))
     ]
 
 
-def _roles(figure: Figure) -> Roles:
+def roles_of(figure: Figure) -> Roles:
     return Roles(figure.giver_id, figure.receiver_id, figure.measure)
 
 
-def _countries(figure: Figure) -> set[int]:
+def countries_of(figure: Figure) -> set[int]:
     mentions = figure.claim.mentions.all()
     return {mention.entity_id for mention in mentions if mention.entity.type == EntityType.COUNTRY}
 
