@@ -37,7 +37,7 @@ PAPER = {
 }
 
 
-def _csv(ledger: Ledger) -> HttpResponse:
+def _csv(ledger: Ledger, _unit: str) -> HttpResponse:
     answer = _attachment(ledger, "csv", "text/csv; charset=utf-8")
     answer.write("\ufeff")  # or spreadsheets take it for another encoding
     rows = [_record(ledger, row, figure) for row in ledger.rows for figure in row.figures]
@@ -52,7 +52,7 @@ def _harmless(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def _json(ledger: Ledger) -> HttpResponse:
+def _json(ledger: Ledger, _unit: str) -> HttpResponse:
     document = {
         "ledger": str(ledger.series),
         "newsroom": settings.NEWSROOM,
@@ -118,11 +118,12 @@ def _number(value: Any) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _svg(ledger: Ledger) -> HttpResponse:
-    section = next((section for section in ledger.sections if section.pictured), None)
-    if section is None:
+def _svg(ledger: Ledger, unit: str) -> HttpResponse:
+    pictured = [section for section in ledger.sections if section.pictured and (section.unit == unit or not unit)]
+    if not pictured:
         raise Http404
-    answer = _attachment(ledger, "svg", "image/svg+xml")
+    section = pictured[0]
+    answer = _attachment(ledger, "svg", "image/svg+xml", section.unit if len(ledger.sections) > 1 else "")
     style = TOKEN.sub(lambda token: PAPER[token[1]], STYLE.read_text())
     context = {
         "ledger": ledger,
@@ -137,12 +138,13 @@ def _svg(ledger: Ledger) -> HttpResponse:
     return answer
 
 
-def _attachment(ledger: Ledger, ending: str, content_type: str) -> HttpResponse:
+def _attachment(ledger: Ledger, ending: str, content_type: str, unit: str = "") -> HttpResponse:
     series = ledger.series
     parties = [str(party) for party in (series.subject, series.giver, series.receiver) if party]
-    name = slugify(" ".join([*parties, series.measure]))[:100]
+    name = slugify(" ".join([*parties, series.measure, unit]))[:100]
     disposition = f'attachment; filename="{name}-{timezone.localdate().isoformat()}.{ending}"'
     return HttpResponse(content_type=content_type, headers={"Content-Disposition": disposition})
 
 
-FILES: dict[str, Callable[[Ledger], HttpResponse]] = {"csv": _csv, "json": _json, "svg": _svg}
+# Of a ledger; the picture is of one unit, the first where none is asked for.
+FILES: dict[str, Callable[[Ledger, str], HttpResponse]] = {"csv": _csv, "json": _json, "svg": _svg}

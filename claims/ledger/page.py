@@ -146,10 +146,6 @@ class Ledger:
         return [row for section in self.sections for row in section.rows]
 
     @property
-    def pictured(self) -> bool:
-        return any(section.pictured for section in self.sections)
-
-    @property
     def figures(self) -> list[Figure]:
         return [figure for row in self.rows for figure in row.figures]
 

@@ -60,7 +60,7 @@ def ledger(request: DeskRequest, **parties: str) -> HttpResponse:
 def ledger_file(request: DeskRequest, ending: str, **parties: str) -> HttpResponse:
     if ending not in FILES:
         raise Http404
-    return FILES[ending](_ledger(request, parties))
+    return FILES[ending](_ledger(request, parties), request.GET.get("unit", ""))
 
 
 def _ledger(request: DeskRequest, public_ids: dict[str, str]) -> Ledger:

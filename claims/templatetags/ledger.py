@@ -6,7 +6,6 @@ from decimal import Decimal
 from babel.numbers import format_compact_currency, format_compact_decimal
 from django import template
 from django.template.defaultfilters import date
-from django.utils.translation import gettext as _
 
 from claims.models import Figure
 from claims.templatetags.figure_words import amount, is_money, locale
@@ -43,9 +42,3 @@ def add_to(number: float, more: int) -> float:
 @register.filter
 def times(number: int, size: int) -> int:
     return number * size
-
-
-@register.filter
-def meets(exact: bool) -> str:
-    """How a sum stands to a total that it comes to, one that is exact or one that is not."""
-    return _("comes to") if exact else _("lies within")

@@ -65,6 +65,16 @@ def test_svg_stands_on_its_own(download):
     assert "href" not in picture
 
 
+def test_each_unit_has_a_picture_of_its_own(give, address, checker):
+    for year in ("2022", "2023"):
+        give("Euro", 74, period=year)
+        give("Dollar", 75, period=year, unit="USD")
+    answer = checker.get(address.replace("?", "ledger.svg?") + "&unit=USD")
+    assert "military-aid-usd-" in answer["Content-Disposition"]
+    assert "$75M" in answer.content.decode()
+    assert "€74M" not in answer.content.decode()
+
+
 def test_a_ledger_without_picture_has_no_svg(tell, aid, address, checker):
     tell("One", 5, **aid)
     assert checker.get(address.replace("?", "ledger.svg?")).status_code == 404

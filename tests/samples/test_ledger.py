@@ -24,7 +24,5 @@ def test_the_80_million_are_inside_the_250(loaded):
     ]
     totals = {(rows[total]["low"], rows[total]["modifier"]) for total in longest["totals"]}
     assert (250_000_000, "more_than") in totals
-    additional = {
-        figure["source"] for figure in document["figures"] if figure["row"] in longest["called_additional"]
-    }
+    additional = {figure["source"] for figure in document["figures"] if figure["row"] in longest["called_additional"]}
     assert {"Northquay News", "Harbour Post", "Eastern Digest", "Moselkurier", "L’Écho de la Sûre"} <= additional

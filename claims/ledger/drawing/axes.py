@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
+NEARLY_ALIKE = Decimal("0.8")
 TICKS = 6
 NICE = (1, 2, 5, 10)
 MONTH_STEPS = (1, 2, 3, 6)
@@ -74,7 +75,7 @@ def amount_axis(amounts: Iterable[Decimal], top: float, bottom: float, *, ground
     """From zero where bars stand on it, or where zero is not far; else around the amounts, so that they differ."""
     known = list(amounts)
     low, high = min(known), max(known)
-    if grounded or low * 2 < high:
+    if grounded or low < high * NEARLY_ALIKE:
         low, high = min(low, Decimal()), max(high, Decimal())
         ground = low - (high - low) * ROOM if low < 0 else low
     else:

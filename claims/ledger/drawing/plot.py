@@ -115,6 +115,7 @@ def _apart(drawn: list[Drawn]) -> list[Drawn]:
 
 def _labelled(drawn: list[Drawn], lines: Iterable[Line], inside: Box) -> tuple[Drawn, ...]:
     taken = [_body(each) for each in drawn if not each.bar]
+    taken += [Box(each.x - SIZE, each.whisker[0], each.x + SIZE, each.whisker[1]) for each in drawn if each.whisker]
     taken += [Box(line.x - SIZE, line.y - SIZE, line.x + SIZE, line.y + SIZE) for line in lines]
     words: dict[int, Label] = {}
     by_weight = sorted(drawn, key=lambda each: (not each.bar, -len(each.item.mark.articles), each.x))
