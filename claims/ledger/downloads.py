@@ -107,8 +107,8 @@ def _record(ledger: Ledger, row: Row, figure: Figure) -> dict[str, Any]:
         "title": article.title,
         "url": article.url,
         "published": article.published,
-        "independent_sources": row.sources.independent,
-        "articles": row.sources.articles,
+        "independent_sources": row.count.sources,
+        "articles": row.count.articles,
     }
 
 

@@ -14,8 +14,8 @@ from claims.ledger.drawing.shapes import SHAPES
 from claims.ledger.drawing.sheet import Conflict, Item, Plot
 from claims.ledger.reckoning.marks import ADDITIONAL, Mark, marks_of
 from claims.ledger.reckoning.sums import Sum, sums_of
-from claims.ledger.series import Series, conflicts_among, figures_of, tellings_of
-from claims.ledger.sources import Sources, sources_of
+from claims.ledger.series import MOST, Series, conflicts_among, figures_of, tellings_of
+from claims.ledger.sources import SourceCount, source_count
 from claims.models import ClaimLink, Figure
 from claims.templatetags.figure_words import amount
 from factbase.workflow import LinkState
@@ -47,8 +47,8 @@ class Row:
         return f"+ {amount(self.first)}" if self.mark.scope == ADDITIONAL else amount(self.first)
 
     @cached_property
-    def sources(self) -> Sources:
-        return sources_of(self.mark.tellings)
+    def count(self) -> SourceCount:
+        return source_count(figure.claim.article for figure in self.figures)
 
     @property
     def claimants(self) -> list[str]:
@@ -157,8 +157,13 @@ class Ledger:
         return ", ".join(names[:NAMED]) + more
 
     @cached_property
-    def sources(self) -> Sources:
-        return sources_of(telling for row in self.rows for telling in row.mark.tellings)
+    def count(self) -> SourceCount:
+        return source_count(figure.claim.article for figure in self.figures)
+
+    @property
+    def cut(self) -> bool:
+        """Whether older figures were left out."""
+        return len(self.figures) - sum(len(row.presumed) for row in self.rows) == MOST
 
 
 def ledger_of(series: Series) -> Ledger:
@@ -214,6 +219,6 @@ def title_of(row: Row) -> str:
     first = row.first
     parts = [row.label, first.get_stage_display(), first.get_scope_display(), first.period or first.as_of]
     said = " · ".join(str(part) for part in parts if part)
-    source = _("%(source)s and others") if row.sources.articles > 1 else "%(source)s"
+    source = _("%(source)s and others") if row.count.articles > 1 else "%(source)s"
     carried = source % {"source": first.claim.article.source}
-    return f"{said}\n“{first.claim.quote}”\n{carried}: {row.sources}"
+    return f"{said}\n“{first.claim.quote}”\n{carried}: {row.count}"

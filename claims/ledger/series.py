@@ -130,7 +130,6 @@ def tellings_of(figures: Iterable[Figure], presumed: set[int]) -> list[Telling]:
             figure=figure.pk,
             claim=figure.claim_id,
             article=figure.claim.article_id,
-            family=figure.claim.article.family_id,
             told=figure.claim.article.published_on,
             low=figure.low,
             high=figure.high,

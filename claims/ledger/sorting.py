@@ -13,7 +13,7 @@ ORDERS: dict[str, Callable[[Row], Any]] = {
     "amount": lambda row: row.mark.value,
     "stage": lambda row: (row.mark.stage, row.mark.order),
     "told": lambda row: (row.mark.first.told is None, row.mark.first.told, row.number),
-    "sources": lambda row: (row.sources.independent, row.sources.articles),
+    "sources": lambda row: (row.count.sources, row.count.articles),
 }
 
 

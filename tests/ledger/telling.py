@@ -22,7 +22,7 @@ def telling(time: str, low: float | None, high: float | str | None = "same", **c
         times["as_of"] = time.removeprefix("as of ")
     elif time:
         times["period"] = time
-    keys = {"figure": number, "claim": number, "article": number, "family": None, "unit": "EUR"}
+    keys = {"figure": number, "claim": number, "article": number, "unit": "EUR"}
     return Telling(**keys | times | exact | columns)
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from claims.models import Figure
 from claims.models.link import Relation
 from claims.review.services import link_set
 
@@ -188,6 +189,19 @@ def test_the_page_of_a_claim_leads_to_its_ledgers(story, address, page):
     said, presumed = story["2022"].claim, story["Northquay more"].claim
     assert link in page(reverse("desk:claim", args=[said.public_id]))
     assert link in page(reverse("desk:claim", args=[presumed.public_id]))
+
+
+def test_of_very_many_figures_the_newest_are_shown(give, page):
+    first = give("Paper", 74)
+    copies = [Figure(claim=first.claim, start=place, end=place + 1) for place in range(1, 1001)]
+    for copy in copies:
+        copy.low = copy.high = 75_000_000
+        copy.unit, copy.giver, copy.receiver, copy.measure = "EUR", first.giver, first.receiver, first.measure
+    Figure.objects.bulk_create(copies)
+    shown = page()
+    assert "1000 figures from 1 independent source." in shown
+    assert "These are the newest; older ones are left out." in shown
+    assert "€74M" not in shown
 
 
 @pytest.fixture

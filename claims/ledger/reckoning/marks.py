@@ -20,7 +20,6 @@ class Telling:
     figure: int
     claim: int
     article: int
-    family: int | None
     told: dt.date | None
     low: Decimal | None
     high: Decimal | None
