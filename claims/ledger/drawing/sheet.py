@@ -77,12 +77,21 @@ class Drawn:
         return self.y - FADE if self.fade == "up" else self.y
 
     @property
+    def fade_height(self) -> float:
+        return FADE
+
+    @property
+    def fade_end(self) -> float:
+        """Where the arrow stands."""
+        return self.fade_top + 6 if self.fade == "up" else self.fade_top + FADE - 6
+
+    @property
     def fade_left(self) -> float:
         return self.left if self.bar else self.x - SIZE
 
     @property
     def fade_width(self) -> float:
-        return round(self.right - self.left, 1) if self.bar else 2 * SIZE
+        return self.width if self.bar else 2 * SIZE
 
     @property
     def width(self) -> float:
