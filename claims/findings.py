@@ -48,6 +48,7 @@ def replace_parts(pairs: Sequence[tuple[Claim, Finding]]) -> None:
         for figure in finding.figures
         if _fits(figure)
     )
+    _set_subjects(pairs, entities)
     Mention.objects.bulk_create(
         (
             Mention(
@@ -62,6 +63,25 @@ def replace_parts(pairs: Sequence[tuple[Claim, Finding]]) -> None:
         ),
         ignore_conflicts=True,
     )
+
+
+def _set_subjects(pairs: Iterable[tuple[Claim, Finding]], entities: Entities) -> None:
+    changed = []
+    for claim, finding in pairs:
+        subject = _subject(finding, entities)
+        if subject != claim.subject_id:
+            claim.subject_id = subject
+            changed.append(claim)
+    Claim.objects.bulk_update(changed, ["subject"])
+
+
+def _subject(finding: Finding, entities: Entities) -> int | None:
+    """The key of the only country that it names, else of its only place or organisation."""
+    for kinds in ((EntityType.COUNTRY,), (EntityType.PLACE, EntityType.ORG)):
+        named = {(str(mention.type), mention.id[:200]) for mention in finding.mentions if mention.type in kinds}
+        if named:
+            return entities[named.pop()].pk if len(named) == 1 else None
+    return None
 
 
 def _fits(figure: FoundFigure) -> bool:

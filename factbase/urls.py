@@ -7,6 +7,7 @@ desk = [
     path("articles/", include("articles.urls")),
     path("", include("claims.review.urls")),
     path("entries/", include("claims.publication.desk_urls")),
+    path("figures/", include("claims.ledger.urls")),
 ]
 
 handler500 = "factbase.api_errors.server_error"

@@ -48,6 +48,14 @@ class Claim(Stateful):
     score = models.FloatField(default=1.0, help_text=_("Worth of checking, 0 to 1."))
     reasons = models.JSONField(default=list, blank=True)
     entities = models.ManyToManyField(Entity, through="claims.Mention", related_name="claims")
+    subject = models.ForeignKey(
+        Entity,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("What it is about: the only country it names, else its only place or organisation."),
+    )
 
     indexed = models.BooleanField(
         default=False, editable=False, help_text=_("Other claims find it as it is; the database takes this back.")

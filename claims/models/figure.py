@@ -60,6 +60,10 @@ class Figure(models.Model):
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="figure_span"),
         ]
         triggers = [index_claim_anew()]
+        indexes = [
+            # Figures of one ledger that names no pair of parties.
+            models.Index(fields=["measure"], condition=~Q(measure=""), name="figure_measure"),
+        ]
 
     def __str__(self) -> str:
         return self.surface

@@ -66,6 +66,10 @@ class ClaimLink(Stateful):
                 name="claimlink_direction",
             ),
         ]
+        indexes = [
+            # The conflicts of ledgers; most links are of other kinds.
+            models.Index(fields=["a", "b"], condition=Q(relation=Relation.CONFLICTS), name="claimlink_conflicts"),
+        ]
         triggers = [fsm(LinkState)]
 
     def __str__(self) -> str:

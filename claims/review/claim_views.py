@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.extraction import EntityType
+from claims.ledger.finding import ledgers_of
 from claims.models import Claim, Entity
 from claims.permissions import may_decide, may_write
 from claims.review import services
@@ -39,6 +40,7 @@ def claim_page(request: DeskRequest, claim: Claim, link_form: LinkForm | None = 
         "refused_links": [side for side in links if side.link.state == LinkState.REJECTED],
         "appearances": _appearances(links),
         "entries": claim.entries.all(),
+        "ledgers": ledgers_of(claim),
         "q": words,
         "found": _found(claim, words),
         "link_form": link_form or LinkForm(),
@@ -52,7 +54,8 @@ def claim_page(request: DeskRequest, claim: Claim, link_form: LinkForm | None = 
 
 
 def claim_shown(public_id: str) -> Claim:
-    return get_object_or_404(Claim.objects.for_display().with_current_anchor(), public_id=public_id)
+    claims = Claim.objects.for_display().select_related("subject").with_current_anchor()
+    return get_object_or_404(claims, public_id=public_id)
 
 
 @require_safe

@@ -33,17 +33,22 @@ def amount(figure: Figure) -> str:
 
 
 def _number(value: Decimal, unit: str) -> str:
-    locale = _locale()
-    money = len(unit) == len("EUR") and unit.isalpha() and unit.isupper()
+    reader = locale()
+    money = is_money(unit)
     if _is_short(value):
         if money:
-            return format_compact_currency(value, unit, locale=locale, fraction_digits=2)
-        return f"{format_compact_decimal(value, locale=locale, fraction_digits=2)} {unit_words(unit, one=False)}"
+            return format_compact_currency(value, unit, locale=reader, fraction_digits=2)
+        return f"{format_compact_decimal(value, locale=reader, fraction_digits=2)} {unit_words(unit, one=False)}"
     if money:
-        pattern = locale.currency_formats["standard"].pattern
+        pattern = reader.currency_formats["standard"].pattern
         whole = pattern.replace(".00", "") if value == value.to_integral_value() else pattern
-        return format_currency(value, unit, whole, locale=locale, currency_digits=False, decimal_quantization=False)
-    return f"{format_decimal(value, locale=locale, decimal_quantization=False)} {unit_words(unit, one=value == 1)}"
+        return format_currency(value, unit, whole, locale=reader, currency_digits=False, decimal_quantization=False)
+    return f"{format_decimal(value, locale=reader, decimal_quantization=False)} {unit_words(unit, one=value == 1)}"
+
+
+def is_money(unit: str) -> bool:
+    """Whether it is a currency of ISO 4217."""
+    return len(unit) == len("EUR") and unit.isalpha() and unit.isupper()
 
 
 def _is_short(value: Decimal) -> bool:
@@ -52,7 +57,8 @@ def _is_short(value: Decimal) -> bool:
     return value.adjusted() >= 6 and value == round(value.scaleb(-thousands), 2).scaleb(thousands)
 
 
-def _locale() -> Locale:
+def locale() -> Locale:
+    """Of the reader."""
     try:
         return Locale.parse(get_language() or "en", sep="-")
     except UnknownLocaleError:
