@@ -14,10 +14,11 @@ from factbase.workflow import StaleState
 def hold(*clusters: Cluster) -> list[Cluster]:
     """The clusters as they are now, held until the end of the transaction.
 
-    They are taken in one order, so that nobody waits in a ring. Raises StaleState if one was merged into another.
+    They are taken in one order, so that nobody waits in a ring, and without joins: who waited for a lock would see the
+    other tables as they were before the wait. Raises StaleState if one was merged into another.
     """
     rows = Cluster.objects.filter(pk__in=[cluster.pk for cluster in clusters]).order_by("pk")
-    held = list(rows.select_for_update(of=["self"]).select_related("merged_into", "entry"))
+    held = list(rows.select_for_update())
     for row in held:
         if row.merged_into:
             raise StaleState(f"“{row}” was merged into “{row.merged_into}” meanwhile")

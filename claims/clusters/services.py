@@ -42,7 +42,7 @@ def _ticked(claims: Sequence[Claim]) -> Sequence[Claim]:
 def _held(claims: Sequence[Claim]) -> list[Claim]:
     """The claims as they are now, which may all join a cluster, held until the end of the transaction."""
     rows = Claim.objects.filter(pk__in=[claim.pk for claim in _ticked(claims)])
-    held = list(rows.select_for_update(of=["self"]).select_related("article").order_by("pk"))
+    held = list(rows.select_for_update().order_by("pk"))
     for claim in held:
         require(may_gather(claim))
     return held

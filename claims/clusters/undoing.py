@@ -56,8 +56,7 @@ def _events(cluster: Cluster, act: str) -> list[Event]:
 
 def _hold(events: Sequence[Event]) -> dict[str, Cluster]:
     rows = Cluster.objects.filter(public_id__in=[event.subject for event in events]).order_by("pk")
-    held = rows.select_for_update(of=["self"]).select_related("merged_into", "entry")
-    return {row.public_id: row for row in held}
+    return {row.public_id: row for row in rows.select_for_update()}
 
 
 def _set_by(event: Event) -> list[str]:
