@@ -42,11 +42,15 @@ def take(cluster: Cluster, claims: Iterable[Claim]) -> list[ClusterClaim]:
 
 
 def lines(members: Iterable[ClusterClaim]) -> list[dict[str, str]]:
-    """Memberships as events keep them: enough to restore each as it was."""
+    """Memberships as events keep them: enough to restore each as it was, and to tell claims of one label apart."""
+    members = list(members)
+    places = Claim.objects.filter(pk__in=[row.claim_id for row in members]).values_list("pk", "article__source__name")
+    sources = dict(places)
     return [
         {
             "member": row.claim.public_id,
             "label": row.claim.label,
+            "source": sources[row.claim_id],
             "added_by": row.added_by.get_username(),
             "added_at": row.added_at.isoformat(),
         }

@@ -11,12 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from claims.models import ClaimLink
 from factbase.access.models import User
 from factbase.history.models import Event
+from factbase.workflow import LinkState
 
-DONE: dict[str, Promise] = {
-    "confirm": _("said: this claim"),
-    "reject": _("refused: this claim"),
-    "undo": _("took back: this claim"),
-    "reopen": _("opened it again: this claim"),
+# By what was done, and the state of the pair before.
+DONE: dict[tuple[str, str], Promise] = {
+    ("confirm", LinkState.SUGGESTED): _("said: this claim"),
+    ("reject", LinkState.SUGGESTED): _("refused: this claim"),
+    ("undo", LinkState.CONFIRMED): _("took back that this claim"),
+    ("undo", LinkState.REJECTED): _("no longer refuses: this claim"),
+    ("reopen", LinkState.CONFIRMED): _("opened again what was said: this claim"),
+    ("reopen", LinkState.REJECTED): _("opened again what was refused: this claim"),
 }
 
 
@@ -51,7 +55,7 @@ def _judgement(event: Event) -> Judgement:
     return Judgement(
         by=event.by,
         at=event.at,
-        done=DONE.get(event.action, event.action),
+        done=DONE.get((event.action, event.before.get("state", "")), event.action),
         relation=said.get("relation", ""),
         forward=said.get("forward"),
         score=said.get("score"),

@@ -1,54 +1,25 @@
-"""Luxembourg's aid as five papers tell it, in three languages: claims with figures, and what the matcher says of them."""
+"""The claims of five papers, and clusters of them."""
 
 from collections.abc import Callable
-from decimal import Decimal
 
 import pytest
 
-from articles.models import Article
-from articles.services import articles_submit
-from articles.submission import Submission
 from claims.clusters.services import cluster_create
-from claims.models import Anchor, Claim, ClaimLink, Cluster, Entity, Figure
-
-PAPERS = {
-    "Tageblatt": ("de", "2024-07-10", "Luxemburg gab der Ukraine mehr als 250 Millionen Euro.", 250),
-    "Courier": ("en", "2024-07-11", "Luxembourg has given Ukraine more than €250 million.", 250),
-    "Le Jour": ("fr", "2024-07-12", "Le Luxembourg a donné plus de 250 millions d’euros.", 250),
-    "Ministry": ("en", "2024-07-09", "The parts sum to 250.4 million euros by 2024.", 250.4),
-    "Later": ("en", "2025-07-01", "The total of Luxembourg's aid will soon pass 300 million.", 300),
-}
+from claims.models import Claim, ClaimLink, Cluster
+from tests.clusters.papers import make_claims, make_link
 
 
 @pytest.fixture
 def claims(db) -> dict[str, Claim]:
-    """A suggested claim of each paper, by the paper's name."""
-    giver = Entity.objects.create(type="country", key="LU", name="Luxembourg")
-    return {name: _claim(name, giver) for name in PAPERS}
-
-
-def _claim(name: str, giver: Entity) -> Claim:
-    language, published, quote, millions = PAPERS[name]
-    given = {"title": f"Aid in the {name}", "source": name, "published": published, "language": language}
-    [outcome] = articles_submit([Submission(text=f"{quote} And more was said.", **given)])
-    article = Article.objects.get(pk=outcome.article)
-    claim = Claim.objects.create(article=article, quote=quote, label=f"{name}: €{millions}M", language=language)
-    Anchor.objects.create(claim=claim, text=article.text, start=0, end=len(quote))
-    low = Decimal(str(millions)) * 1_000_000
-    Figure.objects.create(
-        claim=claim, start=0, end=9, surface=quote[:9], low=low, unit="EUR", giver=giver, modifier="more_than"
-    )
-    return claim
+    return make_claims()
 
 
 @pytest.fixture
 def tie(claims) -> Callable[..., ClaimLink]:
     """What the matcher suggests of two papers."""
 
-    def make(first: str, second: str, relation: str = "same", score: float = 0.93, **values) -> ClaimLink:
-        a, b = sorted((claims[first], claims[second]), key=lambda claim: claim.pk)
-        given = {"reasons": ["same giver and unit"], "matcher": "7"} | values
-        return ClaimLink.objects.create(a=a, b=b, relation=relation, score=score, **given)
+    def make(first: str, second: str, relation: str = "same", **values) -> ClaimLink:
+        return make_link(claims[first], claims[second], relation, **values)
 
     return make
 

@@ -7,15 +7,16 @@ from playwright.sync_api import Page
 from claims.clusters.services import cluster_create
 from claims.models import Claim, Cluster, Entry
 from claims.review.services import claim_decide, link_set
-from tests.clusters.conftest import claims, tie  # noqa: F401 the same papers
+from tests.clusters.papers import make_claims, make_link
 from tests.pages.looking import obstacles
 
 
 @pytest.fixture
-def papers(claims, tie, alice) -> dict[str, Claim]:  # noqa: F811
+def papers(db, alice) -> dict[str, Claim]:
     """Two say the same, one conflicts, one is linked with one of them only."""
-    tie("Courier", "Tageblatt")
-    tie("Courier", "Ministry", "conflicts")
+    claims = make_claims()
+    make_link(claims["Courier"], claims["Tageblatt"])
+    make_link(claims["Courier"], claims["Ministry"], "conflicts")
     link_set(claims["Tageblatt"], claims["Le Jour"], "same", by=alice)
     for name in ("Courier", "Tageblatt"):
         claim_decide(claims[name], "accept", by=alice)

@@ -52,7 +52,9 @@ def test_judgements_outlive_their_undo(link, bridge, memory, alice, bob):
     link_decide(link, "undo", by=bob)
     told = memory(bridge)
     assert "2 judgements" in told
-    assert told.index("took back: this claim states the same as the other bob") < told.index("refused: this claim")
+    assert told.index("no longer refuses: this claim states the same as the other bob") < told.index(
+        "refused: this claim"
+    )
 
 
 def test_a_word_that_names_another_relation_keeps_the_suggestion_in_view(link, bridge, share, memory, alice):
@@ -80,7 +82,7 @@ def test_a_changed_figure_opens_the_pair_with_the_old_word_in_view(link, bridge,
     was = {"relation": "same", "state": "rejected", "by": "alice"}
     assert kept == was | {"score": 0.8, "reasons": ["same giver"], "matcher": "7"}
     told = memory(bridge)
-    assert "opened it again: this claim states the same as the other the software" in told
+    assert "opened again what was refused: this claim states the same as the other the software" in told
     assert "the claim was edited" in told
     assert "Was refused by alice" in " ".join(checker.get(f"/desk/claims/{bridge.public_id}/").content.decode().split())
 
