@@ -182,7 +182,9 @@ def make_entry(request: DeskRequest, public_id: str) -> HttpResponse:
         return redirect("desk:cluster", public_id)
     number = len(done.claims)
     made = ngettext(
-        "A draft of %(number)s claim of the cluster.", "A draft of %(number)s claims of the cluster.", number
+        "A draft of %(number)s claim of the cluster. Undo frees the cluster; the draft stays.",
+        "A draft of %(number)s claims of the cluster. Undo frees the cluster; the draft stays.",
+        number,
     )
     _tell(request, done, made % {"number": number} if done.act else _("The cluster has this entry already."))
     return redirect("desk:entry", entry.public_id)

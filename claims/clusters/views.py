@@ -23,7 +23,7 @@ HISTORY = 100
 
 
 @require_safe
-@needs("claims.view_claim")
+@needs("claims.view_cluster")
 def clusters(request: DeskRequest) -> HttpResponse:
     """The newest first; `after` is the last of the page before."""
     form = ClusterFilter(request.GET)
@@ -36,7 +36,7 @@ def clusters(request: DeskRequest) -> HttpResponse:
 
 
 @require_safe
-@needs("claims.view_claim")
+@needs("claims.view_cluster")
 def cluster(request: DeskRequest, public_id: str) -> HttpResponse:
     """One cluster; an address of one that was merged leads to where its claims are."""
     cluster = get_object_or_404(Cluster.objects.for_list(), public_id=public_id)

@@ -32,6 +32,7 @@ def test_one_button_makes_the_draft_and_shows_it(checker, claims, gathered, acce
     assert (entry.statement, entry.state, entry.created_by.username) == ("Aid to Ukraine", "draft", "alice")
     assert roles(entry) == {"Tageblatt": "checked", "Courier": "appearance", "Le Jour": "appearance"}
     assert "A draft of 3 claims of the cluster." in said(page)
+    assert f'href="/desk/clusters/{cluster.public_id}/"' in page.content.decode()
 
 
 def test_who_says_something_else_is_evidence(*, checker, claims, gathered, accept, tie, alice):
