@@ -128,10 +128,18 @@ def _number(rows: models.QuerySet, count: Count) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
+def _roles() -> models.QuerySet:
+    return apps.get_model("claims", "EntryClaim")._default_manager.filter(entry=OuterRef("pk"))
+
+
 class EntryQuerySet(models.QuerySet):
     def public(self) -> Self:
         """Entries that anybody may read, newest first."""
         return self.filter(state=EntryState.PUBLISHED).order_by("-published_at", "-pk")
+
+    def about(self, claims: Collection[int]) -> Self:
+        """Entries in which one of the claims with these keys stands."""
+        return self.filter(Exists(_roles().filter(claim__in=claims)))
 
     def with_document(self) -> Self:
         """With `document`, the JSON of the latest revision: what the public reads."""

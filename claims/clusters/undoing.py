@@ -76,7 +76,7 @@ def _require_unchanged(cluster: Cluster, event: Event) -> None:
 
 def _reverse(cluster: Cluster, event: Event, undo: str, by: User) -> bool:
     """Undo one event and record that; return whether anything had to be done."""
-    gone = take(cluster, _claims(event.after).values())
+    gone = take(cluster, _still_there(cluster, event.after.get("claims", [])))
     back = _restore(cluster, event.before.get("claims", []), by)
     fields = _set_by(event)
     for name in fields:
@@ -101,14 +101,17 @@ def _opposite(action: str) -> str:
     return f"undo {action.removeprefix('redo ')}"
 
 
-def _claims(side: dict) -> dict[str, Claim]:
-    ids = [line["member"] for line in side.get("claims", [])]
-    return {claim.public_id: claim for claim in Claim.objects.filter(public_id__in=ids)}
+def _still_there(cluster: Cluster, members: Sequence[dict[str, str]]) -> list[Claim]:
+    """The claims that the act put there, without those that somebody took out and put back since."""
+    put = {(member["member"], member["added_at"]) for member in members}
+    rows = cluster.members.select_related("claim")
+    return [row.claim for row in rows if (row.claim.public_id, row.added_at.isoformat()) in put]
 
 
 def _restore(cluster: Cluster, members: Sequence[dict[str, str]], by: User) -> list[ClusterClaim]:
     """Memberships as they were, by the one who put the claim there; those that are there again stay as they are."""
-    claims = _claims({"claims": members})
+    found = Claim.objects.filter(public_id__in=[member["member"] for member in members])
+    claims = {claim.public_id: claim for claim in found}
     people = {user.get_username(): user for user in User.objects.filter(username__in=[m["added_by"] for m in members])}
     known = set(cluster.members.values_list("claim__public_id", flat=True))
     rows = [

@@ -64,6 +64,7 @@ def _context(request: DeskRequest, cluster: Cluster) -> dict[str, object]:
         "others": _others(words["with"], cluster),
         "history": history(cluster, HISTORY),
         "entry": entry,
+        "elsewhere": Entry.objects.about([member.claim.pk for member in inside]).exclude(clusters=cluster),
         "making": _making(entry, inside),
         "may_decide": may_decide(request.user),
         "may_write": may_write(request.user),

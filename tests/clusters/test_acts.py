@@ -171,6 +171,15 @@ def test_a_later_undo_leaves_what_others_did(checker, editor, claims, gathered, 
     assert inside(cluster) == ["Courier", "Ministry"]
 
 
+def test_what_a_colleague_put_back_stays_after_an_undo(*, checker, editor, claims, gathered, inside):
+    cluster = gathered("Courier")
+    page = post(checker, cluster, "add", claim=ids(claims, "Later", "Ministry"))
+    post(editor, cluster, "remove", claim=ids(claims, "Later"))
+    post(editor, cluster, "add", claim=ids(claims, "Later"))
+    undo(checker, page)
+    assert inside(cluster) == ["Courier", "Later"]
+
+
 def test_an_act_is_undone_once(checker, editor, claims, gathered, inside):
     cluster = gathered("Courier")
     page = post(checker, cluster, "add", claim=ids(claims, "Later"))

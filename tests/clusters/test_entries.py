@@ -117,6 +117,16 @@ def test_a_retracted_entry_is_succeeded(checker, gathered, accept, alice, bob):
     assert Entry.objects.get(succeeds=old).clusters.get() == cluster
 
 
+def test_both_entries_of_merged_clusters_are_in_view(checker, claims, gathered, accept, alice):
+    accept("Courier", "Later")
+    source, into = gathered("Courier", title="First"), gathered("Later", title="Second")
+    for cluster in (source, into):
+        cluster_entry_make(cluster, by=alice)
+    page = post(checker, into, "merge", source=source.public_id)
+    assert [entry.statement for entry in page.context["elsewhere"]] == ["First"]
+    assert page.context["entry"].statement == "Second"
+
+
 def test_claims_that_came_later_join_the_draft_with_a_button(checker, claims, gathered, accept, alice):
     accept("Courier", "Later")
     cluster = gathered("Courier", "Later")
