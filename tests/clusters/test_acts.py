@@ -1,36 +1,12 @@
 """What people do with a cluster, and how each act is undone."""
 
-import re
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from django.db import connection
 
 from claims.clusters.entries import cluster_entry_make
-from claims.clusters.services import cluster_add, cluster_create, cluster_merge, cluster_remove, cluster_split
-from claims.clusters.undoing import act_undo
 from claims.models import Cluster, Entry
 from claims.review.services import claim_decide
 from factbase.history.models import Event
-from factbase.workflow import StaleState
-
-
-def post(client, cluster: Cluster, what: str, **values):
-    return client.post(f"/desk/clusters/{cluster.public_id}/{what}/", values, follow=True)
-
-
-def said(page) -> str:
-    return " ".join(re.sub("<[^>]+>", " ", page.content.decode().partition("<main")[0]).split())
-
-
-def undo(client, page):
-    """Follow the undo of the message that the page shows."""
-    [address] = re.findall(r'action="(/desk/clusters/\w+/acts/\w+/undo/)"', page.content.decode().partition("<main")[0])
-    return client.post(address, follow=True)
-
-
-def ids(claims, *names: str) -> list[str]:
-    return [claims[name].public_id for name in names]
+from tests.clusters.desk import ids, post, said, undo
 
 
 def test_add_and_its_undo(checker, claims, gathered, inside):
@@ -247,47 +223,3 @@ def test_an_undone_merger_is_not_redone_but_merged_again(checker, gathered):
 
 def test_an_unknown_act_is_refused(checker, gathered):
     assert "undone already" in said(post(checker, gathered("Courier"), "acts/zzzzzzzzzzzz/undo"))
-
-
-def at_once(*acts) -> list[BaseException]:
-    """Do all in threads of their own; return what they raised."""
-
-    def run(act) -> None:
-        try:
-            act()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        raised = [future.exception() for future in [pool.submit(run, act) for act in acts]]
-    return [refusal for refusal in raised if refusal]
-
-
-def test_people_at_once_lose_nothing_and_merge_once(*, committed, claims, gathered, inside, alice, bob):
-    first, second = gathered("Courier", "Later", title="First"), gathered("Ministry", "Le Jour", title="Second")
-    refusals = at_once(
-        lambda: cluster_merge(first, second, by=alice),
-        lambda: cluster_merge(second, first, by=bob),
-        lambda: cluster_add(first, list(claims.values()), by=alice),
-        lambda: cluster_split(second, [claims["Le Jour"]], title="Third", by=bob),
-        lambda: cluster_remove(second, [claims["Tageblatt"]], by=alice),
-        lambda: cluster_add(second, [claims["Later"]], by=bob),
-    )
-    assert {type(refusal) for refusal in refusals} == {StaleState}
-    assert Cluster.objects.filter(merged_into__isnull=False).count() == 1
-    found = {name for cluster in Cluster.objects.current() for name in inside(cluster)}
-    assert {"Courier", "Later", "Ministry", "Le Jour"} <= found
-
-
-def test_two_people_gather_the_same_claims_at_once(committed, claims, alice, bob):
-    chosen = [claims["Courier"], claims["Later"]]
-    people = (alice, bob, alice, bob)
-    assert at_once(*[lambda by=by: cluster_create(chosen, title="Aid", by=by) for by in people]) == []
-    assert Cluster.objects.count() == 1
-
-
-def test_two_people_undo_the_same_act_at_once(*, committed, claims, gathered, inside, alice, bob):
-    cluster = gathered("Courier")
-    act = cluster_add(cluster, [claims["Later"]], by=alice).act
-    [refusal] = at_once(*[lambda by=by: act_undo(cluster, act, by=by) for by in (alice, bob)])
-    assert (type(refusal), inside(cluster)) == (StaleState, ["Courier"])

@@ -7,7 +7,7 @@ from claims.clusters.services import cluster_remove
 from claims.models import Claim, Cluster, Entry, Rating
 from claims.publication.services import entry_edit, entry_move, entry_publish, entry_retract, evidence_set
 from claims.review.services import claim_decide, link_set
-from tests.clusters.test_acts import at_once, ids, post, said
+from tests.clusters.desk import ids, post, said
 
 
 @pytest.fixture
@@ -76,13 +76,6 @@ def test_the_second_press_shows_the_entry_of_the_first(checker, editor, gathered
     entry = Entry.objects.get()
     assert page.redirect_chain[-1][0] == f"/desk/entries/{entry.public_id}/"
     assert "has this entry already" in said(page)
-
-
-def test_two_people_at_once_make_one_entry(committed, gathered, accept, alice, bob):
-    accept("Courier")
-    cluster = gathered("Courier")
-    assert at_once(*[lambda by=by: cluster_entry_make(cluster, by=by) for by in (alice, bob)]) == []
-    assert Entry.objects.count() == 1
 
 
 def test_a_refused_member_stays_out_and_is_named(checker, claims, gathered, accept, alice):

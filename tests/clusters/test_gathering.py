@@ -4,10 +4,7 @@ import pytest
 
 from claims.models import Claim, Cluster
 from claims.review.services import claim_decide, link_decide, link_set
-
-
-def ids(claims, *names: str) -> list[str]:
-    return [claims[name].public_id for name in names]
+from tests.clusters.desk import ids
 
 
 def claim_page(client, claim: Claim):
