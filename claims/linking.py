@@ -22,11 +22,10 @@ def article_link(article: Article) -> bool:
 def links_reopen(claim: Claim, *, why: str) -> None:
     """A claim's text or figure changed: what people said about its pairs is a suggestion again, the old word shown."""
     judged = ClaimLink.objects.filter(Q(a=claim) | Q(b=claim)).exclude(state=LinkState.SUGGESTED)
-    for link in judged.select_for_update(of=["self"]).select_related("decided_by"):
-        previous = {
-            "relation": link.relation,
+    for link in judged.select_for_update():
+        previous = link.judged() | {
             "state": link.state,
             "by": link.decided_by.get_username() if link.decided_by else "",
             "at": link.decided_at.isoformat() if link.decided_at else "",
         }
-        state_move(link, "reopen", why=why, previous=previous, decided_by=None, decided_at=None)
+        state_move(link, "reopen", why=why, previous=previous, decided_by=None, decided_at=None, **link.judged())

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 
 from claims.models import Claim, Entry
+from claims.querysets import GATHERABLE
 from factbase.access.models import User
 from factbase.workflow import EntryState
 
@@ -63,6 +64,13 @@ def may_do(user: User, entry: Entry, action: str) -> Answer:
     if action == "submit":
         return may_write(user)
     return may_approve(user, entry) if action == "approve" else may_publish(user)
+
+
+def may_gather(claim: Claim) -> Answer:
+    """A refused or withdrawn claim does not join a cluster; one that is refused later stays where it was put."""
+    if claim.state not in GATHERABLE:
+        return Answer(f"The claim “{claim.label}” is {claim.get_state_display()}")
+    return ALLOWED
 
 
 def may_attach(claim: Claim) -> Answer:

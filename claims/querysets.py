@@ -1,12 +1,17 @@
-"""What is read of claims, links and entries, in the words of the desk. Imports no model."""
+"""What is read of claims, links, clusters and entries, in the words of the desk. Imports no model."""
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
+from claims.clustering import STRONG
 from factbase.workflow import ClaimState, EntryState, LinkState
+
+GATHERABLE = (ClaimState.SUGGESTED, ClaimState.ACCEPTED)
 
 
 class ClaimQuerySet(models.QuerySet):
@@ -21,12 +26,20 @@ class ClaimQuerySet(models.QuerySet):
     def accepted(self) -> Self:
         return self.filter(state=ClaimState.ACCEPTED)
 
+    def gatherable(self) -> Self:
+        """Claims that may join a cluster."""
+        return self.filter(state__in=GATHERABLE)
+
     def search(self, words: str) -> Self:
         """Claims whose quote, label or claimant holds every word."""
         found = self
         for word in words.split():
             found = found.filter(Q(quote__icontains=word) | Q(label__icontains=word) | Q(claimant__icontains=word))
         return found
+
+    def in_time(self) -> Self:
+        """The oldest article first, by name of source among equals."""
+        return self.order_by(F("article__published_on").asc(nulls_last=True), "article__source__name", "pk")
 
     def for_display(self) -> Self:
         """With all that a claim card shows, in a fixed number of queries."""
@@ -51,11 +64,82 @@ class ClaimLinkQuerySet(models.QuerySet):
         ends = self.filter(Q(a=claim) | Q(b=claim)).exclude(state=LinkState.REJECTED)
         return ends.select_related("a__article__source", "b__article__source", "decided_by").order_by("pk")
 
+    def touching(self, claims: Collection[int]) -> Self:
+        """All links of the claims with these keys, refused ones included, with both ends."""
+        ends = self.filter(Q(a__in=claims) | Q(b__in=claims))
+        return ends.select_related("a__article__source", "b__article__source", "decided_by").order_by("pk")
+
+    def between(self, claims: Collection[int]) -> Self:
+        """Links whose both ends are among the claims with these keys."""
+        return self.touching(claims).filter(a__in=claims, b__in=claims)
+
+
+class ClusterQuerySet(models.QuerySet):
+    def current(self) -> Self:
+        """Clusters that hold claims and were not merged into another, newest first."""
+        return self.filter(Exists(_members()), merged_into=None).order_by("-pk")
+
+    def search(self, words: str) -> Self:
+        """Clusters whose title, or one of whose claims, holds every word."""
+        found = self
+        for word in words.split():
+            claims = _members().filter(Q(claim__label__icontains=word) | Q(claim__quote__icontains=word))
+            found = found.filter(Q(title__icontains=word) | Exists(claims))
+        return found
+
+    def without_entry(self) -> Self:
+        return self.filter(Q(entry=None) | Q(entry__state=EntryState.RETRACTED))
+
+    def with_suggestions(self) -> Self:
+        """Clusters with a suggested link that leads out of them and that nobody has judged."""
+        return self.filter(Exists(_leading_out("a", "b")) | Exists(_leading_out("b", "a")))
+
+    def for_list(self) -> Self:
+        """With their sizes: claims, sources that do not go back to one origin, suggested links that lead out."""
+        sources = Count(Coalesce(F("claim__article__family"), -F("claim__article")), distinct=True)
+        return self.select_related("entry", "created_by", "merged_into").annotate(
+            size=_number(_members(), Count("pk")),
+            sources=_number(_members(), sources),
+            suggestions=_number(_leading_out("a", "b"), Count("pk")) + _number(_leading_out("b", "a"), Count("pk")),
+        )
+
+
+def _members() -> models.QuerySet:
+    members = apps.get_model("claims", "ClusterClaim")
+    return members._default_manager.filter(cluster=OuterRef("pk"))
+
+
+def _leading_out(inside: str, outside: str) -> models.QuerySet:
+    """Unjudged strong links from a claim of the cluster, at the end `inside`, to one that might join it."""
+    members, links = apps.get_model("claims", "ClusterClaim"), apps.get_model("claims", "ClaimLink")
+    there = members._default_manager.filter(cluster=OuterRef(OuterRef("pk")), claim=OuterRef(outside))
+    return links._default_manager.filter(
+        ~Exists(there),
+        state=LinkState.SUGGESTED,
+        score__isnull=False,
+        relation__in=STRONG,
+        **{f"{inside}__memberships__cluster": OuterRef("pk"), f"{outside}__state__in": GATHERABLE},
+    )
+
+
+def _number(rows: models.QuerySet, count: Count) -> Coalesce:
+    """The count of the rows of a subquery, 0 where there are none."""
+    counted = rows.order_by().annotate(whole=models.Value(1)).values("whole").annotate(number=count).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _roles() -> models.QuerySet:
+    return apps.get_model("claims", "EntryClaim")._default_manager.filter(entry=OuterRef("pk"))
+
 
 class EntryQuerySet(models.QuerySet):
     def public(self) -> Self:
         """Entries that anybody may read, newest first."""
         return self.filter(state=EntryState.PUBLISHED).order_by("-published_at", "-pk")
+
+    def about(self, claims: Collection[int]) -> Self:
+        """Entries in which one of the claims with these keys stands."""
+        return self.filter(Exists(_roles().filter(claim__in=claims)))
 
     def with_document(self) -> Self:
         """With `document`, the JSON of the latest revision: what the public reads."""

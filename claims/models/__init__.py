@@ -1,4 +1,5 @@
 from claims.models.claim import Anchor, Claim
+from claims.models.cluster import Cluster, ClusterClaim
 from claims.models.entity import Entity, Mention
 from claims.models.entry import Entry, EntryClaim, EntryRevision, Evidence, Rating
 from claims.models.figure import Figure
@@ -14,6 +15,8 @@ __all__ = [
     "ClaimSearch",
     "ClaimVector",
     "EmbeddingModel",
+    "Cluster",
+    "ClusterClaim",
     "Entity",
     "Entry",
     "EntryClaim",

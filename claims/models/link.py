@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -74,3 +76,7 @@ class ClaimLink(Stateful):
 
     def __str__(self) -> str:
         return f"{self.a} – {self.relation} – {self.b}"
+
+    def judged(self) -> dict[str, Any]:
+        """What a judgement is about: events keep it as it was then, whatever a newer matcher says of the pair later."""
+        return {name: getattr(self, name) for name in ("relation", "forward", "score", "reasons", "matcher")}

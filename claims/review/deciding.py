@@ -21,7 +21,7 @@ def decide(subject: Claim | ClaimLink, action: str, form: DecisionForm, *, by: U
         if isinstance(subject, Claim):
             services.claim_decide(subject, action, by=by, why=form.why_text())
         else:
-            services.link_decide(subject, action, by=by, why=form.why_text())
+            services.link_decide(subject, action, by=by, why=form.why_text(), relation=form.cleaned_data["relation"])
     except (IllegalMove, StaleState) as refusal:
         subject.refresh_from_db(fields=FRESH)
         return str(refusal)

@@ -53,9 +53,12 @@ class QueueForm(FilterForm):
 
 
 class DecisionForm(forms.Form):
-    """`seen` is the state on the screen when the button was pressed: who decides on an old screen is told so."""
+    """`seen` is the state on the screen when the button was pressed, `relation` what a link said there: who decides on
+    an old screen is told so.
+    """
 
     seen = forms.CharField(required=False, max_length=10)
+    relation = forms.CharField(required=False, max_length=10)
     reason = forms.CharField(required=False, max_length=100)
     why = forms.CharField(required=False, max_length=500)
     next = forms.CharField(required=False, max_length=2000)

@@ -12,8 +12,9 @@ from claims.models import Anchor, Claim, ClaimLink, Figure
 from claims.models.link import DIRECTED, Relation
 from claims.permissions import may_decide, require
 from factbase.access.models import User
+from factbase.history.models import Event
 from factbase.history.services import event_record, state_move
-from factbase.workflow import IllegalMove, LinkState
+from factbase.workflow import IllegalMove, LinkState, StaleState
 
 EDITABLE = ("label", "claimant", "when_value", "when_grain")
 
@@ -104,19 +105,33 @@ def link_set(first: Claim, second: Claim, relation: str, *, by: User, why: str =
         raise ValueError("A claim cannot be linked to itself")
     a, b = sorted((first, second), key=lambda claim: claim.pk)
     forward = a == first if relation in DIRECTED else None
-    values = {"relation": Relation(relation), "forward": forward}
+    values: dict[str, Any] = {"relation": Relation(relation), "forward": forward}
     link, created = ClaimLink.objects.select_for_update().get_or_create(a=a, b=b, defaults=values)
     if not created and link.state != LinkState.SUGGESTED:
-        state_move(link, "undo", by=by, why="judged anew", decided_by=None, decided_at=None)
-    state_move(link, "confirm", by=by, why=why, **values, **_by(by))
+        state_move(link, "undo", by=by, why="judged anew", decided_by=None, decided_at=None, **link.judged())
+    state_move(link, "confirm", by=by, why=why, **link.judged() | values, **_by(by))
     return link
 
 
 @transaction.atomic
-def link_decide(link: ClaimLink, action: str, *, by: User, why: str = "") -> None:
-    """Confirm or reject a suggested link, or undo either."""
+def link_decide(link: ClaimLink, action: str, *, by: User, why: str = "", relation: str = "") -> None:
+    """Confirm or reject a suggested link, or undo either. The event keeps what the matcher had said.
+
+    Raises StaleState if the link no longer says `relation`, which the person saw.
+    """
     require(may_decide(by))
-    state_move(link, action, by=by, why=why, **_by(None if action == "undo" else by))
+    said = ClaimLink.objects.select_for_update().get(pk=link.pk).judged()
+    if relation and relation != said["relation"]:
+        raise StaleState(f"The link says “{Relation(said['relation']).label}” by now; look again")
+    if action == "undo":
+        said |= _suggested(link)
+    state_move(link, action, by=by, why=why, **said, **_by(None if action == "undo" else by))
+
+
+def _suggested(link: ClaimLink) -> dict[str, Any]:
+    """What the pair said before a person named a relation: an undo must not leave their word as the matcher's."""
+    event = Event.objects.filter(kind=Event.Kind.LINK, subject=link.public_id, action="confirm").first()
+    return {name: event.before[name] for name in ("relation", "forward")} if event else {}
 
 
 def claims_decide(claims: Sequence[Claim], action: str, *, by: User, why: str = "") -> tuple[int, list[str]]:

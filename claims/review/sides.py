@@ -1,5 +1,6 @@
 """A link as it looks from one of its two claims."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim, ClaimLink
 from claims.models.link import Relation
+from claims.review.memory import Judgement, judgements
 
 # By relation, and whether it runs from this claim to the other; None where it has no direction.
 WORDS: dict[tuple[str, bool | None], Promise] = {
@@ -23,12 +25,22 @@ WORDS: dict[tuple[str, bool | None], Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A judgement in words, from the side of one claim."""
+
+    judgement: Judgement
+    words: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """The other claim of a link, and in words what holds between them."""
+    """A claim of a link, the other one, in words what holds between them, and what people said of it, newest first."""
 
     link: ClaimLink
+    this: Claim
     other: Claim
     words: Promise
+    memory: Sequence[Said] = ()
 
 
 def sides(claim: Claim) -> list[Side]:
@@ -39,13 +51,22 @@ def sides(claim: Claim) -> list[Side]:
         .prefetch_related("a__figures__giver", "a__figures__receiver", "b__figures__giver", "b__figures__receiver")
         .order_by("-pk")
     )
-    return [_side(link, claim) for link in found]
+    memory = judgements(found)
+    return [side_of(link, claim, memory[link.public_id]) for link in found]
 
 
-def _side(link: ClaimLink, claim: Claim) -> Side:
-    other, runs = (link.b, link.forward) if link.a_id == claim.pk else (link.a, _reversed(link.forward))
-    return Side(link, other, WORDS[link.relation, runs])
+def side_of(link: ClaimLink, claim: Claim, memory: Sequence[Judgement] = ()) -> Side:
+    """The link as it looks from `claim`, one of its ends."""
+    is_a = link.a_id == claim.pk
+    this, other = (link.a, link.b) if is_a else (link.b, link.a)
+    said = [Said(word, _words(word.relation, word.forward, is_a=is_a)) for word in memory]
+    return Side(link, this, other, WORDS[link.relation, _runs(link.forward, is_a=is_a)], said)
 
 
-def _reversed(forward: bool | None) -> bool | None:
-    return None if forward is None else not forward
+def _words(relation: str, forward: bool | None, *, is_a: bool) -> str | Promise:
+    return WORDS.get((relation, _runs(forward, is_a=is_a)), relation)
+
+
+def _runs(forward: bool | None, *, is_a: bool) -> bool | None:
+    """Whether the relation runs from this claim to the other."""
+    return forward if forward is None or is_a else not forward

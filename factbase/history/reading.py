@@ -6,7 +6,7 @@ from typing import Any
 
 from factbase.history.models import Event
 
-# Who and when stand at the event itself; clocks, hashes and offsets say nothing to a person.
+# Who and when stand at the event itself; clocks, hashes, offsets and ids say nothing to a person.
 SILENT = {
     "decided_by",
     "decided_at",
@@ -19,6 +19,13 @@ SILENT = {
     "published_offset",
     "start",
     "end",
+    "act",
+    "undoes",
+    "partner",
+    "merged_into",
+    "member",
+    "added_by",
+    "added_at",
 }
 
 

@@ -68,7 +68,7 @@ def test_a_sentence_that_is_gone_or_changed_is_said_to_be(checker, bridge, artic
 
 
 def test_the_page_costs_the_same_number_of_queries_whatever_its_links(checker, bridge, article, suggest, alice):
-    link_set(bridge, suggest(article, SHARE), "related", by=alice)
+    link_set(bridge, suggest(article, SHARE), "same", by=alice)
     checker.get(address(bridge))
     with CaptureQueriesContext(connection) as few:
         checker.get(f"{address(bridge)}?q=Millionen")

@@ -24,18 +24,19 @@
     control.parentElement.querySelector("input:not([type=hidden]), textarea")?.focus();
   }
 
+  // The current row comes first, then the row decided last, then what belongs to the page.
   function controlFor(key) {
     const named = `[data-key="${CSS.escape(key)}"]`;
-    if (!rows().length) return document.querySelector(named);
     const here = currentRow()?.querySelector(named);
-    return here || (key === "u" ? document.getElementById(undoable.pop())?.querySelector(named) : null);
+    const decided = !here && key === "u" ? document.getElementById(undoable.pop()) : null;
+    return here ?? decided?.querySelector(named) ?? document.querySelector(`${named}:not([data-row] *)`);
   }
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === "Enter" && event.target !== currentRow()) return;
     if (rows().length && "jk".includes(event.key)) return moveBy(event.key === "j" ? 1 : -1);
-    const control = event.key === "c" ? document.querySelector("#new-claim > summary") : controlFor(event.key);
+    const control = controlFor(event.key);
     if (!control) return;
     event.preventDefault();
     press(control);
