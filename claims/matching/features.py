@@ -51,8 +51,8 @@ def _meaning(a: Claimed, b: Claimed) -> Features:
         "lead": lead[0],
         "lead of the other": lead[1],
         "lead if ahead": max(0.0, lead[0]),
-        "scenes": float(a.statement.scene @ b.statement.scene),
-        "scene and sentence": max(float(a.statement.vector @ b.statement.scene), float(a.statement.scene @ b.statement.vector)),
+        "scenes": float(a.scene @ b.scene),
+        "scene and sentence": max(float(a.statement.vector @ b.scene), float(a.scene @ b.statement.vector)),
         "words alike": most,
         "words alike of both": least,
         "number of words alike": min(6.0, count),
@@ -62,8 +62,10 @@ def _meaning(a: Claimed, b: Claimed) -> Features:
 
 def _next_best(a: Claimed, b: Claimed) -> float:
     """The best cosine of `a` with any other claim of b's article."""
-    others = [each.vector for each in b.report.statements if each is not b.statement and each is not a.statement]
-    return float(np.max(np.stack(others) @ a.statement.vector)) if others else float(a.statement.vector @ b.statement.vector) - LONE
+    cosines = b.report.vectors @ a.statement.vector
+    own = {b.statement.place} | ({a.statement.place} if a.report is b.report else set())
+    others = [float(cosine) for place, cosine in enumerate(cosines) if place not in own]
+    return max(others, default=float(cosines[b.statement.place]) - LONE)
 
 
 def _soft(a: Statement, b: Statement) -> tuple[float, float, float]:

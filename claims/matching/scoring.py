@@ -51,8 +51,11 @@ def among(scores: Mapping[Pair, float]) -> dict[Pair, Features]:
 def _company(a: int, b: int, score: float, ties: Mapping[int, Mapping[int, float]]) -> Features:
     of_a, of_b = ties.get(a, {}), ties.get(b, {})
     shared = sorted((min(of_a[c], of_b[c]) for c in of_a.keys() & of_b.keys()), reverse=True)[:STRONGEST]
-    torn = [abs(of_a.get(c, 0.0) - of_b.get(c, 0.0)) for c in (of_a.keys() | of_b.keys()) - {a, b}
-            if max(of_a.get(c, 0.0), of_b.get(c, 0.0)) > STRONG]
+    torn = [
+        abs(of_a.get(c, 0.0) - of_b.get(c, 0.0))
+        for c in (of_a.keys() | of_b.keys()) - {a, b}
+        if max(of_a.get(c, 0.0), of_b.get(c, 0.0)) > STRONG
+    ]
     bounded = min(1 - SURE, max(SURE, score))
     return {
         "alone": math.log(bounded / (1 - bounded)),

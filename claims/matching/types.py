@@ -31,16 +31,15 @@ class Relation(StrEnum):
 class Statement:
     """One claim as it is compared.
 
-    `vector` is the embedding of its text, `scene` that of the claim before it and its own text together, `word_vectors`
-    (n, d) those of its `content_words` in their order; all have unit length. `names` are the keys of the entities that it
-    mentions, the offsets of `figures` count from the beginning of the text, and `place` counts the claims of the article.
+    `vector` is the embedding of its text, `word_vectors` (n, d) those of its `content_words` in their order; all have unit
+    length. `names` are the keys of the entities that it mentions, the offsets of `figures` count from the beginning of the
+    text, and `place` counts the claims of the article.
     """
 
     text: str
     language: str
     place: int
     vector: Vector
-    scene: Vector
     word_vectors: Vector
     figures: tuple[Figure, ...] = ()
     names: frozenset[str] = frozenset()
@@ -64,7 +63,6 @@ class Statement:
         bounds = (bound for figure in self.figures for bound in (figure.low, figure.high))
         return frozenset(round(float(bound), 6) for bound in bounds if bound is not None)
 
-
     @cached_property
     def units(self) -> frozenset[str]:
         return frozenset(dimension(figure.unit) for figure in self.figures)
@@ -87,8 +85,19 @@ class Report:
     statements: tuple[Statement, ...]
 
     @cached_property
+    def vectors(self) -> Vector:
+        """(n, d), a row a claim."""
+        return np.stack([statement.vector for statement in self.statements])
+
+    @cached_property
     def vector(self) -> Vector:
-        return unit(np.mean([statement.vector for statement in self.statements], axis=0))
+        return unit(self.vectors.mean(axis=0))
+
+    @cached_property
+    def scenes(self) -> Vector:
+        """(n, d): each claim together with the one before it, for many cannot be understood alone."""
+        before = np.vstack([np.zeros_like(self.vectors[:1]), self.vectors[:-1]])
+        return np.stack([unit(row) for row in self.vectors + before])
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -110,6 +119,10 @@ class Claimed:
 
     statement: Statement
     report: Report
+
+    @property
+    def scene(self) -> Vector:
+        return np.asarray(self.report.scenes[self.statement.place])
 
 
 def unit(vector: Vector) -> Vector:

@@ -11,10 +11,9 @@ from claims.matching.training.stories import STRONG, Example
 Array = NDArray[np.float64]
 Weights = dict[str, float]
 
-# Ridge penalty on standardised features, Newton steps, parts of the stories in cross-validation.
+# Ridge penalty on standardised features, and Newton steps.
 PENALTY = 20.0
 STEPS = 15
-FOLDS = 4
 THRESHOLDS = [step / 50 for step in range(5, 46)]
 
 
@@ -54,19 +53,17 @@ def _unseen_scores(examples: Sequence[Example]) -> Array:
 
 
 def _folds(examples: Sequence[Example]) -> Iterator[tuple[list[int], list[int]]]:
-    stories = sorted({example.story for example in examples})
-    part = {story: number % FOLDS for number, story in enumerate(stories)}
-    for fold in range(FOLDS):
-        inside = [part[example.story] == fold for example in examples]
+    for folder in sorted({example.folder for example in examples}):
+        inside = [example.folder == folder for example in examples]
         yield [i for i, is_in in enumerate(inside) if not is_in], [i for i, is_in in enumerate(inside) if is_in]
 
 
 def _in_company(examples: Sequence[Example], scores: Array) -> list[dict[str, float]]:
     company = {}
-    for story in sorted({example.story for example in examples}):
-        pairs = {e.pair: float(s) for e, s in zip(examples, scores, strict=True) if e.story == story}
-        company |= {(story, pair): found for pair, found in among(pairs).items()}
-    return [example.found | company[example.story, example.pair] for example in examples]
+    for folder in sorted({example.folder for example in examples}):
+        pairs = {e.pair: float(s) for e, s in zip(examples, scores, strict=True) if e.folder == folder}
+        company |= {(folder, pair): found for pair, found in among(pairs).items()}
+    return [example.found | company[example.folder, example.pair] for example in examples]
 
 
 def _scores(table: Weights, rows: Sequence[dict[str, float]]) -> Array:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from claims.extraction import Finding, extract
 from claims.matching.features import Features, features
 from claims.matching.language import content_words, known
@@ -26,29 +24,22 @@ Embed = Callable[[Sequence[str]], Vector]
 class Example:
     """A pair of claims with what the annotation says holds between them: a relation, or "" for nothing."""
 
-    story: str
+    folder: str
     pair: tuple[int, int]
     found: Features
     relation: str
 
 
 def examples(folder: Path, embed: Embed) -> Iterator[Example]:
-    """All pairs of claims within the stories of a folder of articles and its links.json."""
+    """All pairs of claims of a folder of articles with its links.json; most of them have nothing to do with each other."""
     links = json.loads((folder / "links.json").read_text(encoding="utf-8"))["links"]
     relations = {frozenset((link["a"], link["b"])): link["relation"] for link in links}
-    stories = {end.partition("#")[0]: link.get("story", "") for link in links for end in (link["a"], link["b"])}
-    numbers = itertools.count()
-    claims = [(next(numbers), story, *owned) for story, path in _paths(folder, stories) for owned in _claims(path, embed)]
-    for (i, story, one, key), (j, other_story, other, other_key) in itertools.combinations(claims, 2):
-        if story == other_story and not (key and key == other_key):
+    paths = [path for path in sorted(folder.glob("*.json")) if path.name != "links.json"]
+    claims = [claim for path in paths for claim in _claims(path, embed)]
+    for (i, (one, key)), (j, (other, other_key)) in itertools.combinations(enumerate(claims), 2):
+        if not (key and key == other_key):
             relation = relations.get(frozenset((key, other_key)), "") if key and other_key else ""
-            yield Example(f"{folder.name}:{story}", (i, j), features(one, other), relation)
-
-
-def _paths(folder: Path, stories: dict[str, str]) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.glob("*.json")):
-        if path.name != "links.json" and path.with_suffix(".txt").exists():
-            yield stories.get(path.stem, path.stem), path
+            yield Example(folder.name, (i, j), features(one, other), relation)
 
 
 def _claims(path: Path, embed: Embed) -> Iterator[tuple[Claimed, str]]:
@@ -76,25 +67,21 @@ def _overlap(finding: Finding, claim: dict[str, Any]) -> float:
 def statements(findings: Sequence[Finding], language: str, embed: Embed) -> tuple[Statement, ...]:
     """What the extraction found in one article, as the matcher takes it."""
     texts = [finding.surface for finding in findings]
-    scenes = [f"{before} {text}".strip() for before, text in zip(["", *texts], texts, strict=False)]
-    vectors, around = embed(texts), embed(scenes)
+    vectors = embed(texts)
     return tuple(
         Statement(
             text=finding.surface,
             language=language,
             place=place,
             vector=vectors[place],
-            scene=around[place],
             word_vectors=embed(list(content_words(finding.surface, known(language)).values())),
-            figures=tuple(dataclasses.replace(f, start=f.start - finding.start, end=f.end - finding.start) for f in finding.figures),
+            figures=tuple(
+                dataclasses.replace(f, start=f.start - finding.start, end=f.end - finding.start)
+                for f in finding.figures
+            ),
             names=frozenset(mention.id for mention in finding.mentions),
             claimant=finding.claimant.name if finding.claimant else "",
             when=finding.when.value if finding.when else "",
         )
         for place, finding in enumerate(findings)
     )
-
-
-def as_unit(rows: Vector) -> Vector:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.where(lengths == 0, 1, lengths), dtype=np.float32)

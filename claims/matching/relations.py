@@ -1,0 +1,195 @@
+"""What holds between two claims of one fact: from their typed parts first, from their words second.
+
+An ordered tuple of rules; the first that has an answer gives it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claims.extraction import Scope
+from claims.matching.amounts import STATED, Pair
+from claims.matching.features import LATER, Features, gap, times_agree
+from claims.matching.reasons import Reason, because
+from claims.matching.types import Claimed, Relation
+
+# A sentence as near as this to another is the same sentence, or its translation.
+COPY = 0.93
+# Roles in which two figures may differ without contradicting each other.
+TELLING_APART = ("giver", "receiver", "measure", "stage", "period", "scope")
+# Of amounts that lie further apart than this, one is no newer state of the other.
+SAME_SCALE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`forward`: whether the relation runs from the first claim to the second; nothing where it has no direction."""
+
+    relation: Relation
+    reasons: tuple[Reason, ...] = ()
+    forward: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two claims that speak of one fact, with their figures beside each other and their features."""
+
+    a: Claimed
+    b: Claimed
+    pairs: list[Pair]
+    found: Features
+
+    @property
+    def fitting(self) -> list[Pair]:
+        return [pair for pair in self.pairs if pair.fits]
+
+    @property
+    def differing(self) -> list[Pair]:
+        return [pair for pair in self.pairs if not pair.fits and pair.ratio >= SAME_SCALE]
+
+    @property
+    def later(self) -> bool:
+        """Whether one article is younger by days, so that it may tell of another state of things."""
+        days = gap(self.a, self.b)
+        return days is not None and days >= LATER
+
+    @property
+    def stood_apart(self) -> list[str]:
+        """Of the figures that differ, the roles that say of what else each is."""
+        return [
+            role for role in TELLING_APART if self.differing and all(pair.role(role) < 0 for pair in self.differing)
+        ]
+
+    def recalls(self, pair: Pair, kind: str) -> bool | None:
+        """True where only `a` recalls (or denies) the figure that `b` states, False where only `b` does."""
+        first = self.a.statement.standings[pair.a.start]
+        second = self.b.statement.standings[pair.b.start]
+        if {first, second} != {kind, STATED}:
+            return None
+        return first == kind
+
+    def newer(self) -> bool:
+        """Whether `b` is the newer of the two, by the dates of the articles, then of the claims, then by their places."""
+        if self.later or self.a.report.published != self.b.report.published:
+            first, second = self.a.report.published, self.b.report.published
+            if first and second:
+                return first < second
+        one, other = self.a.statement, self.b.statement
+        if ("past" in one.cues) != ("past" in other.cues):
+            return "past" in one.cues
+        if one.when and other.when and one.when != other.when:
+            return one.when < other.when
+        return one.place <= other.place
+
+
+Rule = Callable[[Case], Verdict | None]
+
+
+def relate(case: Case) -> Verdict:
+    return next(verdict for rule in RULES if (verdict := rule(case)))
+
+
+def told_apart(case: Case) -> Verdict | None:
+    """Unlike measures, stages, periods or parties explain why figures differ."""
+    roles = case.stood_apart
+    if not roles or case.fitting:
+        return None
+    pair = case.differing[0]
+    return Verdict(Relation.RELATED, tuple(because(f"other {role}", pair, role) for role in roles))
+
+
+def counted_twice(case: Case) -> Verdict | None:
+    """The same amount once on top of a total and once inside it."""
+    for pair in case.fitting:
+        scopes = {figure.scope.value for figure in (pair.a, pair.b) if figure.scope}
+        if scopes == {Scope.ADDITIONAL, Scope.PART}:
+            return Verdict(Relation.CONFLICTS, (because("additional or part", pair),))
+    return None
+
+
+def denied(case: Case) -> Verdict | None:
+    for pair in case.fitting:
+        if case.recalls(pair, "denied") is not None:
+            return Verdict(Relation.CONFLICTS, (because("denied", pair),))
+    return None
+
+
+def recalled(case: Case) -> Verdict | None:
+    """ "Up from 145,000" recalls what the other claim states: it is the newer one."""
+    for pair in case.fitting:
+        of_a = case.recalls(pair, "recalled")
+        if of_a is not None:
+            return Verdict(Relation.UPDATES, (because("recalled", pair),), forward=not of_a)
+    return None
+
+
+def copied(case: Case) -> Verdict | None:
+    if case.found["cosine"] < COPY or case.differing:
+        return None
+    return Verdict(Relation.SAME, (because("same words"), *_equal(case)))
+
+
+def agreeing(case: Case) -> Verdict | None:
+    """Figures that one value satisfies; who contradicts another at the same time does so with other words."""
+    if not case.fitting:
+        return None
+    if case.found["deny in one"] and case.found["other claimant"] and not case.later:
+        return Verdict(Relation.CONFLICTS, (because("contradicted"), *_equal(case)))
+    return Verdict(Relation.SAME, _equal(case) + _roles(case.fitting[0]))
+
+
+def differing(case: Case) -> Verdict | None:
+    """Other amounts of one thing: a newer state of it if time has passed, else a conflict."""
+    if not case.differing:
+        return None
+    pair = case.differing[0]
+    reasons = (because("differ", pair), *_roles(pair))
+    if case.later:
+        return Verdict(
+            Relation.UPDATES, (*reasons, because("days later", days=int(gap(case.a, case.b) or 0))), case.newer()
+        )
+    past = case.found["past in one"] and case.found["other time"]
+    if past:
+        return Verdict(Relation.UPDATES, (*reasons, because("looks back")), case.newer())
+    return Verdict(Relation.CONFLICTS, (*reasons, because("at one time")))
+
+
+def contradicted(case: Case) -> Verdict | None:
+    if case.found["deny in one"] and not case.later:
+        return Verdict(Relation.CONFLICTS, (because("contradicted"),))
+    return None
+
+
+def gone_on(case: Case) -> Verdict | None:
+    """What was planned, or told otherwise, and how it stands days later."""
+    one, other = case.a.statement, case.b.statement
+    planned = ("plan" in one.cues) != ("plan" in other.cues)
+    moved = times_agree(one.when, other.when) is False
+    if case.later and (planned or moved or case.found["figures on one side"] or case.found["cosine"] < 0.4):
+        reasons = (because("days later", days=int(gap(case.a, case.b) or 0)),)
+        return Verdict(Relation.UPDATES, (because("planned"), *reasons) if planned else reasons, case.newer())
+    return None
+
+
+def alike(case: Case) -> Verdict:
+    names = sorted(case.a.statement.names & case.b.statement.names)
+    concepts = sorted(case.a.statement.concepts & case.b.statement.concepts)
+    reasons = [because("both name", names=", ".join(names[:3]))] if names else []
+    if concepts:
+        reasons.append(because("both about", concepts=", ".join(concepts[:3])))
+    return Verdict(Relation.SAME, (*reasons, because("near in meaning", percent=round(100 * case.found["cosine"]))))
+
+
+def _equal(case: Case) -> tuple[Reason, ...]:
+    return tuple(
+        because("equal" if pair.equal else "converted" if pair.converted else "fits", pair) for pair in case.fitting[:2]
+    )
+
+
+def _roles(pair: Pair) -> tuple[Reason, ...]:
+    shared = [role for role in ("giver", "receiver", "measure", "stage", "period") if pair.role(role) > 0]
+    return (because("same roles", roles=shared),) if shared else ()
+
+
+RULES: tuple[Rule, ...] = (
+    counted_twice, denied, copied, recalled, told_apart, agreeing, differing, contradicted, gone_on, alike,
+)  # fmt: skip
