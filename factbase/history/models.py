@@ -11,13 +11,22 @@ from factbase.ids import LENGTH
 from factbase.workflow import States, actions
 
 
-class Stateful(models.Model):
-    """A row with a public id and a place in the workflow: `States` enumerates them, events know it by `event_kind`."""
+class Recorded(models.Model):
+    """A row with a public id, by which events know it beside its `event_kind`."""
 
-    States: ClassVar[States]
     event_kind: ClassVar[str]
 
     public_id = PublicIdField()
+
+    class Meta:
+        abstract = True
+
+
+class Stateful(Recorded):
+    """A row with a place in the workflow; `States` enumerates them."""
+
+    States: ClassVar[States]
+
     state: models.CharField
 
     class Meta:

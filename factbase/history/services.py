@@ -6,12 +6,12 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from factbase.access.models import User
-from factbase.history.models import Event, Stateful
+from factbase.history.models import Event, Recorded, Stateful
 from factbase.workflow import StaleState, next_state
 
 
 def event_record(
-    subject: Stateful,
+    subject: Recorded,
     action: str,
     *,
     by: User | None,
@@ -19,7 +19,7 @@ def event_record(
     before: dict[str, Any],
     after: dict[str, Any],
 ) -> Event:
-    """Append one event about `subject`, a Stateful model instance."""
+    """Append one event about `subject`."""
     return Event.objects.create(
         kind=subject.event_kind,
         subject=subject.public_id,
