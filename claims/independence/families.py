@@ -33,7 +33,7 @@ Compare = Callable[[Sheet], Found | None]
 
 
 @cache
-def _embedder() -> WheelEmbedder:
+def embedder() -> WheelEmbedder:
     return WheelEmbedder()
 
 
@@ -75,9 +75,9 @@ def _by_meaning(sheet: Sheet) -> Compare:
 
     @cache
     def vectors() -> Vectors:
-        return _embedder().embed(sheet.sentences)
+        return embedder().embed(sheet.sentences)
 
-    return lambda theirs: kin_by_meaning(sheet, theirs, vectors(), _embedder().embed(theirs.sentences))
+    return lambda theirs: kin_by_meaning(sheet, theirs, vectors(), embedder().embed(theirs.sentences))
 
 
 def _compared_with(keys: list[int], compare: Compare) -> Iterator[tuple[Article, Found | None]]:

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from articles.models import Article, Family
+from claims.independence.apart import Pairs
 from claims.kinship.grouping import Group, Tie, group
 from claims.kinship.origins import Member, presume
 from claims.models import Apart, Fingerprint, Kinship
@@ -36,31 +37,47 @@ class Move:
     family: Family | None
     by: User | None = None
 
+    def changes_something(self) -> bool:
+        return (self.article.family, self.article.family_set_by) != (self.family, self.by)
 
-def articles_move(family: Family, action: str, moves: list[Move], *, by: User | None, why: str = "") -> Event | None:
-    """Write the moves that change something, and one event of them about `family`. Inside `families_locked`."""
-    moves = [move for move in moves if _place(move.article) != _place_after(move)]
+
+def articles_move(
+    family: Family,
+    action: str,
+    moves: list[Move],
+    *,
+    by: User | None,
+    why: str = "",
+    apart: tuple[Pairs, Pairs] = ([], []),
+) -> Event | None:
+    """Write the moves that change something, and one event of them about `family`. Inside `families_locked`.
+
+    `apart` are the pairs told apart that the act removed and made, for its undo.
+    """
+    moves = [move for move in moves if move.changes_something()]
     if not moves:
         return None
-    before = [_told(move.article, *_place(move.article)) for move in moves]
+    before = {"articles": [_told(move.article) for move in moves], "apart": apart[0]}
     for move in moves:
         move.article.family, move.article.family_set_by = move.family, move.by
         move.article.save(update_fields=["family", "family_set_by"])
-    after = [_told(move.article, *_place(move.article)) for move in moves]
-    return event_record(family, action, by=by, why=why, before={"articles": before}, after={"articles": after})
+    after = {"articles": [_told(move.article) for move in moves], "apart": apart[1]}
+    return event_record(family, action, by=by, why=why, before=before, after=after)
 
 
-def _place(article: Article) -> tuple[str, str]:
+def _told(article: Article) -> dict[str, str]:
     by = article.family_set_by
-    return article.family.public_id if article.family else "", by.get_username() if by else ""
+    return {
+        "article": article.public_id,
+        "title": str(article),
+        "family": family_key(article),
+        "set_by": by.get_username() if by else "",
+    }
 
 
-def _place_after(move: Move) -> tuple[str, str]:
-    return move.family.public_id if move.family else "", move.by.get_username() if move.by else ""
-
-
-def _told(article: Article, family: str, set_by: str) -> dict[str, str]:
-    return {"article": article.public_id, "title": str(article), "family": family, "set_by": set_by}
+def family_key(article: Article) -> str:
+    """As events keep it; empty where there is none."""
+    return article.family.public_id if article.family else ""
 
 
 def families_regroup(keys: Iterable[int]) -> None:
