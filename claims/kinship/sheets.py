@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from claims.extraction.figures import find_figures
-from claims.extraction.furniture import read_page
+from claims.extraction.furniture import Block, read_page
 from claims.extraction.language import detect
 from claims.extraction.plaintext import PlainText
 from claims.extraction.sentences import QUOTE_BLANK, Sentence, split_sentences
@@ -47,6 +47,7 @@ def read_sheet(text: str, language: str = "", *, title: str = "", byline: str = 
     language = language or detect(plain)
     page = read_page(plain, title or None)
     furniture = [span.surface for span in page.furniture]
+    headings = [line for line in _outside(plain, page.blocks) if line not in furniture]
     sentences = split_sentences(plain, page.blocks, language)[:MOST_SENTENCES]
     words = [words_of(sentence.surface) for sentence in sentences]
     return Sheet(
@@ -56,9 +57,16 @@ def read_sheet(text: str, language: str = "", *, title: str = "", byline: str = 
         words=tuple(word for part in words for word in part),
         quoted=np.array([is_quoted for sentence in sentences for is_quoted in _quoted(sentence)], dtype=bool),
         lengths=tuple(len(part) for part in words),
-        credits=credits(furniture, byline),
+        credits=credits(furniture, headings, byline),
         secondary=is_secondary(furniture),
     )
+
+
+def _outside(text: str, blocks: tuple[Block, ...]) -> list[str]:
+    """The lines that are no part of the body."""
+    edges = [0, *(edge for block in blocks for edge in (block.start, block.end)), len(text)]
+    gaps = zip(edges[::2], edges[1::2], strict=True)
+    return [line for start, end in gaps for line in text[start:end].splitlines() if line.strip()]
 
 
 def _numbers(text: str, sentence: Sentence, language: str) -> frozenset[float]:
