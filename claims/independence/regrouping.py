@@ -149,7 +149,6 @@ def _member(article: Article) -> Member:
     return Member(
         article=article.pk,
         source=article.source.name,
-        is_agency=article.source.is_agency,
         on=article.published_on,
         at=article.published_at,
         words=found.words,

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 DATELINE = re.compile(r"\(([^\d()\n]{2,40})\)\s?[-–—]{1,2}\s*$")
 NAME = r"([^\W\d_a-zäöüß][\w’'-]*(?: [^\W\d_a-zäöüß][\w’'-]*){0,3})"
-OPENING = " \t(–—-/"
+OPENING = ",;(|/–—-"
 BYLINES = re.compile(r"[/,|&]|\b(?:und|and|et|mit|with|avec|von|by|par)\b")
 
 
@@ -47,13 +47,18 @@ def _pattern(name: str) -> re.Pattern[str]:
 def credits(furniture: Iterable[str], headings: Iterable[str] = (), byline: str = "") -> frozenset[str]:
     """Names of the agencies and outlets that the datelines, notes and the byline of an article credit for its text.
 
-    `furniture` are the parts of the page that are not its text; a heading may name an agency that it tells of, so it
-    has to begin with the words of a credit. The credit of a photograph is none.
+    `furniture` are the parts of the page that are not its text; a heading may name an agency that it tells of, so there
+    the words of a credit have to begin it, or to follow a comma. The credit of a photograph is none.
     """
     found = {name for part in furniture if not _pattern("pictures").search(part) for name in _credited(part)}
-    found |= {_named(match[1]) for line in headings if (match := _taken_from().match(line.lstrip(OPENING)))}
+    found |= {_named(match[1]) for line in headings for match in _taken_from().finditer(line) if _begins(match)}
     found |= {_names()[part] for part in map(str.strip, BYLINES.split(byline.casefold())) if part in _names()}
     return frozenset(found)
+
+
+def _begins(match: re.Match[str]) -> bool:
+    before = match.string[: match.start()].rstrip()
+    return not before or before[-1] in OPENING
 
 
 def _credited(part: str) -> Iterator[str]:

@@ -14,7 +14,6 @@ class Member:
 
     article: int
     source: str
-    is_agency: bool
     on: dt.date | None
     at: dt.datetime | None
     words: int
@@ -36,7 +35,7 @@ def presume(members: Sequence[Member]) -> Origin:
     credited = Counter(name for member in members for name in member.credits)
     for name, _ in credited.most_common():
         own = [member for member in members if _is_own(member, name)]
-        if own:
+        if own and any(name in member.credits for member in members if member not in own):
             return Origin(_first(own).article, "agency")
     known = [member for member in members if not member.secondary] or members
     dated = [member for member in known if member.on]
@@ -47,7 +46,7 @@ def presume(members: Sequence[Member]) -> Origin:
 
 
 def _is_own(member: Member, credited: str) -> bool:
-    name = agency_named(member.source) or (member.source if member.is_agency else "")
+    name = agency_named(member.source) or member.source
     return name.casefold() == credited.casefold()
 
 

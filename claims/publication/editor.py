@@ -1,5 +1,6 @@
 """The forms of one entry that are sent together."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
@@ -27,6 +28,7 @@ class Editor:
         parts = [part for part in (self.form, self.evidence, self.roles) if part is not None]
         return all(part.is_valid() for part in parts)
 
+    @cached_property
     def sources(self) -> SourceCount:
         """Where the claim stood, evidence apart."""
         items = self.roles.items if self.roles else []

@@ -121,7 +121,7 @@ def test_texts_that_share_a_passage_find_each_other_however_long_the_rest_is():
 
 
 def member(article: int, **values) -> Member:
-    defaults = {"source": f"Paper {article}", "is_agency": False, "on": None, "at": None, "words": 100}
+    defaults = {"source": f"Paper {article}", "on": None, "at": None, "words": 100}
     return Member(article, **defaults | {"credits": frozenset(), "secondary": False} | values)
 
 
@@ -141,8 +141,9 @@ DPA = frozenset({"dpa"})
         ([member(1, on=MONDAY, secondary=True), member(2, on=TUESDAY)], 2, "earliest", ""),
         ([member(1, on=MONDAY, credits=DPA), member(2, on=TUESDAY, credits=DPA)], 1, "earliest", "dpa"),
         ([member(1, on=MONDAY, credits=DPA), member(2, on=TUESDAY, source="dpa")], 2, "agency", ""),
+        ([member(1, on=MONDAY), member(2, on=TUESDAY, source="dpa", credits=DPA)], 1, "earliest", "dpa"),
         (
-            [member(1, on=MONDAY, credits=frozenset({"Own Wire"})), member(2, source="Own Wire", is_agency=True)],
+            [member(1, on=MONDAY, credits=frozenset({"Own Wire"})), member(2, source="Own Wire")],
             2,
             "agency",
             "",
