@@ -9,7 +9,7 @@ from django.db import connection
 
 from articles.models import Article
 from claims.extraction import EntityType
-from claims.kinship.comparing import VERSION
+from claims.kinship.comparing import TELLING, VERSION
 from claims.kinship.sheets import Sheet, read_sheet
 from claims.models import Entity, Fingerprint
 
@@ -17,36 +17,29 @@ MOST = 20  # candidates that are looked at
 SMALL = 13  # numbers up to a dozen, and years, stand in every third article
 YEARS = range(1900, 2100)
 
+# One look into the index for each hash. Asked for all at once (`&&`), the planner takes the whole table for the answer.
 WORDING = """
-SELECT article_id FROM (
-  SELECT article_id, least(cardinality(passages), %(size)s) AS fewer,
-    (SELECT count(*) FROM unnest(passages) AS passage WHERE passage = ANY(%(passages)s::int[])) AS shared
-  FROM claims_fingerprint WHERE passages && %(passages)s::int[] AND article_id <> %(article)s
-) AS found
-WHERE shared >= greatest(1, 0.1 * fewer)
-ORDER BY shared::float / fewer DESC, article_id LIMIT %(most)s
+SELECT article_id FROM unnest(%(passages)s::int[]) AS asked (passage)
+JOIN claims_fingerprint ON passages @> ARRAY[asked.passage] AND article_id <> %(article)s
+GROUP BY article_id
+HAVING count(*) >= 0.1 * least(cardinality(passages), %(size)s)
+ORDER BY count(*)::float / least(cardinality(passages), %(size)s) DESC, article_id LIMIT %(most)s
 """
-MEANING = """
-SELECT article_id, numbers, shared FROM (
-  SELECT article_id, numbers,
-    (SELECT count(*) FROM unnest(keys) AS key WHERE key = ANY(%(keys)s::int[])) AS shared
-  FROM claims_fingerprint WHERE keys && %(telling)s::int[] AND article_id <> %(article)s
-) AS found
-WHERE shared >= 2
-ORDER BY shared DESC, article_id LIMIT %(most)s
+FACTS = """
+SELECT article_id, numbers FROM unnest(%(keys)s::int[]) AS asked (key)
+JOIN claims_fingerprint ON keys @> ARRAY[asked.key] AND article_id <> %(article)s
+GROUP BY article_id
+HAVING count(*) >= 2
+ORDER BY count(*) DESC, article_id LIMIT %(most)s
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Numbers and names of an article in its own week; `around` also in the weeks before and after.
-
-    `telling` are those that few other articles have.
-    """
+    """Numbers and names of an article: `own` in its week; `asked` those that few others have, in the weeks around."""
 
     own: list[int]
-    around: list[int]
-    telling: list[int]
+    asked: list[int]
 
 
 def sheet_of(article: Article) -> Sheet:
@@ -57,16 +50,15 @@ def sheet_of(article: Article) -> Sheet:
 def keys_of(article: Article, sheet: Sheet) -> Keys:
     """A week is part of every key, so that a question about these days never meets the archive."""
     week = (article.published_on or article.received_at.date()).toordinal() // 7
-    common = {f"{number:g}" for number in sheet.all_numbers}
-    telling = {f"{number:g}" for number in sheet.all_numbers if _is_telling(number)}
-    for kind, key in Entity.objects.filter(mentions__claim__article=article).values_list("type", "key").distinct():
-        (common if kind == EntityType.COUNTRY else telling).add(f"{kind}:{key}")
     weeks = (week - 1, week, week + 1)
-    return Keys(
-        own=_hashed(common | telling, [week]),
-        around=_hashed(common | telling, weeks),
-        telling=_hashed(telling or common, weeks),
-    )
+    found = Entity.objects.filter(mentions__claim__article=article).values_list("type", "key").distinct()
+    numbers = {f"{number:g}" for number in sheet.all_numbers}
+    names = {f"{kind}:{key}" for kind, key in found}
+    # A translation keeps nearly all numbers; names are spelled differently, and some stand in every third article.
+    telling = {f"{number:g}" for number in sheet.all_numbers if _is_telling(number)}
+    if len(telling) < TELLING:
+        telling |= {name for name in names if not name.startswith(EntityType.COUNTRY)} or names | numbers
+    return Keys(own=_hashed(numbers | names, [week]), asked=_hashed(telling, weeks))
 
 
 def _is_telling(number: float) -> bool:
@@ -102,8 +94,8 @@ def alike_in_wording(article: Article, sheet: Sheet) -> list[int]:
 
 def alike_in_facts(article: Article, keys: Keys) -> Iterator[tuple[int, frozenset[float]]]:
     """Articles of these weeks that share numbers and names with it, and all numbers of each; the most alike first."""
-    given = {"keys": keys.around, "telling": keys.telling, "article": article.pk, "most": MOST}
-    return ((row[0], frozenset(row[1])) for row in _rows(MEANING, given))
+    given = {"keys": keys.asked, "article": article.pk, "most": MOST}
+    return ((row[0], frozenset(row[1])) for row in _rows(FACTS, given))
 
 
 def _rows(query: str, given: dict[str, Any]) -> list[tuple]:

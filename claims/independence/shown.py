@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import Article, Family
+from claims.independence.placing import origin_told
 from claims.independence.undoing import UNDOABLE
 from claims.models import Fingerprint, Kinship
 from factbase.history.models import Event
@@ -108,10 +109,21 @@ class Act:
 
 
 def acts(family: Family) -> list[Act]:
-    """The newest first. Whether an undo still fits is seen when somebody tries it."""
+    """The newest first, in two queries."""
     about = Q(kind=Event.Kind.FAMILY, subject=family.public_id)
     events = list(Event.objects.filter(about).select_related("by")[:HISTORY])
-    return [Act(event, _told(event), event.by is not None and event.action in UNDOABLE) for event in events]
+    moved = {each["article"] for event in events for each in event.after.get("articles", [])}
+    places = dict(Article.objects.filter(public_id__in=moved).values_list("public_id", "family__public_id"))
+    return [Act(event, _told(event), _can_be_undone(event, family, places)) for event in events]
+
+
+def _can_be_undone(event: Event, family: Family, places: dict[str, str | None]) -> bool:
+    """Whether a person did it and everything is still as it was left then."""
+    if event.by is None or event.action not in UNDOABLE:
+        return False
+    if event.action == "origin":
+        return event.after == origin_told(family)
+    return all(places.get(each["article"]) == each["family"] for each in event.after["articles"])
 
 
 def _told(event: Event) -> str:

@@ -13,7 +13,7 @@ Mask = NDArray[np.bool_]
 SHINGLE = 4  # words
 # Of every run of so many shingles the smallest hash is kept (a MinHash of each passage, "winnowing"): two texts with
 # SHINGLE + PASSAGE - 1 words in a row in common are sure to have a kept hash in common, however long the rest is.
-PASSAGE = 10
+PASSAGE = 16
 WORD = re.compile(r"[^\W_]+")
 
 _FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F], dtype=np.uint32)

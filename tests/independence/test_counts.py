@@ -62,7 +62,7 @@ def test_articles_say_who_carried_them(three, checker):
     assert words(page).count("carried by 2 sites") == 2
     assert "carried by 2 sites, origin Wire" in words(page)
     page = checker.get(f"/desk/articles/{three[1].public_id}/").content
-    assert "2 articles of one origin" in words(page)
+    assert "carried by 2 sites, origin Wire" in words(page)
     assert three[1].family.get_absolute_url() in page.decode()
 
 

@@ -61,10 +61,12 @@ def test_a_split_is_undone_with_all_that_was_said(story, editor):
     editor.post(f"/desk/articles/{story[0].public_id}/family/split/")
     assert members(family) == ["B", "C"]
     event = Event.objects.get(kind=Event.Kind.FAMILY, action="split")
+    assert f"/undo/{event.pk}/" in editor.get(family.get_absolute_url()).content.decode()
     answer = editor.post(f"/desk/families/{family.public_id}/undo/{event.pk}/", follow=True)
     assert "Undone." in answer.content.decode()
     assert members(family) == ["B", "C", "Quayside"]
     assert set(Article.objects.values_list("family_set_by", flat=True)) == {None}
+    assert "/undo/" not in editor.get(family.get_absolute_url()).content.decode()
     answer = editor.post(f"/desk/families/{family.public_id}/undo/{event.pk}/", follow=True)
     assert "An article was moved since" in answer.content.decode()
 
@@ -98,7 +100,7 @@ def test_whole_families_are_joined_and_parted_again(story, editor, take_in):
 def test_articles_that_stand_alone_are_joined_from_their_own_page(editor, take_in):
     one, other = take_in(STORY, source="A"), take_in(OTHER, source="B")
     page = editor.get(f"/desk/articles/{one.public_id}/").content.decode()
-    assert "Join it with others" in page
+    assert "join it with others" in page
     assert editor.get(f"/desk/articles/{one.public_id}/family/").status_code == 200
     editor.post(f"/desk/articles/{one.public_id}/family/join/", {"other": other.public_id})
     assert members(Family.objects.get()) == ["A", "B"]
