@@ -1,7 +1,7 @@
 """A family as its page shows it: who is in it, since when, and what shows that they belong together."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -117,7 +117,7 @@ def acts(family: Family) -> list[Act]:
     return [Act(event, _told(event), _can_be_undone(event, family, places)) for event in events]
 
 
-def _can_be_undone(event: Event, family: Family, places: dict[str, str | None]) -> bool:
+def _can_be_undone(event: Event, family: Family, places: Mapping[str, str | None]) -> bool:
     """Whether a person did it and everything is still as it was left then."""
     if event.by is None or event.action not in UNDOABLE:
         return False
