@@ -86,7 +86,7 @@ def test_the_same_facts_half_a_year_later_are_not_compared_by_meaning(take_in):
     assert take_in(stories.GERMAN, source="B", published="2026-09-01", language="de").family is None
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_copies_that_come_in_at_the_same_time_find_each_other():
     outcomes = articles_submit([Submission(text=stories.WIRE, source=name, language="en") for name in "ABCDEF"])
 
