@@ -5,10 +5,11 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from unfold.admin import ModelAdmin, TabularInline
 
-from articles.models import Article, ArticleText, Feed, Source
+from articles.models import Article, ArticleText, Family, Feed, Source
 from articles.nudging import articles_nudge
 from articles.services import article_edit, article_retry
 from factbase.access.requests import DeskRequest
+from factbase.history.admin import ReadOnlyAdmin
 from factbase.workflow import IllegalMove
 
 
@@ -18,6 +19,16 @@ class SourceAdmin(ModelAdmin):
     list_filter = ["is_agency", "language"]
     search_fields = ["name", "key"]
     readonly_fields = ["public_id"]
+
+
+@admin.register(Family)
+class FamilyAdmin(ReadOnlyAdmin):
+    """To look at; families are changed on their page at the desk."""
+
+    list_display = ["public_id", "origin", "origin_reason", "agency", "created_at"]
+    list_filter = ["origin_reason"]
+    search_fields = ["public_id", "origin__title", "agency"]
+    list_select_related = ["origin"]
 
 
 @admin.register(Feed)

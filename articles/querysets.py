@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from factbase.workflow import ArticleState
@@ -25,7 +26,15 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(state=ArticleState.FAILED, duplicate_of=None)
 
     def for_list(self) -> Self:
-        return self.select_related("source", "duplicate_of")
+        return self.select_related("source", "duplicate_of", "family__origin__source")
+
+    def with_family_size(self) -> Self:
+        """With `family_articles` and `family_sites`: how many articles of how many sources are in its family."""
+        members = self.model._base_manager.filter(family=OuterRef("family")).order_by().values("family")
+        return self.annotate(
+            family_articles=Coalesce(Subquery(members.annotate(n=Count("pk")).values("n")), 0),
+            family_sites=Coalesce(Subquery(members.annotate(n=Count("source", distinct=True)).values("n")), 0),
+        )
 
     def search(self, words: str) -> Self:
         """Articles whose title, address or byline holds every word."""

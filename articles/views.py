@@ -30,7 +30,7 @@ PAGE = 50
 def article_list(request: DeskRequest) -> HttpResponse:
     """Newest first; `before` is the last article of the page before."""
     form = ArticleFilterForm(request.GET)
-    articles = form.narrow(Article.objects.for_list()).order_by("-pk")
+    articles = form.narrow(Article.objects.for_list().with_family_size()).order_by("-pk")
     last = Article.objects.filter(public_id=request.GET.get("before", "")).first()
     if last:
         articles = articles.filter(pk__lt=last.pk)

@@ -5,15 +5,19 @@ from django.db.models import Q
 
 from articles.models import Article
 from articles.services import stage_begin, stage_values
+from claims.independence.families import family_find
 from claims.models import Claim, ClaimLink
 from factbase.history.services import state_move
 from factbase.workflow import ArticleState, LinkState
 
 
 def article_link(article: Article) -> bool:
-    """Compare the article's claims with all others; return whether this call did it. No matcher suggests pairs yet."""
+    """Find the article's family and compare its claims with all others; return whether this call did it.
+
+    No matcher suggests pairs yet."""
     if article.state != ArticleState.EXTRACTED or not stage_begin(article):
         return False
+    family_find(article)
     state_move(article, "link", **stage_values())
     return True
 

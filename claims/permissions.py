@@ -38,6 +38,10 @@ def may_decide(user: User) -> Answer:
     return _has(user, "claims.decide_claim", "decide on claims")
 
 
+def may_regroup(user: User) -> Answer:
+    return _has(user, "articles.change_family", "split or join families")
+
+
 def may_write(user: User) -> Answer:
     return _has(user, "claims.change_entry", "write entries")
 

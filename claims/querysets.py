@@ -43,7 +43,7 @@ class ClaimQuerySet(models.QuerySet):
 
     def for_display(self) -> Self:
         """With all that a claim card shows, in a fixed number of queries."""
-        return self.select_related("article__source", "decided_by").prefetch_related(
+        return self.select_related("article__source", "article__family", "decided_by").prefetch_related(
             "figures__giver", "figures__receiver", "mentions__entity"
         )
 

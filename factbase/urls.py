@@ -7,6 +7,7 @@ desk = [
     path("articles/", include("articles.urls")),
     path("", include("claims.review.urls")),
     path("clusters/", include("claims.clusters.urls")),
+    path("", include("claims.independence.urls")),
     path("entries/", include("claims.publication.desk_urls")),
     path("figures/", include("claims.ledger.urls")),
 ]

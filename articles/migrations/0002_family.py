@@ -18,13 +18,14 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='family_set_by',
-            field=models.ForeignKey(blank=True, help_text='The person who put it into its family, or said that it has none: the software leaves it there.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            field=models.ForeignKey(blank=True, help_text='The person who put it into its family: the software leaves it there.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.CreateModel(
             name='Family',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', factbase.history.fields.PublicIdField(default=factbase.ids.new_id, editable=False, max_length=12, unique=True)),
+                ('origin_reason', models.CharField(blank=True, choices=[('agency', 'it is the own text of the agency that others credit'), ('earliest', 'it was published first'), ('longest', 'it is the longest, and none is known to be older'), ('person', 'an editor said so')], max_length=8)),
                 ('agency', models.CharField(blank=True, help_text='The agency that they credit, where its own text is not here.', max_length=100)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('origin', models.ForeignKey(blank=True, help_text='The article that the others presumably go back to.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='articles.article')),

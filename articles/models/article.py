@@ -57,7 +57,7 @@ class Article(Stateful):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        help_text=_("The person who put it into its family, or said that it has none: the software leaves it there."),
+        help_text=_("The person who put it into its family: the software leaves it there."),
     )
 
     text_number = models.PositiveSmallIntegerField(

@@ -14,7 +14,7 @@ STATES = [ClaimState.SUGGESTED.value, ClaimState.ACCEPTED.value]
 EFFORT = 200  # nodes of the graph of vectors that a search keeps in view
 MOST_STEMS = 6
 # Claims that all stems of a search may hit, and all keys: each costs time, and the rarest terms tell the most.
-MOST_HITS = 1500
+MOST_HITS = 600
 
 Counts = dict[str, int]
 

@@ -16,7 +16,8 @@ def keys_of(claim: Claim) -> list[str]:
     """The keys of a claim whose figures and mentions are loaded, with their entities.
 
     `country:LU+country:UA` both are named, `country:LU>country:UA` one gives to the other, `country:LU|2024` a period,
-    `country:LU|military aid` what is measured, `country:LU|money|16` a magnitude, `EUR=80000000` the figure itself.
+    `country:LU|military aid` what is measured, `country:LU|money|16` a magnitude, and these of a transfer as well;
+    `EUR=80000000` is the figure itself. Of common ones a search asks none: that is what the longer ones are for.
     """
     figures = list(claim.figures.all())
     named = [mention.entity for mention in claim.mentions.all()]
@@ -30,9 +31,9 @@ def keys_from(named: Sequence[Entity], figures: Sequence[Figure], when: str) -> 
     entities = list(dict.fromkeys(map(_name, [*parties, *named])))[:MOST_ENTITIES]
     measures = {figure.measure for figure in figures if figure.measure}
     about = measures.union(_years(when, figures), _sizes(figures))
-    keys = {f"{entity}|{matter}" for entity in entities for matter in about}
-    keys |= {"+".join(pair) for pair in combinations(sorted(entities), 2)}
-    keys |= {f"{_name(each.giver)}>{_name(each.receiver)}" for each in figures if each.giver and each.receiver}
+    transfers = {f"{_name(each.giver)}>{_name(each.receiver)}" for each in figures if each.giver and each.receiver}
+    keys = transfers.union("+".join(pair) for pair in combinations(sorted(entities), 2))
+    keys |= {f"{subject}|{matter}" for subject in (*entities, *transfers) for matter in about}
     keys |= {f"{figure.unit}={bound.normalize():f}" for figure in figures for bound in _bounds(figure)}
     return sorted(keys)
 

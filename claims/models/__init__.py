@@ -3,6 +3,7 @@ from claims.models.cluster import Cluster, ClusterClaim
 from claims.models.entity import Entity, Mention
 from claims.models.entry import Entry, EntryClaim, EntryRevision, Evidence, Rating
 from claims.models.figure import Figure
+from claims.models.independence import Apart, Fingerprint, Kinship
 from claims.models.link import ClaimLink
 from claims.models.model_reading import ModelReading
 from claims.models.search import ClaimSearch, TermCount
@@ -10,6 +11,7 @@ from claims.models.vector import ClaimVector, EmbeddingModel
 
 __all__ = [
     "Anchor",
+    "Apart",
     "Claim",
     "ClaimLink",
     "ClaimSearch",
@@ -23,6 +25,8 @@ __all__ = [
     "EntryRevision",
     "Evidence",
     "Figure",
+    "Fingerprint",
+    "Kinship",
     "Mention",
     "ModelReading",
     "Rating",

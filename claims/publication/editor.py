@@ -1,10 +1,12 @@
 """The forms of one entry that are sent together."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
 
-from claims.models import Entry
+from claims.independence.counts import SourceCount
+from claims.models import Entry, EntryClaim
 from claims.publication.drafting import Draft
 from claims.publication.forms import CorrectionForm, EntryForm, RolesForm, evidence_formset
 
@@ -25,6 +27,12 @@ class Editor:
     def is_valid(self) -> bool:
         parts = [part for part in (self.form, self.evidence, self.roles) if part is not None]
         return all(part.is_valid() for part in parts)
+
+    @cached_property
+    def sources(self) -> SourceCount:
+        """Where the claim stood, evidence apart."""
+        items = self.roles.items if self.roles else []
+        return SourceCount.of_claims(item.claim for item in items if item.role != EntryClaim.Role.EVIDENCE)
 
     def has_changed(self) -> bool:
         return any(name in self.form.changes() for name in self.form.changed_data) or self.evidence.has_changed()

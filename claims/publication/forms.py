@@ -134,7 +134,7 @@ class RolesForm(forms.Form):
 
     def __init__(self, entry: Entry, data: Any = None) -> None:
         super().__init__(data, prefix="role")
-        self.items = list(entry.entry_claims.select_related("claim__article__source"))
+        self.items = list(entry.entry_claims.select_related("claim__article__source", "claim__article__family"))
         choices = [*EntryClaim.Role.choices, ("", _("take out of the entry"))]
         for item in self.items:
             self.fields[item.claim.public_id] = forms.ChoiceField(

@@ -8,7 +8,8 @@ from typing import Any
 from django.conf import settings
 
 from articles.models import Article
-from claims.models import Claim, Entry, Figure
+from claims.independence.counts import SourceCount
+from claims.models import Claim, Entry, EntryClaim, Figure
 from claims.models.claim import CONTEXT
 
 
@@ -33,7 +34,7 @@ def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any
             {"title": item.title, "url": item.url, "quote": item.quote, "archive_url": item.archive_url}
             for item in entry.evidence.all()
         ],
-        "claims": _entry_claims(entry),
+        **_claims_and_sources(entry),
     }
 
 
@@ -41,9 +42,15 @@ def _moment(value: Any) -> str | None:
     return value.isoformat() if value else None
 
 
-def _entry_claims(entry: Entry) -> list[dict[str, Any]]:
+def _claims_and_sources(entry: Entry) -> dict[str, Any]:
     claims = Claim.objects.filter(entries=entry).for_display().with_current_anchor().in_bulk()
-    return [{"role": item.role} | claim_document(claims[item.claim_id]) for item in entry.entry_claims.all()]
+    items = list(entry.entry_claims.all())
+    count = SourceCount.of_claims(claims[item.claim_id] for item in items if item.role != EntryClaim.Role.EVIDENCE)
+    return {
+        "independent_sources": count.sources,
+        "articles": count.articles,
+        "claims": [{"role": item.role} | claim_document(claims[item.claim_id]) for item in items],
+    }
 
 
 def claim_document(claim: Claim) -> dict[str, Any]:

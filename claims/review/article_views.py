@@ -30,7 +30,9 @@ def article(request: DeskRequest, public_id: str, number: int | None = None) -> 
 
 
 def _article(public_id: str) -> Article:
-    return get_object_or_404(Article.objects.for_list().select_related("submitted_by"), public_id=public_id)
+    return get_object_or_404(
+        Article.objects.for_list().with_family_size().select_related("submitted_by"), public_id=public_id
+    )
 
 
 def _page(request: DeskRequest, article: Article, text: ArticleText | None, form: SpanForm) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.extraction import EntityType
+from claims.independence.counts import SourceCount
 from claims.ledger.finding import ledgers_of
 from claims.models import Claim, Entity
 from claims.permissions import may_decide, may_write
@@ -38,6 +39,7 @@ def claim_page(request: DeskRequest, claim: Claim, link_form: LinkForm | None = 
         "anchor": claim.current_anchors[0] if claim.current_anchors else None,
         "links": [side for side in links if side.link.state != LinkState.REJECTED],
         "refused_links": [side for side in links if side.link.state == LinkState.REJECTED],
+        "same": _same(claim, links),
         "appearances": _appearances(links),
         "entries": claim.entries.all(),
         "ledgers": ledgers_of(claim),
@@ -70,6 +72,12 @@ def _excerpt(claim: Claim) -> Excerpt | None:
         if anchor.start is not None and anchor.end is not None:
             return excerpt(anchor.text.text, anchor.start, anchor.end)
     return None
+
+
+def _same(claim: Claim, links: list[Side]) -> SourceCount:
+    """How many sources say the same, this claim's own article included, suggested links too."""
+    sides = [side for side in links if side.link.relation == "same" and side.link.state != LinkState.REJECTED]
+    return SourceCount.of_claims([claim, *(side.other for side in sides)])
 
 
 def _appearances(links: list[Side]) -> list[Claim]:

@@ -47,7 +47,9 @@ def sides(claim: Claim) -> list[Side]:
     """All links of a claim, refused ones included, newest first, in a fixed number of queries."""
     found = (
         ClaimLink.objects.filter(Q(a=claim) | Q(b=claim))
-        .select_related("a__article__source", "b__article__source", "decided_by")
+        .select_related(
+            "a__article__source", "a__article__family", "b__article__source", "b__article__family", "decided_by"
+        )
         .prefetch_related("a__figures__giver", "a__figures__receiver", "b__figures__giver", "b__figures__receiver")
         .order_by("-pk")
     )

@@ -112,6 +112,11 @@ class EntryDocument(Shape):
     translation_of = maybe("Public id.")
     succeeds = maybe("Public id of the retracted entry it replaces.")
     evidence = EvidenceDocument(many=True)
+    independent_sources = s.IntegerField(
+        required=False,
+        help_text="Copies and translations of one origin count once. Old revisions lack it.",
+    )
+    articles = s.IntegerField(required=False, help_text="Where the claim stood, evidence apart. Old revisions lack it.")
     claims = EntryClaimDocument(many=True)
 
 
