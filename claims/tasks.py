@@ -13,7 +13,7 @@ from claims.consulting import endpoint
 from claims.embedding import EmbeddingError
 from claims.extracting import article_extract
 from claims.indexing import embedding_service, model_advance, terms_count, waiting_index
-from claims.linking import article_link
+from claims.linking import article_link, articles_relink, links_renew
 from factbase.workflow import ArticleState
 
 log = logging.getLogger(__name__)
@@ -37,6 +37,17 @@ def extract_articles(ids: list[int]) -> None:
 def link_articles(ids: list[int]) -> None:
     for article in Article.objects.in_bulk(ids).values():
         article_link(article)
+
+
+@shared_task
+def relink_articles(ids: list[int]) -> None:
+    articles_relink(ids)
+
+
+@shared_task
+def renew_links() -> None:
+    """What an edited claim, or a newer matcher, left to be compared anew."""
+    links_renew()
 
 
 @shared_task

@@ -157,6 +157,7 @@ CELERY_BEAT_SCHEDULE = {
     "poll due feeds": {"task": "articles.tasks.poll_due_feeds", "schedule": 60.0},
     # They expire, so that none queue up behind a long ingest.
     "index waiting claims": {"task": "claims.tasks.index_waiting", "schedule": 10.0, "options": {"expires": 10}},
+    "renew links": {"task": "claims.tasks.renew_links", "schedule": 10.0, "options": {"expires": 10}},
     "count search terms": {"task": "claims.tasks.count_terms", "schedule": 600.0, "options": {"expires": 600}},
 }
 

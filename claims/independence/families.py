@@ -8,7 +8,7 @@ from functools import cache
 from django.db.models import Q
 
 from articles.models import Article, Family
-from claims.embedding.wheel import WheelEmbedder
+from claims.embedding import wheel
 from claims.independence.fingerprints import (
     Keys,
     alike_in_facts,
@@ -30,11 +30,6 @@ ENOUGH = 3  # kin in one family, after which no more of it are looked at: they h
 LEAST_OF_LATER = 0.3
 
 Compare = Callable[[Sheet], Found | None]
-
-
-@cache
-def embedder() -> WheelEmbedder:
-    return WheelEmbedder()
 
 
 def family_find(article: Article) -> Family | None:
@@ -75,9 +70,9 @@ def _by_meaning(sheet: Sheet) -> Compare:
 
     @cache
     def vectors() -> Vectors:
-        return embedder().embed(sheet.sentences)
+        return wheel().embed(sheet.sentences)
 
-    return lambda theirs: kin_by_meaning(sheet, theirs, vectors(), embedder().embed(theirs.sentences))
+    return lambda theirs: kin_by_meaning(sheet, theirs, vectors(), wheel().embed(theirs.sentences))
 
 
 def _compared_with(keys: list[int], compare: Compare) -> Iterator[tuple[Article, Found | None]]:

@@ -1,12 +1,11 @@
 """Which embedder the newsroom chose, and the models whose vectors we hold."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from claims.embedding import Embedder, EndpointEmbedder, WheelEmbedder
+from claims.embedding import Embedder, EndpointEmbedder, wheel
 from claims.indexing.hnsw import index_build
 from claims.model_service import Endpoint
 from claims.models import EmbeddingModel
@@ -23,24 +22,18 @@ def embedding_service() -> Endpoint | None:
 
 def chosen_embedder() -> Embedder:
     service = embedding_service()
-    return EndpointEmbedder(service) if service else _wheel()
-
-
-@cache
-def _wheel() -> WheelEmbedder:
-    """One for the process: its weights are loaded once."""
-    return WheelEmbedder()
+    return EndpointEmbedder(service) if service else wheel()
 
 
 def models_in_use() -> Iterator[tuple[EmbeddingModel, Embedder]]:
     """The chosen embedder with its model first; beside it the model that still serves, while we can still ask it."""
     chosen = chosen_embedder()
     yield model_of(chosen), chosen
-    wheel = _wheel()
-    if chosen is not wheel:
-        serving = EmbeddingModel.objects.filter(name=wheel.name, version=wheel.version, state=State.SERVING).first()
+    ours = wheel()
+    if chosen is not ours:
+        serving = EmbeddingModel.objects.filter(name=ours.name, version=ours.version, state=State.SERVING).first()
         if serving:
-            yield serving, wheel
+            yield serving, ours
 
 
 def model_of(embedder: Embedder) -> EmbeddingModel:

@@ -17,7 +17,7 @@ from claims.ledger.reckoning.sums import Sum, sums_of
 from claims.ledger.series import MOST, Series, conflicts_among, figures_of, tellings_of
 from claims.ledger.sources import SourceCount, source_count
 from claims.models import ClaimLink, Figure
-from claims.templatetags.figure_words import amount
+from claims.wording.figures import amount
 from factbase.workflow import LinkState
 
 MOST_SUMS = 6

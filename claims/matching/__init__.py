@@ -1,9 +1,21 @@
-"""Whether two claims speak of one fact, and what holds between them. `judge` and the types are the whole public surface."""
+"""Whether two claims speak of one fact, and what holds between them. What is named here is the whole public surface."""
 
 from claims.matching.judging import SUGGEST, Judgement, judge
+from claims.matching.language import content_words
 from claims.matching.reasons import Reason
 from claims.matching.types import Claimed, Relation, Report, Statement
 
 VERSION = "1"
 
-__all__ = ["SUGGEST", "VERSION", "Claimed", "Judgement", "Reason", "Relation", "Report", "Statement", "judge"]
+__all__ = [
+    "SUGGEST",
+    "VERSION",
+    "Claimed",
+    "Judgement",
+    "Reason",
+    "Relation",
+    "Report",
+    "Statement",
+    "content_words",
+    "judge",
+]

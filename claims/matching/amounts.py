@@ -12,20 +12,17 @@ from claims.extraction import Figure, Modifier
 from claims.matching.language import cue_patterns, known
 
 MONEY = re.compile(r"[A-Z]{3}")
-# Units of one dimension, in its base unit.
-DIMENSIONS = {
-    unit: (dimension, size)
-    for dimension, units in {
-        "length": {"mm": 0.001, "cm": 0.01, "m": 1, "km": 1000, "mile": 1609.344},
-        "mass": {"g": 0.001, "kg": 1, "t": 1000, "tonne": 1000},
-        "area": {"m²": 1, "ha": 10_000, "hectare": 10_000, "km²": 1_000_000},
-        "volume": {"l": 0.001, "m³": 1},
-        "energy": {"kWh": 1, "MWh": 1000, "GWh": 1_000_000, "TWh": 1_000_000_000},
-        "power": {"kW": 1, "MW": 1000, "GW": 1_000_000},
-        "time": {"s": 1 / 86400, "min": 1 / 1440, "h": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25},
-    }.items()
-    for unit, size in units.items()
+# Units by dimension, in its base unit.
+SIZES: dict[str, dict[str, float]] = {
+    "length": {"mm": 0.001, "cm": 0.01, "m": 1, "km": 1000, "mile": 1609.344},
+    "mass": {"g": 0.001, "kg": 1, "t": 1000, "tonne": 1000},
+    "area": {"m²": 1, "ha": 10_000, "hectare": 10_000, "km²": 1_000_000},
+    "volume": {"l": 0.001, "m³": 1},
+    "energy": {"kWh": 1, "MWh": 1000, "GWh": 1_000_000, "TWh": 1_000_000_000},
+    "power": {"kW": 1, "MW": 1000, "GW": 1_000_000},
+    "time": {"s": 1 / 86400, "min": 1 / 1440, "h": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25},
 }
+DIMENSIONS = {unit: (dimension, size) for dimension, units in SIZES.items() for unit, size in units.items()}
 # How far from its number a figure may lie, as parts of it: (below, above).
 SLACK: dict[str, tuple[float, float]] = {
     Modifier.MORE_THAN: (0.0, 0.12),
@@ -84,7 +81,7 @@ def _rates() -> CurrencyConverter:
 
 @lru_cache(maxsize=10_000)
 def euros(currency: str, day: dt.date | None) -> float | None:
-    """What one unit was worth by the European Central Bank's reference rates; nothing for a currency it has none for."""
+    """What one unit was worth by the European Central Bank's reference rates; nothing where it has none."""
     try:
         return float(_rates().convert(1, currency, "EUR", date=day))
     except ValueError:

@@ -1,7 +1,7 @@
 """What two claims have in common and in what they differ, as numbers. None of them depends on the order of the two."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Hashable
 
 import numpy as np
 
@@ -40,7 +40,7 @@ def _share(common: float, *sizes: float) -> float:
 
 
 def _meaning(a: Claimed, b: Claimed) -> Features:
-    """Cosines: of the sentences, of their articles, and how far each is ahead of its neighbours in the other's article."""
+    """Cosines: of the sentences, of their articles, and how far each is ahead of others of the other's article."""
     cosine = float(a.statement.vector @ b.statement.vector)
     lead = sorted((cosine - _next_best(a, b), cosine - _next_best(b, a)))
     most, least, count = _soft(a.statement, b.statement)
@@ -122,11 +122,11 @@ def _vocabulary(a: Claimed, b: Claimed) -> Features:
     return found
 
 
-def _common(one: Statement, other: Statement, kind: str) -> Iterable:
+def _common(one: Statement, other: Statement, kind: str) -> set[Hashable]:
     return set(getattr(one, kind)) & set(getattr(other, kind))
 
 
-def _rarity(a: Claimed, b: Claimed, kind: str, item: object) -> float:
+def _rarity(a: Claimed, b: Claimed, kind: str, item: Hashable) -> float:
     """1 for what only these claims of their articles have, less the more claims share it."""
     return 1 / math.sqrt(a.report.counts(kind)[item] * b.report.counts(kind)[item])
 
@@ -228,12 +228,14 @@ def _cues(one: Statement, other: Statement) -> Features:
 # What counts more, or otherwise, in company.
 COMPANY = (
     ("any fits", "cosine"), ("any fits", "words alike"), ("any fits", "article cosine"), ("only differ", "cosine"),
-    ("only differ", "words alike"), ("no figures", "cosine"), ("no figures", "words alike"), ("figures on one side", "cosine"),
-    ("one article", "cosine"), ("one article", "any fits"), ("neighbours", "deny in one"), ("rarest of concepts", "rarest unit"),
-    ("rarest of concepts", "any fits"), ("rarest of concepts", "only differ"), ("article cosine", "cosine"), ("article cosine", "words alike"),
-    ("article cosine", "sum of concepts"), ("article cosine", "rarest unit"), ("only differ", "other time"), ("any fits", "later"),
-    ("no figures", "later"), ("no figures", "deny in one"), ("any fits", "deny in one"), ("later", "plan in one"), ("later", "new in one"),
-    ("recalled by one", "later"), ("denied by one", "other claimant"),
+    ("only differ", "words alike"), ("no figures", "cosine"), ("no figures", "words alike"),
+    ("figures on one side", "cosine"), ("one article", "cosine"), ("one article", "any fits"),
+    ("neighbours", "deny in one"), ("rarest of concepts", "rarest unit"), ("rarest of concepts", "any fits"),
+    ("rarest of concepts", "only differ"), ("article cosine", "cosine"), ("article cosine", "words alike"),
+    ("article cosine", "sum of concepts"), ("article cosine", "rarest unit"), ("only differ", "other time"),
+    ("any fits", "later"), ("no figures", "later"), ("no figures", "deny in one"), ("any fits", "deny in one"),
+    ("later", "plan in one"), ("later", "new in one"), ("recalled by one", "later"),
+    ("denied by one", "other claimant"),
 )  # fmt: skip
 # The same for figures that only differ: by whom, and whether later.
 DIFFERING = ("near", "later", "other claimant", "same claimant", "deny in one", "past in one")

@@ -1,6 +1,6 @@
 """From pairs of claims to what the matcher suggests about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.matching.amounts import align
@@ -25,10 +25,15 @@ class Judgement:
     forward: bool | None
 
 
-def judge(claims: Sequence[Claimed], pairs: Sequence[Pair]) -> list[Judgement]:
-    """Judge pairs of claims (indices into `claims`) together; what is not worth suggesting is left out."""
+def judge(
+    claims: Sequence[Claimed], pairs: Sequence[Pair], ties: Mapping[Pair, float] | None = None
+) -> list[Judgement]:
+    """Judge pairs of claims (indices into `claims`) together; what is not worth suggesting is left out.
+
+    `ties` are the probabilities of pairs that are known already: they tell about the others.
+    """
     found = [features(claims[a], claims[b]) for a, b in pairs]
-    scores = probabilities(pairs, found)
+    scores = probabilities(pairs, found, ties or {})
     judgements = []
     for pair, score, each in zip(pairs, scores, found, strict=True):
         if score >= SUGGEST:

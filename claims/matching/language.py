@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import snowballstemmer
 
@@ -14,7 +15,7 @@ SHORTEST_CONTENT = 3
 
 
 @cache
-def _table(name: str) -> dict:
+def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
@@ -34,11 +35,12 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
-    return _stemmer(language).stemWord(word)
+    return str(_stemmer(language).stemWord(word))
 
 
 def content_words(text: str, language: str) -> dict[str, str]:
     """The words that carry matter, each stem with the first word that has it."""
+    language = known(language)
     stops = stop_words(language)
     found: dict[str, str] = {}
     for word in WORD.findall(text):
@@ -56,7 +58,7 @@ def cue_patterns(group: str, language: str) -> dict[str, re.Pattern[str]]:
 
 def cues(text: str, language: str) -> frozenset[str]:
     """How the claim is meant: plan, past, new, deny, total, more, leaning."""
-    return frozenset(name for name, pattern in cue_patterns("cues", language).items() if pattern.search(text))
+    return frozenset(name for name, pattern in cue_patterns("cues", known(language)).items() if pattern.search(text))
 
 
 @cache
@@ -72,4 +74,4 @@ def _beginning(words: str) -> str:
 
 def concepts(text: str, language: str) -> frozenset[str]:
     """What of the news the text speaks of: death, damage, turnout …"""
-    return frozenset(name for pattern, name in _concept_patterns(language) if pattern.search(text))
+    return frozenset(name for pattern, name in _concept_patterns(known(language)) if pattern.search(text))

@@ -1,4 +1,4 @@
-"""Why two claims are linked, as data: a code and what fills its sentence. The interface has the sentences, by language."""
+"""Why two claims are linked, as data: a code and what fills its sentence. The interface has the sentences."""
 
 from dataclasses import dataclass
 from typing import Any

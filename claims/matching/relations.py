@@ -68,7 +68,7 @@ class Case:
         return first == kind
 
     def newer(self) -> bool:
-        """Whether `b` is the newer of the two, by the dates of the articles, then of the claims, then by their places."""
+        """Whether `b` is the newer: by the dates of the articles, then of the claims, then by their places."""
         if self.later or self.a.report.published != self.b.report.published:
             first, second = self.a.report.published, self.b.report.published
             if first and second:

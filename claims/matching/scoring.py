@@ -1,4 +1,4 @@
-"""How likely two claims speak of one fact: a weighted sum of their features, then once more in the light of the other claims."""
+"""How likely two claims speak of one fact: a weighted sum of features, then once more in the light of other claims."""
 
 import json
 import math
@@ -23,7 +23,8 @@ Pair = tuple[int, int]
 @cache
 def weights() -> dict[str, dict[str, float]]:
     """By stage and feature, as `python -m claims.matching.training` wrote them; "" is the bias."""
-    return json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    tables: dict[str, dict[str, float]] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
+    return tables
 
 
 def probability(found: Features, stage: str) -> float:
@@ -32,10 +33,13 @@ def probability(found: Features, stage: str) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def probabilities(pairs: Sequence[Pair], found: Sequence[Features]) -> list[float]:
-    """Score pairs of claims, known by numbers, together: whoever ties two claims to a third ties them to each other."""
+def probabilities(pairs: Sequence[Pair], found: Sequence[Features], ties: Mapping[Pair, float]) -> list[float]:
+    """Score pairs of claims, known by numbers, together: whoever ties two claims to a third ties them to each other.
+
+    `ties` says the same of pairs that were scored before.
+    """
     alone = [probability(each, ALONE) for each in found]
-    company = among(dict(zip(pairs, alone, strict=True)))
+    company = among({**ties, **dict(zip(pairs, alone, strict=True))})
     return [probability(each | company[pair], AMONG) for pair, each in zip(pairs, found, strict=True)]
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from claims.extraction import Figure
 from claims.matching.amounts import STATED, dimension, standing
-from claims.matching.language import concepts, content_words, cues, known
+from claims.matching.language import concepts, content_words, cues
 
 Vector = NDArray[np.float32]
 
@@ -31,9 +32,9 @@ class Relation(StrEnum):
 class Statement:
     """One claim as it is compared.
 
-    `vector` is the embedding of its text, `word_vectors` (n, d) those of its `content_words` in their order; all have unit
-    length. `names` are the keys of the entities that it mentions, the offsets of `figures` count from the beginning of the
-    text, and `place` counts the claims of the article.
+    `vector` is the embedding of its text, `word_vectors` (n, d) those of its `content_words` in their order; all have
+    unit length. `names` are the keys of the entities that it mentions, the offsets of `figures` count from the start of
+    the text, and `place` counts the claims of the article.
     """
 
     text: str
@@ -48,15 +49,15 @@ class Statement:
 
     @cached_property
     def words(self) -> dict[str, str]:
-        return content_words(self.text, known(self.language))
+        return content_words(self.text, self.language)
 
     @cached_property
     def concepts(self) -> frozenset[str]:
-        return concepts(self.text, known(self.language))
+        return concepts(self.text, self.language)
 
     @cached_property
     def cues(self) -> frozenset[str]:
-        return cues(self.text, known(self.language))
+        return cues(self.text, self.language)
 
     @cached_property
     def values(self) -> frozenset[float]:
@@ -103,12 +104,12 @@ class Report:
     def names(self) -> frozenset[str]:
         return frozenset(name for statement in self.statements for name in statement.names)
 
-    def counts(self, kind: str) -> Counter:
+    def counts(self, kind: str) -> Counter[Hashable]:
         """How many of its claims hold each item of `kind`: what all of them hold tells none of them apart."""
         return self._counts[kind]
 
     @cached_property
-    def _counts(self) -> dict[str, Counter]:
+    def _counts(self) -> dict[str, Counter[Hashable]]:
         kinds = ("concepts", "names", "values", "words", "units")
         return {kind: Counter(item for each in self.statements for item in set(getattr(each, kind))) for kind in kinds}
 

@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0002_family'),
+        ('history', '0001_initial'),
         ('claims', '0005_figure_measure_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ from django import template
 from django.template.defaultfilters import date
 
 from claims.models import Figure
-from claims.templatetags.figure_words import amount, is_money, locale
+from claims.wording.figures import amount, is_money, locale
 
 register = template.Library()
 

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, to_locale
 from claims.models import Figure
 from claims.models.claim import CONTEXT
 from claims.publication.prose import render_markdown
-from claims.templatetags.figure_words import amount
+from claims.wording.figures import amount
 
 register = template.Library()
 

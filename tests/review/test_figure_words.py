@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from claims.models import Figure
-from claims.templatetags.figure_words import amount
+from claims.wording.figures import amount
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def _folds(examples: Sequence[Example]) -> Iterator[tuple[list[int], list[int]]]
 
 
 def _in_company(examples: Sequence[Example], scores: Array) -> list[dict[str, float]]:
-    company = {}
+    company: dict[tuple[str, tuple[int, int]], dict[str, float]] = {}
     for folder in sorted({example.folder for example in examples}):
         pairs = {e.pair: float(s) for e, s in zip(examples, scores, strict=True) if e.folder == folder}
         company |= {(folder, pair): found for pair, found in among(pairs).items()}

@@ -11,7 +11,7 @@ from typing import Any
 
 from claims.extraction import Finding, extract
 from claims.matching.features import Features, features
-from claims.matching.language import content_words, known
+from claims.matching.language import content_words
 from claims.matching.types import Claimed, Report, Statement, Vector
 
 # A finding and an annotated claim that share at least this part of their spans are the same.
@@ -31,7 +31,7 @@ class Example:
 
 
 def examples(folder: Path, embed: Embed) -> Iterator[Example]:
-    """All pairs of claims of a folder of articles with its links.json; most of them have nothing to do with each other."""
+    """All pairs of claims of a folder of articles with its links.json; most have nothing to do with each other."""
     links = json.loads((folder / "links.json").read_text(encoding="utf-8"))["links"]
     relations = {frozenset((link["a"], link["b"])): link["relation"] for link in links}
     paths = [path for path in sorted(folder.glob("*.json")) if path.name != "links.json"]
@@ -61,7 +61,7 @@ def _owner(finding: Finding, gold: dict[str, Any]) -> str:
 
 def _overlap(finding: Finding, claim: dict[str, Any]) -> float:
     both = max(0, min(finding.end, claim["end"]) - max(finding.start, claim["start"]))
-    return both / (finding.end - finding.start + claim["end"] - claim["start"] - both)
+    return float(both / (finding.end - finding.start + claim["end"] - claim["start"] - both))
 
 
 def statements(findings: Sequence[Finding], language: str, embed: Embed) -> tuple[Statement, ...]:
@@ -74,7 +74,7 @@ def statements(findings: Sequence[Finding], language: str, embed: Embed) -> tupl
             language=language,
             place=place,
             vector=vectors[place],
-            word_vectors=embed(list(content_words(finding.surface, known(language)).values())),
+            word_vectors=embed(list(content_words(finding.surface, language).values())),
             figures=tuple(
                 dataclasses.replace(f, start=f.start - finding.start, end=f.end - finding.start)
                 for f in finding.figures

@@ -1,0 +1,72 @@
+"""The linking stage of an article, and linking anew where a matcher or a claim changed."""
+
+import logging
+import time
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from articles.models import Article
+from articles.services import article_fail, stage_begin, stage_values
+from claims.embedding import EmbeddingError
+from claims.independence.families import family_find
+from claims.indexing import claims_index
+from claims.linking.reports import COMPARED
+from claims.linking.suggesting import links_suggest
+from claims.matching import VERSION
+from claims.models import Claim
+from factbase.history.services import state_move
+from factbase.workflow import ArticleState, StaleState
+
+SECONDS = 5.0  # of work at a time: the workers have other things to do
+
+log = logging.getLogger(__name__)
+
+
+def article_link(article: Article) -> bool:
+    """Find the article's family and compare its claims with all others; return whether this call did it."""
+    if article.state != ArticleState.EXTRACTED or not stage_begin(article):
+        return False
+    try:
+        family_find(article)
+        _link(article)
+        state_move(article, "link", **stage_values(), matcher=VERSION)
+    except StaleState:
+        return False  # a newer text sent it back
+    except Exception as error:
+        log.exception("linking of %s failed", article.public_id)
+        article.refresh_from_db()
+        article_fail(article, f"{type(error).__name__}: {error}")
+        return False
+    return True
+
+
+def _link(article: Article) -> None:
+    claims = list(Claim.objects.filter(article=article, state__in=COMPARED).order_by("pk"))
+    try:
+        claims_index(claims)
+    except EmbeddingError as error:
+        # Words and keys find candidates even so; the claims stay in the queue of the index.
+        log.warning("claims of %s wait for their vectors: %s", article.public_id, error)
+    links_suggest(claims)
+
+
+def relinking() -> QuerySet[Article]:
+    """Linked articles that another matcher compared, or of which a claim changed since."""
+    return Article.objects.filter(state=ArticleState.LINKED).exclude(matcher=VERSION)
+
+
+def articles_relink(ids: Sequence[int]) -> None:
+    """Compare the claims of linked articles anew; safe to run twice, and to be killed at any moment."""
+    for article in relinking().filter(pk__in=ids).order_by("pk"):
+        _link(article)
+        Article.objects.filter(pk=article.pk, matcher=article.matcher).update(matcher=VERSION)
+
+
+def links_renew(seconds: float = SECONDS) -> None:
+    """Compare anew what waits for it, newest first, until the time is up."""
+    deadline = time.monotonic() + seconds
+    for pk in relinking().order_by("-pk").values_list("pk", flat=True)[:1000]:
+        if time.monotonic() >= deadline:
+            return
+        articles_relink([pk])

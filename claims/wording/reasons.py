@@ -1,0 +1,52 @@
+"""The matcher's reasons as sentences, in the language of the interface."""
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy, ngettext
+
+ROLES: dict[str, Promise] = {
+    "giver": gettext_lazy("giver"),
+    "receiver": gettext_lazy("receiver"),
+    "measure": gettext_lazy("measure"),
+    "stage": gettext_lazy("stage"),
+    "period": gettext_lazy("period"),
+    "scope": gettext_lazy("scope"),
+}
+# `a` and `b` are the words of the two figures, `a_role` and `b_role` what each says of the role that tells them apart.
+SENTENCES: dict[str, Promise] = {
+    "equal": gettext_lazy("“%(a)s” and “%(b)s” are the same amount"),
+    "fits": gettext_lazy("“%(a)s” and “%(b)s” can be the same amount"),
+    "converted": gettext_lazy("“%(a)s” is “%(b)s” in another currency"),
+    "differ": gettext_lazy("“%(a)s” is not “%(b)s”"),
+    "denied": gettext_lazy("one denies “%(a)s” / “%(b)s”, which the other states"),
+    "recalled": gettext_lazy("the newer one recalls “%(a)s” / “%(b)s” as the state before"),
+    "additional or part": gettext_lazy("“%(a)s” and “%(b)s”: once on top of a total, once inside it"),
+    "other giver": gettext_lazy("“%(a)s” and “%(b)s” have different givers: %(a_role)s, %(b_role)s"),
+    "other receiver": gettext_lazy("“%(a)s” and “%(b)s” have different receivers: %(a_role)s, %(b_role)s"),
+    "other measure": gettext_lazy("“%(a)s” and “%(b)s” measure different things: %(a_role)s, %(b_role)s"),
+    "other stage": gettext_lazy("“%(a)s” and “%(b)s” are at different stages: %(a_role)s, %(b_role)s"),
+    "other period": gettext_lazy("“%(a)s” and “%(b)s” are of different periods: %(a_role)s, %(b_role)s"),
+    "other scope": gettext_lazy("“%(a)s” and “%(b)s” cover different things: %(a_role)s, %(b_role)s"),
+    "same words": gettext_lazy("nearly the same sentence"),
+    "contradicted": gettext_lazy("one contradicts the other"),
+    "at one time": gettext_lazy("both tell of the same time"),
+    "looks back": gettext_lazy("one looks back"),
+    "planned": gettext_lazy("what one announces, the other tells as it stands"),
+    "both name": gettext_lazy("both name %(names)s"),
+    "both about": gettext_lazy("both are about: %(concepts)s"),
+    "near in meaning": gettext_lazy("the sentences are %(percent)s %% alike in meaning"),
+}
+
+
+def reason_words(reason: dict[str, Any] | str) -> str:
+    """One reason as a sentence. What a person wrote, or a matcher that we no longer know, stands as it is."""
+    if isinstance(reason, str):
+        return reason
+    code = reason.get("code", "")
+    if code == "days later":
+        days = reason["days"]
+        return ngettext("%(days)s day later", "%(days)s days later", days) % {"days": days}
+    if code == "same roles":
+        return gettext("same %(roles)s") % {"roles": ", ".join(str(ROLES[role]) for role in reason["roles"])}
+    return str(SENTENCES[code]) % reason if code in SENTENCES else code

@@ -1,0 +1,59 @@
+"""`manage.py link`: claims that an older matcher compared are compared anew, by the workers or here."""
+
+import sys
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from kombu.exceptions import OperationalError
+from tqdm import tqdm
+
+from articles.models import Article
+from claims.linking import articles_relink, relinking
+from factbase.celery import app
+from factbase.workflow import ArticleState
+
+CHUNK = 20  # articles a task
+PAUSE = 1.0  # seconds between two looks at the workers
+
+
+class Command(BaseCommand):
+    help = (
+        "Compare anew the claims of articles that another version of the matcher compared. What people decided stays. "
+        "It may be stopped and started again at any time: it goes on where it was."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--all", action="store_true", help="also what this version has compared")
+        parser.add_argument("--here", action="store_true", help="in this process, without workers")
+        parser.add_argument("--no-wait", action="store_true", help="leave the work to the workers and end")
+
+    def handle(self, *_args: str, **options: Any) -> None:
+        if options["all"]:
+            Article.objects.filter(state=ArticleState.LINKED).update(matcher="")
+        ids = list(relinking().order_by("-pk").values_list("pk", flat=True))
+        self.stdout.write(f"{len(ids)} articles to link")
+        chunks = [ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)]
+        if options["here"]:
+            for chunk in tqdm(chunks, file=sys.stderr, unit_scale=CHUNK, unit="article", disable=None):
+                articles_relink(chunk)
+            return
+        try:
+            for chunk in chunks:
+                app.send_task("claims.tasks.relink_articles", [chunk])
+        except OperationalError as error:
+            raise CommandError(
+                f"no broker to reach the workers by ({error}); --here does it in this process"
+            ) from error
+        if not options["no_wait"]:
+            _watch(len(ids))
+
+
+def _watch(total: int) -> None:
+    """Show how far the workers are until nothing is left."""
+    with tqdm(total=total, file=sys.stderr, unit="article", disable=None) as bar:
+        while left := relinking().count():
+            bar.update(max(0, total - left - bar.n))
+            time.sleep(PAUSE)
+        bar.update(total - bar.n)
