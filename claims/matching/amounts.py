@@ -3,13 +3,14 @@
 import datetime as dt
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from currency_converter import CurrencyConverter
 
 from claims.extraction import Figure, Modifier
-from claims.matching.language import cue_patterns, known
+from claims.matching.language import standing_patterns
 
 MONEY = re.compile(r"[A-Z]{3}")
 # Units by dimension, in its base unit.
@@ -25,23 +26,28 @@ SIZES: dict[str, dict[str, float]] = {
 DIMENSIONS = {unit: (dimension, size) for dimension, units in SIZES.items() for unit, size in units.items()}
 # How far from its number a figure may lie, as parts of it: (below, above).
 SLACK: dict[str, tuple[float, float]] = {
-    Modifier.MORE_THAN: (0.0, 0.12),
-    Modifier.AT_LEAST: (0.0, 0.12),
-    Modifier.LESS_THAN: (0.12, 0.0),
-    Modifier.AT_MOST: (0.12, 0.0),
-    Modifier.NEARLY: (0.1, 0.0),
+    Modifier.MORE_THAN: (0.0, 0.08),
+    Modifier.AT_LEAST: (0.0, 0.08),
+    Modifier.LESS_THAN: (0.08, 0.0),
+    Modifier.AT_MOST: (0.08, 0.0),
+    Modifier.NEARLY: (0.07, 0.0),
     Modifier.APPROX: (0.05, 0.05),
 }
 EXACTLY = 1e-9
 OTHER_CURRENCY = 0.06  # converted by an article, at a rate and to a rounding of its own
 OTHER_UNIT = 0.05  # six weeks, forty days
-COARSEST = 0.1  # rounding never explains more than this part
+COARSEST = 0.03  # rounding never explains more than this part
 FEW = 12  # counts up to here are shared by accident
 ROLES = ("measure", "stage", "giver", "receiver", "period", "scope", "as_of")
 BEFORE = 60  # characters before a figure that are looked at for how it stands
 NEAR = 25  # characters that may stand between that word and the figure
 CLAUSE = re.compile(r"[.;:!?]\s")
+QUOTES = " \u00a0\u202f„“”«»‹›\"'‚‘’,"
+# "raised from 5 to 10"
+MOVES_FROM = re.compile(r"(?<!\w)(?:from|von|de)$", re.IGNORECASE)
+MOVES_TO = re.compile(r"\W*(?:\w+\W+){0,2}?(?:to|auf|à)(?:\W+\w+)?\W*", re.IGNORECASE)
 STATED = "stated"
+BARE = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +136,8 @@ class Pair:
 
 def compare(a: Figure, b: Figure, day: dt.date | None) -> Pair | None:
     """Put two figures beside each other, money at the rate of `day`; nothing if their dimensions differ."""
-    shared = dimension(a.unit)
-    if shared != dimension(b.unit):
+    shared = _shared(dimension(a.unit), dimension(b.unit))
+    if not shared:
         return None
     first, second, slack = amount(a), amount(b), 0.0
     converted = shared == "money" and a.unit != b.unit
@@ -140,7 +146,7 @@ def compare(a: Figure, b: Figure, day: dt.date | None) -> Pair | None:
         if not rates[0] or not rates[1]:
             return None
         first, second, slack = _times(first, rates[0]), _times(second, rates[1]), OTHER_CURRENCY
-    elif a.unit != b.unit:
+    elif DIMENSIONS.get(a.unit) != DIMENSIONS.get(b.unit):
         slack = OTHER_UNIT
     x, y = first.number, second.number
     equal = not converted and abs(x - y) <= EXACTLY * max(abs(x), abs(y), 1)
@@ -148,6 +154,16 @@ def compare(a: Figure, b: Figure, day: dt.date | None) -> Pair | None:
     fits = equal or (first.low - room <= second.high and second.low - room <= first.high)
     ratio = min(abs(x), abs(y)) / max(abs(x), abs(y)) if x * y > 0 else 0.0
     return Pair(a, b, shared, equal, fits, ratio, converted)
+
+
+def _shared(first: str, second: str) -> str:
+    """Their dimension, if it is one; a bare number may count whatever the other counts."""
+    if first == second:
+        return first or BARE
+    if "" in (first, second):
+        other = first or second
+        return "" if other in ("money", "%") or other in SIZES else other
+    return ""
 
 
 def _times(one: Amount, rate: float) -> Amount:
@@ -172,10 +188,22 @@ def align(first: tuple[Figure, ...], second: tuple[Figure, ...], day: dt.date | 
     return pairs
 
 
-def standing(text: str, figure: Figure, language: str) -> str:
-    """Whether the claim states the figure, recalls it as an older one ("up from 5"), or denies it ("not 5")."""
-    before = CLAUSE.split(text[max(0, figure.start - BEFORE) : figure.start])[-1]
-    for name, pattern in cue_patterns("standing", known(language)).items():
-        if any(len(before) - match.end() <= NEAR for match in pattern.finditer(before)):
+def standing(text: str, figures: Sequence[Figure], figure: Figure, language: str) -> str:
+    """Whether the claim states the figure, recalls it as an older one ("up from 5"), or denies it ("not 5").
+
+    `figures` are all of the claim: what is said of one of them is not said of the next.
+    """
+    start = max((each.end for each in figures if each.end <= figure.start), default=0)
+    end = min((each.start for each in figures if each.start >= figure.end), default=len(text))
+    before, behind = text[max(start, figure.start - BEFORE) : figure.start].rstrip(QUOTES), text[figure.end : end]
+    before = CLAUSE.split(before)[-1]
+    if end < len(text) and MOVES_TO.fullmatch(behind) and MOVES_FROM.search(before):
+        return "recalled"
+    for name, patterns in standing_patterns(language).items():
+        if any(len(before) - match.end() <= NEAR for match in patterns["before"].finditer(before)):
+            return name
+        if any(match.end() == len(before) > match.start() for match in patterns["touching"].finditer(before)):
+            return name
+        if patterns["behind"].match(behind.lstrip(QUOTES)):
             return name
     return STATED

@@ -128,7 +128,7 @@ def _common(one: Statement, other: Statement, kind: str) -> set[Hashable]:
 
 def _rarity(a: Claimed, b: Claimed, kind: str, item: Hashable) -> float:
     """1 for what only these claims of their articles have, less the more claims share it."""
-    return 1 / math.sqrt(a.report.counts(kind)[item] * b.report.counts(kind)[item])
+    return 1 / math.sqrt(max(1, a.report.counts(kind)[item]) * max(1, b.report.counts(kind)[item]))
 
 
 def _figures(a: Claimed, b: Claimed, pairs: list[Pair]) -> Features:
@@ -219,7 +219,7 @@ def _people(one: Statement, other: Statement) -> Features:
 
 def _cues(one: Statement, other: Statement) -> Features:
     found: Features = {}
-    for cue in ("plan", "past", "new", "deny", "total", "more", "leaning"):
+    for cue in ("plan", "past", "new", "deny", "negate", "total", "more", "leaning"):
         found[f"{cue} in one"] = float((cue in one.cues) != (cue in other.cues))
         found[f"{cue} in both"] = float(cue in one.cues and cue in other.cues)
     return found

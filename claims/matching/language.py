@@ -51,14 +51,26 @@ def content_words(text: str, language: str) -> dict[str, str]:
 
 
 @cache
-def cue_patterns(group: str, language: str) -> dict[str, re.Pattern[str]]:
-    table = _table("words.toml")[group]
-    return {name: re.compile(rf"(?<!\w)(?:{by[language]})(?!\w)", re.IGNORECASE) for name, by in table.items()}
+def _cue_patterns(language: str) -> dict[str, re.Pattern[str]]:
+    return {name: _words(by[language]) for name, by in _table("words.toml")["cues"].items()}
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 def cues(text: str, language: str) -> frozenset[str]:
-    """How the claim is meant: plan, past, new, deny, total, more, leaning."""
-    return frozenset(name for name, pattern in cue_patterns("cues", known(language)).items() if pattern.search(text))
+    """How the claim is meant: plan, past, new, deny, negate, total, more, leaning."""
+    return frozenset(name for name, pattern in _cue_patterns(known(language)).items() if pattern.search(text))
+
+
+@cache
+def standing_patterns(language: str) -> dict[str, dict[str, re.Pattern[str]]]:
+    """For "recalled" and "denied": the words before, right before ("touching") and behind a figure."""
+    table = _table("words.toml")["standing"]
+    return {
+        name: {where: _words(by[known(language)]) for where, by in places.items()} for name, places in table.items()
+    }
 
 
 @cache

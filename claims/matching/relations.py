@@ -6,8 +6,8 @@ An ordered tuple of rules; the first that has an answer gives it.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claims.extraction import Scope
-from claims.matching.amounts import STATED, Pair
+from claims.extraction import Figure, Scope
+from claims.matching.amounts import STATED, Pair, dimension
 from claims.matching.features import LATER, Features, gap, times_agree
 from claims.matching.reasons import Reason, because
 from claims.matching.types import Claimed, Relation
@@ -15,9 +15,11 @@ from claims.matching.types import Claimed, Relation
 # A sentence as near as this to another is the same sentence, or its translation.
 COPY = 0.93
 # Roles in which two figures may differ without contradicting each other.
-TELLING_APART = ("giver", "receiver", "measure", "stage", "period", "scope")
+TELLING_APART = ("giver", "receiver", "stage", "period", "scope")
 # Of amounts that lie further apart than this, one is no newer state of the other.
 SAME_SCALE = 0.2
+# Sentences less alike than this do not just repeat each other.
+FAR = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,17 @@ class Case:
             role for role in TELLING_APART if self.differing and all(pair.role(role) < 0 for pair in self.differing)
         ]
 
+    @property
+    def of_one_past_time(self) -> bool:
+        """Whether both speak of one time that was over when they were written: that cannot change any more."""
+        one, other = self.a.statement, self.b.statement
+        times = [one.when, other.when]
+        if self.differing and self.differing[0].role("period") > 0:
+            times = [figure.period.value for figure in (self.differing[0].a, self.differing[0].b) if figure.period]
+        dates = [report.published.isoformat() for report in (self.a.report, self.b.report) if report.published]
+        over = all(time.rpartition("/")[2] < date[: len(time.rpartition("/")[2])] for time in times for date in dates)
+        return bool(dates) and all(times) and times_agree(*times) is True and over
+
     def recalls(self, pair: Pair, kind: str) -> bool | None:
         """True where only `a` recalls (or denies) the figure that `b` states, False where only `b` does."""
         first = self.a.statement.standings[pair.a.start]
@@ -89,12 +102,20 @@ def relate(case: Case) -> Verdict:
 
 
 def told_apart(case: Case) -> Verdict | None:
-    """Unlike measures, stages, periods or parties explain why figures differ."""
+    """Unlike stages, periods or parties explain why figures differ."""
     roles = case.stood_apart
     if not roles or case.fitting:
         return None
     pair = case.differing[0]
     return Verdict(Relation.RELATED, tuple(because(f"other {role}", pair, role) for role in roles))
+
+
+def carried_out(case: Case) -> Verdict | None:
+    """A pledge, and days later what came of it."""
+    pairs = [pair for pair in case.pairs if pair.role("stage") < 0 and not pair.equal]
+    if not pairs or not case.later or any(pair.role("period") < 0 for pair in pairs):
+        return None
+    return Verdict(Relation.UPDATES, (because("other stage", pairs[0], "stage"), _days(case)), case.newer())
 
 
 def counted_twice(case: Case) -> Verdict | None:
@@ -114,11 +135,31 @@ def denied(case: Case) -> Verdict | None:
 
 
 def recalled(case: Case) -> Verdict | None:
-    """ "Up from 145,000" recalls what the other claim states: it is the newer one."""
+    """ "160,000, up from 145,000" recalls what the other claim states, and states a newer amount."""
     for pair in case.fitting:
         of_a = case.recalls(pair, "recalled")
-        if of_a is not None:
+        if of_a is not None and _states_another(case.a if of_a else case.b, pair.a if of_a else pair.b):
             return Verdict(Relation.UPDATES, (because("recalled", pair),), forward=not of_a)
+    return None
+
+
+def _states_another(claimed: Claimed, figure: Figure) -> bool:
+    """Whether the claim states another amount of the dimension of one that it recalls."""
+    statement = claimed.statement
+    return any(
+        dimension(each.unit) == dimension(figure.unit) and statement.standings[each.start] == STATED
+        for each in statement.figures
+        if each is not figure
+    )
+
+
+def superseded(case: Case) -> Verdict | None:
+    """One claim recalls an older amount, the other states a newer one."""
+    for pair in case.differing:
+        of_a = case.recalls(pair, "recalled")
+        recaller = case.a if of_a else case.b
+        if of_a is not None and not _states_another(recaller, pair.a if of_a else pair.b):
+            return Verdict(Relation.UPDATES, (because("differ", pair), because("looks back")), forward=of_a)
     return None
 
 
@@ -134,6 +175,9 @@ def agreeing(case: Case) -> Verdict | None:
         return None
     if case.found["deny in one"] and case.found["other claimant"] and not case.later:
         return Verdict(Relation.CONFLICTS, (because("contradicted"), *_equal(case)))
+    exact = any(pair.equal for pair in case.fitting)
+    if case.later and not exact and (case.found["plan in one"] or case.found["new in one"]):
+        return Verdict(Relation.UPDATES, (because("fits", case.fitting[0]), _days(case)), case.newer())
     return Verdict(Relation.SAME, _equal(case) + _roles(case.fitting[0]))
 
 
@@ -143,30 +187,44 @@ def differing(case: Case) -> Verdict | None:
         return None
     pair = case.differing[0]
     reasons = (because("differ", pair), *_roles(pair))
-    if case.later:
-        return Verdict(
-            Relation.UPDATES, (*reasons, because("days later", days=int(gap(case.a, case.b) or 0))), case.newer()
-        )
-    past = case.found["past in one"] and case.found["other time"]
-    if past:
+    if case.later and not case.of_one_past_time:
+        return Verdict(Relation.UPDATES, (*reasons, _days(case)), case.newer())
+    if case.found["past in one"] and case.found["other time"]:
         return Verdict(Relation.UPDATES, (*reasons, because("looks back")), case.newer())
     return Verdict(Relation.CONFLICTS, (*reasons, because("at one time")))
 
 
 def contradicted(case: Case) -> Verdict | None:
-    if case.found["deny in one"] and not case.later:
+    if case.found["deny in one"] and (not case.later or case.found["one article"]):
         return Verdict(Relation.CONFLICTS, (because("contradicted"),))
     return None
+
+
+def two_voices(case: Case) -> Verdict | None:
+    """An article that lets two people speak of one thing does so because they disagree."""
+    if case.found["one article"] and case.found["same claimant"] == 0 and case.found["near"]:
+        return Verdict(Relation.CONFLICTS, (because("two voices"),))
+    return None
+
+
+def moved(case: Case) -> Verdict | None:
+    """The same plan for another day."""
+    one, other = case.a.statement, case.b.statement
+    if times_agree(one.when, other.when) is not False or "plan" not in one.cues & other.cues:
+        return None
+    days = because("other day", a=one.when, b=other.when)
+    if case.later:
+        return Verdict(Relation.UPDATES, (days, _days(case)), case.newer())
+    return Verdict(Relation.CONFLICTS, (days,))
 
 
 def gone_on(case: Case) -> Verdict | None:
     """What was planned, or told otherwise, and how it stands days later."""
     one, other = case.a.statement, case.b.statement
     planned = ("plan" in one.cues) != ("plan" in other.cues)
-    moved = times_agree(one.when, other.when) is False
-    if case.later and (planned or moved or case.found["figures on one side"] or case.found["cosine"] < 0.4):
-        reasons = (because("days later", days=int(gap(case.a, case.b) or 0)),)
-        return Verdict(Relation.UPDATES, (because("planned"), *reasons) if planned else reasons, case.newer())
+    if case.later and (planned or case.found["figures on one side"] or case.found["cosine"] < FAR):
+        reasons = (because("planned"), _days(case)) if planned else (_days(case),)
+        return Verdict(Relation.UPDATES, reasons, case.newer())
     return None
 
 
@@ -177,6 +235,10 @@ def alike(case: Case) -> Verdict:
     if concepts:
         reasons.append(because("both about", concepts=", ".join(concepts[:3])))
     return Verdict(Relation.SAME, (*reasons, because("near in meaning", percent=round(100 * case.found["cosine"]))))
+
+
+def _days(case: Case) -> Reason:
+    return because("days later", days=int(gap(case.a, case.b) or 0))
 
 
 def _equal(case: Case) -> tuple[Reason, ...]:
@@ -191,5 +253,6 @@ def _roles(pair: Pair) -> tuple[Reason, ...]:
 
 
 RULES: tuple[Rule, ...] = (
-    counted_twice, denied, copied, recalled, told_apart, agreeing, differing, contradicted, gone_on, alike,
+    counted_twice, denied, copied, recalled, superseded, carried_out, told_apart, agreeing, differing, contradicted, moved,
+    two_voices, gone_on, alike,
 )  # fmt: skip

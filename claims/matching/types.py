@@ -71,7 +71,7 @@ class Statement:
     @cached_property
     def standings(self) -> dict[int, str]:
         """How each figure stands, by its offset in the text."""
-        return {figure.start: standing(self.text, figure, self.language) for figure in self.figures}
+        return {figure.start: standing(self.text, self.figures, figure, self.language) for figure in self.figures}
 
     def states(self, figure: Figure) -> bool:
         return self.standings[figure.start] == STATED

@@ -31,6 +31,8 @@ SENTENCES: dict[str, Promise] = {
     "same words": gettext_lazy("nearly the same sentence"),
     "contradicted": gettext_lazy("one contradicts the other"),
     "at one time": gettext_lazy("both tell of the same time"),
+    "two voices": gettext_lazy("one article lets two sides speak of it"),
+    "other day": gettext_lazy("planned for %(a)s, or for %(b)s"),
     "looks back": gettext_lazy("one looks back"),
     "planned": gettext_lazy("what one announces, the other tells as it stands"),
     "both name": gettext_lazy("both name %(names)s"),
