@@ -34,7 +34,7 @@ SLACK: dict[str, tuple[float, float]] = {
     Modifier.APPROX: (0.05, 0.05),
 }
 EXACTLY = 1e-9
-OTHER_CURRENCY = 0.06  # converted by an article, at a rate and to a rounding of its own
+OTHER_CURRENCY = 0.03  # converted by an article, at a rate and to a rounding of its own
 OTHER_UNIT = 0.05  # six weeks, forty days
 COARSEST = 0.03  # rounding never explains more than this part
 FEW = 12  # counts up to here are shared by accident

@@ -108,6 +108,8 @@ def _vocabulary(a: Claimed, b: Claimed) -> Features:
     found: Features = {
         "names": _share(len(one.names & other.names), len(one.names), len(other.names)),
         "nameless": float(not one.names or not other.names),
+        "other names": float(bool(one.names and other.names) and not one.names & other.names),
+        "rows of a list": float(a.report is b.report and one.is_row and other.is_row),
         "words": _share(len(one.words.keys() & other.words.keys()), len(one.words), len(other.words)),
         "concepts": _share(len(one.concepts & other.concepts), len(one.concepts), len(other.concepts)),
         "without concepts": float(not one.concepts or not other.concepts),
@@ -236,6 +238,7 @@ COMPANY = (
     ("any fits", "later"), ("no figures", "later"), ("no figures", "deny in one"), ("any fits", "deny in one"),
     ("later", "plan in one"), ("later", "new in one"), ("recalled by one", "later"),
     ("denied by one", "other claimant"),
+    ("only differ", "other names"), ("any fits", "other names"), ("one article", "other names"),
 )  # fmt: skip
 # The same for figures that only differ: by whom, and whether later.
 DIFFERING = ("near", "later", "other claimant", "same claimant", "deny in one", "past in one")

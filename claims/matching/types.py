@@ -1,6 +1,7 @@
 """What is compared, and what comes out of it."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from claims.matching.amounts import STATED, dimension, standing
 from claims.matching.language import concepts, content_words, cues
 
 Vector = NDArray[np.float32]
+
+ROW = re.compile(r"\s*(?:[•*–-]|\d{1,3}[.)])\s")
 
 
 class Relation(StrEnum):
@@ -58,6 +61,11 @@ class Statement:
     @cached_property
     def cues(self) -> frozenset[str]:
         return cues(self.text, self.language)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a line of a list."""
+        return bool(ROW.match(self.text))
 
     @cached_property
     def values(self) -> frozenset[float]:

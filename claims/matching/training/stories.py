@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.extraction import Finding, extract
 from claims.matching.features import Features, features
+from claims.matching.judging import comparable
 from claims.matching.language import content_words
 from claims.matching.types import Claimed, Report, Statement, Vector
 
@@ -37,7 +38,7 @@ def examples(folder: Path, embed: Embed) -> Iterator[Example]:
     paths = [path for path in sorted(folder.glob("*.json")) if path.name != "links.json"]
     claims = [claim for path in paths for claim in _claims(path, embed)]
     for (i, (one, key)), (j, (other, other_key)) in itertools.combinations(enumerate(claims), 2):
-        if not (key and key == other_key):
+        if not (key and key == other_key) and comparable(one, other):
             relation = relations.get(frozenset((key, other_key)), "") if key and other_key else ""
             yield Example(folder.name, (i, j), features(one, other), relation)
 
