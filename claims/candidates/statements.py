@@ -7,10 +7,12 @@ SETTINGS = "SET LOCAL hnsw.iterative_scan = relaxed_order; SET LOCAL hnsw.ef_sea
 # how many claims share each of its stems and keys.
 ASKED = """
 SELECT s.claim_id, s.language, of.model, of.dimensions,
-  (SELECT coalesce(json_object_agg(stem, coalesce(n.claims, 0)), '{}') FROM unnest(tsvector_to_array(s.words)) AS stem
-   LEFT JOIN claims_termcount n ON n.space = s.language AND n.term = stem),
-  (SELECT coalesce(json_object_agg(key, coalesce(n.claims, 0)), '{}') FROM unnest(s.keys) AS key
-   LEFT JOIN claims_termcount n ON n.space = %(space)s AND n.term = key)
+  (SELECT coalesce(json_object_agg(stem, coalesce(
+     (SELECT n.claims FROM claims_termcount n WHERE n.space = s.language AND n.term = stem), 0)), '{}')
+   FROM unnest(tsvector_to_array(s.words)) AS stem),
+  (SELECT coalesce(json_object_agg(key, coalesce(
+     (SELECT n.claims FROM claims_termcount n WHERE n.space = %(space)s AND n.term = key), 0)), '{}')
+   FROM unnest(s.keys) AS key)
 FROM claims_claimsearch s LEFT JOIN LATERAL (
   SELECT m.id AS model, m.dimensions FROM claims_claimvector v JOIN claims_embeddingmodel m ON m.id = v.model_id
   WHERE v.claim_id = s.claim_id AND v.vector IS NOT NULL AND m.state <> 'retired'
