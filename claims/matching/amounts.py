@@ -24,6 +24,8 @@ SIZES: dict[str, dict[str, float]] = {
     "time": {"s": 1 / 86400, "min": 1 / 1440, "h": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25},
 }
 DIMENSIONS = {unit: (dimension, size) for dimension, units in SIZES.items() for unit, size in units.items()}
+# Who comes to be counted: one report has "marchers", the other "people".
+CROWD = frozenset("marcher demonstrator protester participant attendee spectator visitor resident inhabitant".split())
 # How far from its number a figure may lie, as parts of it: (below, above).
 SLACK: dict[str, tuple[float, float]] = {
     Modifier.MORE_THAN: (0.0, 0.08),
@@ -60,7 +62,9 @@ class Amount:
 
 
 def dimension(unit: str) -> str:
-    """ "money" for every currency, else the physical dimension, else the unit itself."""
+    """ "money" for every currency, "person" for a crowd, else the physical dimension, else the unit itself."""
+    if unit in CROWD:
+        return "person"
     if MONEY.fullmatch(unit):
         return "money"
     return "%" if unit in ("pp", "bp") else DIMENSIONS.get(unit, (unit, 1))[0]

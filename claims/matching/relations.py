@@ -253,6 +253,6 @@ def _roles(pair: Pair) -> tuple[Reason, ...]:
 
 
 RULES: tuple[Rule, ...] = (
-    counted_twice, denied, copied, recalled, superseded, carried_out, told_apart, agreeing, differing, contradicted, moved,
-    two_voices, gone_on, alike,
+    counted_twice, denied, copied, recalled, superseded, carried_out, told_apart, agreeing, differing, contradicted,
+    moved, two_voices, gone_on, alike,
 )  # fmt: skip
