@@ -25,7 +25,19 @@ SIZES: dict[str, dict[str, float]] = {
 }
 DIMENSIONS = {unit: (dimension, size) for dimension, units in SIZES.items() for unit, size in units.items()}
 # Who comes to be counted: one report has "marchers", the other "people".
-CROWD = frozenset("marcher demonstrator protester participant attendee spectator visitor resident inhabitant".split())
+CROWD = frozenset({"marcher", "demonstrator", "protester", "participant", "attendee", "spectator", "visitor"})
+    [
+        "marcher",
+        "demonstrator",
+        "protester",
+        "participant",
+        "attendee",
+        "spectator",
+        "visitor",
+        "resident",
+        "inhabitant",
+    ]
+)
 # How far from its number a figure may lie, as parts of it: (below, above).
 SLACK: dict[str, tuple[float, float]] = {
     Modifier.MORE_THAN: (0.0, 0.08),
