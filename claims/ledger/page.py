@@ -9,13 +9,13 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from claims.independence.counts import SourceCount
 from claims.ledger.drawing.plot import NARROW, WIDE, plot
 from claims.ledger.drawing.shapes import SHAPES
 from claims.ledger.drawing.sheet import Conflict, Item, Plot
 from claims.ledger.reckoning.marks import ADDITIONAL, Mark, marks_of
 from claims.ledger.reckoning.sums import Sum, sums_of
 from claims.ledger.series import MOST, Series, conflicts_among, figures_of, tellings_of
-from claims.ledger.sources import SourceCount, source_count
 from claims.models import ClaimLink, Figure
 from claims.wording.figures import amount
 from factbase.workflow import LinkState
@@ -48,7 +48,7 @@ class Row:
 
     @cached_property
     def count(self) -> SourceCount:
-        return source_count(figure.claim.article for figure in self.figures)
+        return SourceCount.of(figure.claim.article for figure in self.figures)
 
     @property
     def claimants(self) -> list[str]:
@@ -158,7 +158,7 @@ class Ledger:
 
     @cached_property
     def count(self) -> SourceCount:
-        return source_count(figure.claim.article for figure in self.figures)
+        return SourceCount.of(figure.claim.article for figure in self.figures)
 
     @property
     def cut(self) -> bool:

@@ -199,7 +199,7 @@ def test_of_very_many_figures_the_newest_are_shown(give, page):
         copy.unit, copy.giver, copy.receiver, copy.measure = "EUR", first.giver, first.receiver, first.measure
     Figure.objects.bulk_create(copies)
     shown = page()
-    assert "1000 figures from 1 independent source." in shown
+    assert "1000 figures from 1 source." in shown
     assert "These are the newest; older ones are left out." in shown
     assert "€74M" not in shown
 
