@@ -20,7 +20,7 @@ def test_the_story_is_on_one_page(story, page):
     assert re.search(
         r"lies within <a href=\"#row-\d+\">&gt; €250M</a> in total, 1 independent source \(5 articles\)", shown
     )
-    assert re.search(r"equals <a href=\"#row-\d+\">€250.4M</a>, 1 independent source", shown)
+    assert re.search(r"equals <a href=\"#row-\d+\">€250.4M</a>, 1 source", shown)
     assert re.search(r"\+ €80M</a> is told as additional by 1 independent source \(5 articles\)", shown)
     assert "€80M for 2024 is allocated; the total is told as delivered" in shown
 
