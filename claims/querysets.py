@@ -99,7 +99,7 @@ class ClusterQuerySet(models.QuerySet):
         claims = apps.get_model("claims", "Claim")._default_manager.select_related("article__family")
         return (
             self.select_related("entry", "created_by", "merged_into")
-            .prefetch_related(Prefetch("claims", claims.only("article__family")))
+            .prefetch_related(Prefetch("claims", claims.only("public_id", "article__family")))
             .annotate(
                 suggestions=_number(_leading_out("a", "b"), Count("pk")) + _number(_leading_out("b", "a"), Count("pk"))
             )

@@ -14,6 +14,8 @@ from claims.review.sides import Side, side_of
 from factbase.history.models import Event
 from factbase.history.reading import Line, lines
 
+SURE = 0.8  # score from which a suggestion is ticked unasked
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -31,6 +33,15 @@ class Candidate:
     ties: list[Side]
     figures: list[Compared]
     direct: bool
+
+    @property
+    def confirmed(self) -> bool:
+        return self.direct and any(tie.link.state == CONFIRMED for tie in self.ties)
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is ticked unasked: a person tied it, or the matcher hardly doubts it."""
+        return self.confirmed or (self.direct and any((tie.link.score or 0) >= SURE for tie in self.ties))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,7 @@ def proposal(claim: Claim) -> Proposal:
     own = [cluster for cluster in near if (cluster.pk, claim.pk) in there]
     inside = {key for cluster in own for where, key in there if where == cluster.pk}
     outside = [candidate for candidate in around if candidate.claim.pk not in inside]
-    return Proposal(own, outside, own or near, best_label([claim, *(c.claim for c in outside if c.direct)]))
+    return Proposal(own, outside, own or near, best_label([claim, *(c.claim for c in outside if c.confirmed)]))
 
 
 def links_between(claims: Sequence[Claim]) -> list[Side]:

@@ -14,6 +14,8 @@ from claims.matching.types import Claimed, Relation
 
 # A sentence as near as this to another is the same sentence, or its translation.
 COPY = 0.93
+# From here on two sentences without a common figure say so much alike that a "not" in one of them is about the other.
+NEAR = 0.5
 # Roles in which two figures may differ without contradicting each other.
 TELLING_APART = ("giver", "receiver", "measure", "stage", "period", "scope")
 # Of amounts that lie further apart than this, one is no newer state of the other.
@@ -97,6 +99,15 @@ def told_apart(case: Case) -> Verdict | None:
     return Verdict(Relation.RELATED, tuple(because(f"other {role}", pair, role) for role in roles))
 
 
+def said_of_one(case: Case) -> Verdict | None:
+    """A part is no total: who names a year, or an amount on top, speaks of something else than who names none."""
+    if case.fitting or not case.differing:
+        return None
+    if not all(pair.is_part_of_one for pair in case.differing):
+        return None
+    return Verdict(Relation.RELATED, (because("part", case.differing[0]),))
+
+
 def counted_twice(case: Case) -> Verdict | None:
     """The same amount once on top of a total and once inside it."""
     for pair in case.fitting:
@@ -154,7 +165,10 @@ def differing(case: Case) -> Verdict | None:
 
 
 def contradicted(case: Case) -> Verdict | None:
-    if case.found["deny in one"] and not case.later:
+    """One says no to what the other says: with words as near, or of another person."""
+    negated = ("negate" in case.a.statement.cues) != ("negate" in case.b.statement.cues)
+    answered = case.found["other claimant"] or case.found["cosine"] >= NEAR
+    if negated and answered and not case.later:
         return Verdict(Relation.CONFLICTS, (because("contradicted"),))
     return None
 
@@ -191,5 +205,6 @@ def _roles(pair: Pair) -> tuple[Reason, ...]:
 
 
 RULES: tuple[Rule, ...] = (
-    counted_twice, denied, copied, recalled, told_apart, agreeing, differing, contradicted, gone_on, alike,
+    counted_twice, denied, copied, recalled, told_apart, said_of_one, agreeing,
+    differing, contradicted, gone_on, alike,
 )  # fmt: skip

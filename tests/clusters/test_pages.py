@@ -101,7 +101,7 @@ def test_who_might_join_stands_with_reasons_and_can_be_judged_there(checker, cla
     cluster = gathered("Courier", "Tageblatt")
     link = tie("Tageblatt", "Later", "updates", forward=True)
     page = page_of(checker, cluster)
-    assert "updates Tageblatt: €250M (Tageblatt), suggested, 0.93 same giver and unit" in words(page)
+    assert "updates Tageblatt: €250M (Tageblatt), suggested, 93 same giver and unit" in words(page)
     back = f"/desk/clusters/{cluster.public_id}/"
     checker.post(f"/desk/links/{link.public_id}/reject/", {"seen": "suggested", "relation": "updates", "next": back})
     assert page_of(checker, cluster).context["candidates"] == []
