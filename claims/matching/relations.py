@@ -6,7 +6,7 @@ An ordered tuple of rules; the first that has an answer gives it.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claims.extraction import Scope
+from claims.extraction import Modifier, Scope
 from claims.matching.amounts import STATED, Pair
 from claims.matching.features import LATER, Features, gap, times_agree
 from claims.matching.reasons import Reason, because
@@ -18,6 +18,7 @@ COPY = 0.93
 NEAR = 0.5
 # Roles in which two figures may differ without contradicting each other.
 TELLING_APART = ("giver", "receiver", "measure", "stage", "period", "scope")
+BOUNDS = (Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST)
 # Of amounts that lie further apart than this, one is no newer state of the other.
 SAME_SCALE = 0.2
 
@@ -101,11 +102,11 @@ def told_apart(case: Case) -> Verdict | None:
 
 def said_of_one(case: Case) -> Verdict | None:
     """A part is no total: who names a year, or an amount on top, speaks of something else than who names none."""
-    if case.fitting or not case.differing:
+    if case.later or case.fitting or not case.differing:
         return None
-    if not all(pair.is_part_of_one for pair in case.differing):
-        return None
-    return Verdict(Relation.RELATED, (because("part", case.differing[0]),))
+    if all(pair.is_part_of_one for pair in case.differing):
+        return Verdict(Relation.RELATED, (because("part", case.differing[0]),))
+    return None
 
 
 def counted_twice(case: Case) -> Verdict | None:
@@ -139,6 +140,15 @@ def copied(case: Case) -> Verdict | None:
     return Verdict(Relation.SAME, (because("same words"), *_equal(case)))
 
 
+def moved(case: Case) -> Verdict | None:
+    """A bound that has moved since: more than 250, and a year later more than 300."""
+    pair = case.fitting[0] if case.fitting else None
+    if pair and case.later and not pair.equal and pair.a.modifier == pair.b.modifier and pair.a.modifier in BOUNDS:
+        reasons = (because("differ", pair), *_roles(pair), because("days later", days=int(gap(case.a, case.b) or 0)))
+        return Verdict(Relation.UPDATES, reasons, case.newer())
+    return None
+
+
 def agreeing(case: Case) -> Verdict | None:
     """Figures that one value satisfies; who contradicts another at the same time does so with other words."""
     if not case.fitting:
@@ -165,10 +175,10 @@ def differing(case: Case) -> Verdict | None:
 
 
 def contradicted(case: Case) -> Verdict | None:
-    """One says no to what the other says: with words as near, or of another person."""
-    negated = ("negate" in case.a.statement.cues) != ("negate" in case.b.statement.cues)
+    """One says no or "but" to another person or a sentence near in meaning; where both say no, they agree."""
+    both_say_no = "negate" in case.a.statement.cues & case.b.statement.cues
     answered = case.found["other claimant"] or case.found["cosine"] >= NEAR
-    if negated and answered and not case.later:
+    if case.found["deny in one"] and answered and not both_say_no and not case.later:
         return Verdict(Relation.CONFLICTS, (because("contradicted"),))
     return None
 
@@ -205,6 +215,6 @@ def _roles(pair: Pair) -> tuple[Reason, ...]:
 
 
 RULES: tuple[Rule, ...] = (
-    counted_twice, denied, copied, recalled, told_apart, said_of_one, agreeing,
-    differing, contradicted, gone_on, alike,
+    counted_twice, denied, copied, recalled, told_apart, said_of_one, moved,
+    agreeing, differing, contradicted, gone_on, alike,
 )  # fmt: skip

@@ -113,7 +113,7 @@ def test_links_inside_stand_with_whose_word_they_are(checker, claims, gathered, 
     page = page_of(checker, gathered("Courier", "Ministry", "Later"))
     text = words(page)
     assert "2 links between its claims" in text
-    assert "Ministry: €250.4M conflicts with Courier: €250M suggested 0.93 same giver and unit" in text
+    assert "Ministry: €250.4M conflicts with Courier: €250M suggested 93 same giver and unit" in text
     assert "Courier: €250M is updated by Later: €300M confirmed alice" in text
 
 
