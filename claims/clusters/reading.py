@@ -42,6 +42,10 @@ class Candidate:
         return self.direct and any(link.state == CONFIRMED or (link.score or 0) >= SURE for link in links)
 
     @property
+    def weak(self) -> bool:
+        return self.direct and not self.sure
+
+    @property
     def is_same(self) -> bool:
         """Whether a person said that it states the same."""
         links = [tie.link for tie in self.ties]

@@ -107,6 +107,14 @@ def test_who_might_join_stands_with_reasons_and_can_be_judged_there(checker, cla
     assert page_of(checker, cluster).context["candidates"] == []
 
 
+def test_weaker_suggestions_stand_apart(checker, gathered, tie):
+    cluster = gathered("Courier")
+    tie("Courier", "Tageblatt")
+    tie("Courier", "Later", score=0.7)
+    text = words(page_of(checker, cluster))
+    assert text.index("Tageblatt: €250M") < text.index("1 weaker suggestion") < text.index("Later: €300M")
+
+
 def test_links_inside_stand_with_whose_word_they_are(checker, claims, gathered, tie, alice):
     tie("Courier", "Ministry", "conflicts")
     link_set(claims["Courier"], claims["Later"], "updates", by=alice)
