@@ -95,12 +95,14 @@ class ClusterQuerySet(models.QuerySet):
         return self.filter(Exists(_leading_out("a", "b")) | Exists(_leading_out("b", "a")))
 
     def for_list(self) -> Self:
-        """With their sizes: claims, sources that do not go back to one origin, suggested links that lead out."""
-        sources = Count(Coalesce(F("claim__article__family"), -F("claim__article")), distinct=True)
-        return self.select_related("entry", "created_by", "merged_into").annotate(
-            size=_number(_members(), Count("pk")),
-            sources=_number(_members(), sources),
-            suggestions=_number(_leading_out("a", "b"), Count("pk")) + _number(_leading_out("b", "a"), Count("pk")),
+        """With what their sources are counted from, and how many suggested links lead out."""
+        claims = apps.get_model("claims", "Claim")._default_manager.select_related("article__family")
+        return (
+            self.select_related("entry", "created_by", "merged_into")
+            .prefetch_related(Prefetch("claims", claims.only("public_id", "article__family")))
+            .annotate(
+                suggestions=_number(_leading_out("a", "b"), Count("pk")) + _number(_leading_out("b", "a"), Count("pk"))
+            )
         )
 
 

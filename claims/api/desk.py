@@ -7,12 +7,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.models import Source
-from claims.api.documents import desk_claim, desk_claim_detail, desk_link, source_document
+from claims.api.documents import cluster_document, desk_claim, desk_claim_detail, desk_link, source_document
 from claims.api.endpoint import Endpoint
 from claims.api.paging import newest_first, page_links
 from claims.api.parameters import LANGUAGE, PAGING, choice, documented, public_id, read_query, words
 from claims.api.shapes import desk as shapes
-from claims.models import Anchor, Claim, ClaimLink
+from claims.models import Anchor, Claim, ClaimLink, Cluster
 from claims.models.link import Relation
 from factbase.access.models import APIKey
 from factbase.access.permissions import Access
@@ -31,6 +31,7 @@ LINK_FILTERS = (
     choice("relation", "What holds between the two.", Relation.values),
     public_id("claim", "Public id of a claim at either end."),
 )
+CLUSTER_FILTERS = (public_id("claim", "Public id of a claim in it."),)
 # Lists say where a claim stands; the article's text stays in the database.
 CURRENT = Prefetch(
     "anchors", Anchor.objects.filter(current=True).select_related("text").defer("text__text"), to_attr="places"
@@ -87,6 +88,22 @@ class Links(Endpoint):
             links = links.filter(Q(a__public_id=query["claim"]) | Q(b__public_id=query["claim"]))
         found, cursor = newest_first(links, cursor=query["cursor"], limit=query["limit"])
         return Response({"results": [desk_link(link) for link in found]} | page_links(request, cursor))
+
+
+class Clusters(Endpoint):
+    access = {"GET": Access(APIKey.Scope.DESK, "claims.view_cluster")}
+
+    @extend_schema(
+        operation_id="clusters", parameters=documented(*CLUSTER_FILTERS, *PAGING), responses=shapes.ClusterPage
+    )
+    def get(self, request: Request) -> Response:
+        """Claims gathered to become one entry, newest first; merged and emptied clusters are left out."""
+        query = read_query(request.query_params, (*CLUSTER_FILTERS, *PAGING))
+        clusters = Cluster.objects.current().for_list()
+        if query["claim"]:
+            clusters = clusters.filter(claims__public_id=query["claim"])
+        found, cursor = newest_first(clusters, cursor=query["cursor"], limit=query["limit"])
+        return Response({"results": [cluster_document(cluster) for cluster in found]} | page_links(request, cursor))
 
 
 class Sources(Endpoint):

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from articles.models import Article, ArticleText, Feed, Source
+from articles.models import Article, ArticleText, Family, Feed, Source
 from articles.services import Outcome
-from claims.models import Anchor, Claim, ClaimLink, Figure
+from claims.independence.counts import SourceCount
+from claims.models import Anchor, Claim, ClaimLink, Cluster, Figure
 from claims.publication.render import article_document, figure_document
 from claims.wording.reasons import reason_words
 from factbase.access.models import User
@@ -48,10 +49,15 @@ def desk_article(article: Article) -> dict[str, Any]:
         "attempts": article.attempts,
         "failed_stage": article.failed_stage or None,
         "failure": article.failure or None,
+        "family": article.family and family_document(article.family),
         "duplicate_of": article.duplicate_of and article.duplicate_of.public_id,
         "received": article.received_at,
         "engine": article.engine or None,
     }
+
+
+def family_document(family: Family) -> dict[str, Any]:
+    return {"id": family.public_id, "origin": family.origin and family.origin.public_id}
 
 
 def desk_article_detail(article: Article) -> dict[str, Any]:
@@ -133,6 +139,21 @@ def desk_link(link: ClaimLink) -> dict[str, Any]:
         "reasons": [reason_words(reason) for reason in link.reasons],
         "created": link.created_at,
         **_decision(link),
+    }
+
+
+def cluster_document(cluster: Cluster) -> dict[str, Any]:
+    claims = list(cluster.claims.all())
+    count = SourceCount.of_claims(claims)
+    return {
+        "id": cluster.public_id,
+        "title": cluster.title,
+        "claims": [claim.public_id for claim in claims],
+        "independent_sources": count.sources,
+        "articles": count.articles,
+        "entry": cluster.entry and cluster.entry.public_id,
+        "created": cluster.created_at,
+        "created_by": username(cluster.created_by),
     }
 
 

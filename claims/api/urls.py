@@ -23,6 +23,7 @@ urlpatterns = [
     path("claims/", desk.Claims.as_view(), name="claims"),
     path("claims/<public_id:public_id>/", desk.ClaimDetail.as_view(), name="claim"),
     path("links/", desk.Links.as_view(), name="links"),
+    path("clusters/", desk.Clusters.as_view(), name="clusters"),
     path("sources/", desk.Sources.as_view(), name="sources"),
     path("feeds/", articles.Feeds.as_view(), name="feeds"),
     path("schema/", docs.Schema.as_view(), name="schema"),

@@ -10,9 +10,12 @@ from claims.clusters.comparing import Compared, compared
 from claims.clusters.services import best_label
 from claims.clusters.undoing import FINAL
 from claims.models import Claim, ClaimLink, Cluster, ClusterClaim
+from claims.models.link import Relation
 from claims.review.sides import Side, side_of
 from factbase.history.models import Event
 from factbase.history.reading import Line, lines
+
+SURE = 0.8  # score from which a suggestion is ticked unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,22 @@ class Candidate:
     ties: list[Side]
     figures: list[Compared]
     direct: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is ticked unasked: a person tied it, or the matcher hardly doubts it."""
+        links = [tie.link for tie in self.ties]
+        return self.direct and any(link.state == CONFIRMED or (link.score or 0) >= SURE for link in links)
+
+    @property
+    def weak(self) -> bool:
+        return self.direct and not self.sure
+
+    @property
+    def is_same(self) -> bool:
+        """Whether a person said that it states the same."""
+        links = [tie.link for tie in self.ties]
+        return self.direct and any(link.state == CONFIRMED and link.relation == Relation.SAME for link in links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,8 @@ def candidates(seeds: Collection[int], base: Claim | None = None) -> list[Candid
 
 
 def _candidate(claim: Claim, links: Iterable[ClaimLink], seeds: Collection[int], base: Claim | None) -> Candidate:
-    ties = [side_of(link, claim) for link in links]
+    strongest_first = sorted(links, key=lambda link: (link.state != CONFIRMED, -(link.score or 0)))
+    ties = [side_of(link, claim) for link in strongest_first]
     return Candidate(claim, ties, _beside(claim, base), direct=any(tie.other.pk in seeds for tie in ties))
 
 
@@ -90,7 +110,7 @@ def proposal(claim: Claim) -> Proposal:
     own = [cluster for cluster in near if (cluster.pk, claim.pk) in there]
     inside = {key for cluster in own for where, key in there if where == cluster.pk}
     outside = [candidate for candidate in around if candidate.claim.pk not in inside]
-    return Proposal(own, outside, own or near, best_label([claim, *(c.claim for c in outside if c.direct)]))
+    return Proposal(own, outside, own or near, best_label([claim, *(c.claim for c in outside if c.is_same)]))
 
 
 def links_between(claims: Sequence[Claim]) -> list[Side]:

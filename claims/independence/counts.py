@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from articles.models import Article, Family
 from claims.models import Claim
 
@@ -36,3 +39,13 @@ class SourceCount:
     @classmethod
     def of_claims(cls, claims: Iterable[Claim]) -> "SourceCount":
         return cls.of(claim.article for claim in claims)
+
+    def __str__(self) -> str:
+        """“3 independent sources (7 articles)”; the articles only where they are more. Nothing for none."""
+        if self.articles < 2:
+            return _("1 source") if self.articles else ""
+        sources = ngettext("%d independent source", "%d independent sources", self.sources) % self.sources
+        if self.articles == self.sources:
+            return sources
+        articles = ngettext("%d article", "%d articles", self.articles) % self.articles
+        return _("%(sources)s (%(articles)s)") % {"sources": sources, "articles": articles}

@@ -9,13 +9,13 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from claims.independence.counts import SourceCount
 from claims.ledger.drawing.plot import NARROW, WIDE, plot
 from claims.ledger.drawing.shapes import SHAPES
 from claims.ledger.drawing.sheet import Conflict, Item, Plot
 from claims.ledger.reckoning.marks import ADDITIONAL, Mark, marks_of
 from claims.ledger.reckoning.sums import Sum, sums_of
 from claims.ledger.series import MOST, Series, conflicts_among, figures_of, tellings_of
-from claims.ledger.sources import SourceCount, source_count
 from claims.models import ClaimLink, Figure
 from claims.wording.figures import amount
 from factbase.workflow import LinkState
@@ -48,7 +48,7 @@ class Row:
 
     @cached_property
     def count(self) -> SourceCount:
-        return source_count(figure.claim.article for figure in self.figures)
+        return SourceCount.of(figure.claim.article for figure in self.figures)
 
     @property
     def claimants(self) -> list[str]:
@@ -158,7 +158,7 @@ class Ledger:
 
     @cached_property
     def count(self) -> SourceCount:
-        return source_count(figure.claim.article for figure in self.figures)
+        return SourceCount.of(figure.claim.article for figure in self.figures)
 
     @property
     def cut(self) -> bool:
@@ -173,7 +173,7 @@ def ledger_of(series: Series) -> Ledger:
     marks = marks_of(tellings_of(figures, presumed))
     numbers = {id(mark): number for number, mark in enumerate(marks, start=1)}
     links = list(conflicts_among({figure.claim_id for figure in figures}))
-    conflicts = _conflicts(links, marks, numbers)
+    conflicts = _conflicts(links, marks, numbers, known)
     units = defaultdict(list)
     for mark in marks:
         number = numbers[id(mark)]
@@ -195,19 +195,29 @@ def _section(unit: str, rows: list[Row]) -> Section:
     return Section(unit, rows, sums_of(row.mark for row in rows), conflicts)
 
 
-def _conflicts(links: Iterable[ClaimLink], marks: list[Mark], numbers: dict[int, int]) -> list[Conflict]:
-    """Between the first figures of the two claims; a person's word goes before a suggestion on the same pair."""
-    of_claim: dict[int, tuple[int, int]] = {}
+def _conflicts(
+    links: Iterable[ClaimLink], marks: list[Mark], numbers: dict[int, int], known: dict[int, Figure]
+) -> list[Conflict]:
+    """Between the figures that the reasons name, else the first ones of the two claims.
+
+    A person's word goes before a suggestion on the same pair.
+    """
+    of_claim: dict[int, list[tuple[Figure, int]]] = defaultdict(list)
     for mark in marks:
         for telling in mark.tellings:
-            place = (telling.figure, numbers[id(mark)])
-            of_claim[telling.claim] = min(place, of_claim.get(telling.claim, place))
+            of_claim[telling.claim].append((known[telling.figure], numbers[id(mark)]))
     found: dict[tuple[int, int], bool] = {}
     for link in links:
-        one, other = sorted((of_claim[link.a_id][1], of_claim[link.b_id][1]))
+        named = {reason.get(side) for reason in link.reasons if isinstance(reason, dict) for side in "ab"}
+        one, other = sorted(_row_named(of_claim[claim], named) for claim in (link.a_id, link.b_id))
         if one != other:
             found[one, other] = found.get((one, other), False) or link.state == LinkState.CONFIRMED
     return [Conflict(one, other, confirmed) for (one, other), confirmed in found.items()]
+
+
+def _row_named(figures: list[tuple[Figure, int]], words: set[str | None]) -> int:
+    """The number of the row in which the first figure with one of these words stands, else the first figure."""
+    return min(figures, key=lambda item: (item[0].surface not in words, item[0].pk))[1]
 
 
 def stage_words(stage: str) -> str:

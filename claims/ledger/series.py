@@ -96,7 +96,7 @@ def live(figures: QuerySet[Figure]) -> QuerySet[Figure]:
 def _shown(figures: QuerySet[Figure]) -> QuerySet[Figure]:
     return (
         live(figures)
-        .select_related("claim__article__source", "giver", "receiver")
+        .select_related("claim__article__source", "claim__article__family", "giver", "receiver")
         .prefetch_related("claim__mentions__entity")
     )
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from currency_converter import CurrencyConverter
 
-from claims.extraction import Figure, Modifier
+from claims.extraction import Figure, Modifier, Scope
 from claims.matching.language import standing_patterns
 
 MONEY = re.compile(r"[A-Z]{3}")
@@ -26,18 +26,6 @@ SIZES: dict[str, dict[str, float]] = {
 DIMENSIONS = {unit: (dimension, size) for dimension, units in SIZES.items() for unit, size in units.items()}
 # Who comes to be counted: one report has "marchers", the other "people".
 CROWD = frozenset({"marcher", "demonstrator", "protester", "participant", "attendee", "spectator", "visitor"})
-    [
-        "marcher",
-        "demonstrator",
-        "protester",
-        "participant",
-        "attendee",
-        "spectator",
-        "visitor",
-        "resident",
-        "inhabitant",
-    ]
-)
 # How far from its number a figure may lie, as parts of it: (below, above).
 SLACK: dict[str, tuple[float, float]] = {
     Modifier.MORE_THAN: (0.0, 0.08),
@@ -144,6 +132,13 @@ class Pair:
         """1 if both name it alike, -1 if they name it differently, 0 if one does not."""
         one, other = getattr(self.a, name), getattr(self.b, name)
         return 0 if one is None or other is None else 1 if one.value == other.value else -1
+
+    @property
+    def is_part_of_one(self) -> bool:
+        """Whether only one of the two is said of a period, or on top of something."""
+        periods = {figure.period is None for figure in (self.a, self.b)}
+        added = {figure.scope is not None and figure.scope.value == Scope.ADDITIONAL for figure in (self.a, self.b)}
+        return len(periods) == 2 or len(added) == 2
 
     @property
     def closeness(self) -> float:

@@ -6,7 +6,7 @@ An ordered tuple of rules; the first that has an answer gives it.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claims.extraction import Figure, Scope
+from claims.extraction import Figure, Modifier, Scope
 from claims.matching.amounts import STATED, Pair, dimension
 from claims.matching.features import LATER, Features, gap, times_agree
 from claims.matching.reasons import Reason, because
@@ -16,6 +16,8 @@ from claims.matching.types import Claimed, Relation
 COPY = 0.93
 # Roles in which two figures may differ without contradicting each other.
 TELLING_APART = ("giver", "receiver", "stage", "period", "scope")
+LARGEST_PART = 0.7  # of a total, that tells it from another amount of the same thing
+BOUNDS = (Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST)
 # Of amounts that lie further apart than this, one is no newer state of the other.
 SAME_SCALE = 0.2
 # Sentences less alike than this do not just repeat each other.
@@ -110,6 +112,23 @@ def told_apart(case: Case) -> Verdict | None:
     return Verdict(Relation.RELATED, tuple(because(f"other {role}", pair, role) for role in roles))
 
 
+def said_of_one(case: Case) -> Verdict | None:
+    """A part is no total: who names a year, or an amount on top, speaks of something else than who names none."""
+    if case.later or case.fitting or not case.differing:
+        return None
+    if all(pair.is_part_of_one and pair.ratio < LARGEST_PART for pair in case.differing):
+        return Verdict(Relation.RELATED, (because("part", case.differing[0]),))
+    return None
+
+
+def bound_moved(case: Case) -> Verdict | None:
+    """More than 250, and a year later more than 300."""
+    pair = case.fitting[0] if case.fitting else None
+    if pair and case.later and not pair.equal and pair.a.modifier == pair.b.modifier and pair.a.modifier in BOUNDS:
+        return Verdict(Relation.UPDATES, (because("differ", pair), *_roles(pair), _days(case)), case.newer())
+    return None
+
+
 def carried_out(case: Case) -> Verdict | None:
     """A pledge, and days later what came of it."""
     pairs = [pair for pair in case.pairs if pair.role("stage") < 0 and not pair.equal]
@@ -195,7 +214,9 @@ def differing(case: Case) -> Verdict | None:
 
 
 def contradicted(case: Case) -> Verdict | None:
-    if case.found["deny in one"] and (not case.later or case.found["one article"]):
+    """One says no to the other; where both say no, they agree."""
+    both_say_no = "negate" in case.a.statement.cues & case.b.statement.cues
+    if case.found["deny in one"] and not both_say_no and (not case.later or case.found["one article"]):
         return Verdict(Relation.CONFLICTS, (because("contradicted"),))
     return None
 
@@ -253,6 +274,6 @@ def _roles(pair: Pair) -> tuple[Reason, ...]:
 
 
 RULES: tuple[Rule, ...] = (
-    counted_twice, denied, copied, recalled, superseded, carried_out, told_apart, agreeing, differing, contradicted,
-    moved, two_voices, gone_on, alike,
+    counted_twice, denied, copied, recalled, superseded, carried_out, told_apart, said_of_one, bound_moved,
+    agreeing, differing, contradicted, moved, two_voices, gone_on, alike,
 )  # fmt: skip

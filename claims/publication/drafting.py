@@ -56,7 +56,8 @@ def correction_save(entry: Entry, draft: Draft, *, by: User, reason: str) -> Non
 
 
 def _unchanged(entry: Entry, seen: dt.datetime) -> Entry:
-    locked: Entry = Entry.objects.select_for_update(of=["self"]).select_related("edited_by").get(pk=entry.pk)
+    # Without a join: who waited for the lock would see the joined table as it was before the wait, and find no row.
+    locked: Entry = Entry.objects.select_for_update().get(pk=entry.pk)
     if locked.edited_at != seen:
         raise StaleState(
             f"{locked.edited_by.get_username()} has changed this entry since you opened it. Your text is still here: "

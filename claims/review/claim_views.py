@@ -1,5 +1,7 @@
 """One claim: its sentence in context, what was read from it, its links and its history."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q
@@ -13,6 +15,7 @@ from claims.extraction import EntityType
 from claims.independence.counts import SourceCount
 from claims.ledger.finding import ledgers_of
 from claims.models import Claim, Entity
+from claims.models.link import Relation
 from claims.permissions import may_decide, may_write
 from claims.review import services
 from claims.review.deciding import decide, where_next
@@ -28,16 +31,19 @@ from factbase.workflow import ClaimState, LinkState
 
 FOUND = 20
 HISTORY = 100
+LINKS = 5  # in full; the others are a click away
 
 
 def claim_page(request: DeskRequest, claim: Claim, link_form: LinkForm | None = None) -> HttpResponse:
     links = sides(claim)
+    standing = _weightiest_first(side for side in links if side.link.state != LinkState.REJECTED)
     words = request.GET.get("q", "").strip()
     context = {
         "claim": claim,
         "excerpt": _excerpt(claim),
         "anchor": claim.current_anchors[0] if claim.current_anchors else None,
-        "links": [side for side in links if side.link.state != LinkState.REJECTED],
+        "links": standing[:LINKS],
+        "more_links": standing[LINKS:],
         "refused_links": [side for side in links if side.link.state == LinkState.REJECTED],
         "same": _same(claim, links),
         "appearances": _appearances(links),
@@ -78,6 +84,18 @@ def _same(claim: Claim, links: list[Side]) -> SourceCount:
     """How many sources say the same, this claim's own article included, suggested links too."""
     sides = [side for side in links if side.link.relation == "same" and side.link.state != LinkState.REJECTED]
     return SourceCount.of_claims([claim, *(side.other for side in sides)])
+
+
+def _weightiest_first(links: Iterable[Side]) -> list[Side]:
+    """What contradicts before what agrees, a person's word before the matcher's, and that by its score."""
+    return sorted(
+        links,
+        key=lambda side: (
+            side.link.relation != Relation.CONFLICTS,
+            side.link.state != LinkState.CONFIRMED,
+            -(side.link.score or 0),
+        ),
+    )
 
 
 def _appearances(links: list[Side]) -> list[Claim]:

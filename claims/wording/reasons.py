@@ -22,6 +22,7 @@ SENTENCES: dict[str, Promise] = {
     "denied": gettext_lazy("one denies “%(a)s” / “%(b)s”, which the other states"),
     "recalled": gettext_lazy("the newer one recalls “%(a)s” / “%(b)s” as the state before"),
     "additional or part": gettext_lazy("“%(a)s” and “%(b)s”: once on top of a total, once inside it"),
+    "part": gettext_lazy("“%(a)s” and “%(b)s”: only one is of a period, or on top of something"),
     "other giver": gettext_lazy("“%(a)s” and “%(b)s” have different givers: %(a_role)s, %(b_role)s"),
     "other receiver": gettext_lazy("“%(a)s” and “%(b)s” have different receivers: %(a_role)s, %(b_role)s"),
     "other measure": gettext_lazy("“%(a)s” and “%(b)s” measure different things: %(a_role)s, %(b_role)s"),

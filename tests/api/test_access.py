@@ -25,6 +25,7 @@ MATRIX = [
     ("GET", "/api/v1/claims/", READING, 200),
     ("GET", "/api/v1/claims/{claim}/", READING, 200),
     ("GET", "/api/v1/links/", READING, 200),
+    ("GET", "/api/v1/clusters/", READING, 200),
     ("GET", "/api/v1/sources/", READING, 200),
     ("GET", "/api/v1/feeds/", READING, 200),
     ("POST", "/api/v1/articles/", SENDING, 400),

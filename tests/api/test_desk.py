@@ -4,9 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.models import Article, Family
 from articles.services import articles_submit
 from articles.submission import Submission
-from claims.models import Anchor, ClaimLink
+from claims.clusters.services import cluster_create, cluster_remove
+from claims.models import Anchor, Claim, ClaimLink
 from claims.review.services import claim_decide, link_set
 from tests.api.conftest import SENTENCE
 
@@ -55,6 +57,29 @@ def test_directed_links_run_from_a_to_b(desk, make_claim, alice):
     assert (link["a"]["id"], link["b"]["id"]) == (newer.public_id, older.public_id)
     assert (link["relation"], link["state"], link["decided_by"]) == ("updates", "confirmed", "alice")
     assert desk.get(f"/api/v1/claims/{newer.public_id}/").json()["links"] == [link]
+
+
+def test_an_article_names_its_family_and_the_origin(desk, make_article):
+    origin, copy, alone = make_article(), make_article(), make_article()
+    family = Family.objects.create(origin=origin)
+    Article.objects.filter(pk__in=[origin.pk, copy.pk]).update(family=family)
+    named = {"id": family.public_id, "origin": origin.public_id}
+    assert desk.get(f"/api/v1/articles/{copy.public_id}/").json()["family"] == named
+    assert desk.get(f"/api/v1/articles/{alone.public_id}/").json()["family"] is None
+    assert [row["family"] for row in desk.get("/api/v1/articles/").json()["results"]] == [None, named, named]
+
+
+def test_clusters_with_their_claims_and_independent_sources(desk, make_claim, alice):
+    claims = [make_claim(), make_claim(), make_claim()]
+    Article.objects.filter(claims__in=claims[:2]).update(family=Family.objects.create())
+    cluster = cluster_create(claims, title="Aid", by=alice).cluster
+    cluster_remove(cluster_create([make_claim()], title="Empty", by=alice).cluster, Claim.objects.all(), by=alice)
+    [found] = desk.get("/api/v1/clusters/").json()["results"]
+    assert (found["id"], found["title"], found["entry"]) == (cluster.public_id, "Aid", None)
+    assert set(found["claims"]) == {claim.public_id for claim in claims}
+    assert (found["independent_sources"], found["articles"]) == (2, 3)
+    assert ids(desk.get(f"/api/v1/clusters/?claim={claims[0].public_id}")) == [cluster.public_id]
+    assert ids(desk.get("/api/v1/clusters/?claim=0j8k2m4n6p7q")) == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """From the page of a claim to a cluster."""
 
+import re
+
 import pytest
 
 from claims.models import Claim, Cluster
@@ -30,8 +32,8 @@ def test_linked_claims_are_proposed_in_the_order_of_time_with_what_ties_them(che
     ]
     text = " ".join(page.content.decode().split())
     assert "states the same as this claim, confirmed by alice" in text
-    assert "conflicts with this claim, suggested, 0.93" in text
-    assert "updates this claim, suggested, 0.93" in text
+    assert "conflicts with this claim, suggested, 93" in text
+    assert "updates this claim, suggested, 93" in text
 
 
 def test_a_second_step_over_peoples_words_is_offered_unticked(checker, claims, alice):
@@ -54,10 +56,22 @@ def test_a_link_that_was_made_by_hand_and_taken_back_is_nobodys_word(checker, cl
     assert proposal(checker, claims["Courier"]).candidates == []
 
 
-def test_the_title_is_that_of_the_surest_claim(checker, claims, tie):
-    tie("Courier", "Tageblatt")
+def test_the_title_is_that_of_the_surest_claim_that_people_tied(checker, claims, tie, alice):
+    link = tie("Courier", "Tageblatt")
     Claim.objects.filter(pk=claims["Tageblatt"].pk).update(edited=True, label="By a person")
+    assert proposal(checker, claims["Courier"]).title == claims["Courier"].label
+    link_decide(link, "confirm", by=alice)
     assert proposal(checker, claims["Courier"]).title == "By a person"
+
+
+def test_weak_suggestions_are_offered_unticked(checker, claims, tie, alice):
+    tie("Courier", "Tageblatt", score=0.8)
+    tie("Courier", "Later", score=0.79)
+    link_decide(tie("Courier", "Le Jour", score=0.6), "confirm", by=alice)
+    page = claim_page(checker, claims["Courier"]).content.decode()
+    ticked = re.findall(r'name="claim" value="(\w+)" id="gather-\w+" checked', page)
+    assert ticked == ids(claims, "Tageblatt", "Le Jour")
+    assert f'value="{claims["Later"].public_id}" id=' in page
 
 
 def test_what_was_ticked_becomes_a_cluster(checker, claims, inside):

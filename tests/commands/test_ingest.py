@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import Article
+from claims.clusters.services import cluster_create
 from claims.models import Claim
 from claims.review.services import link_set
 from factbase.workflow import ArticleState
@@ -100,7 +101,15 @@ def test_export_prints_what_came_in_and_what_was_found(tmp_path, capsys):
     ]
     assert [row["figures"][0]["low"] for row in claims] == [96_000_000, 74_400_000]
     assert exported(capsys, "entries") == ""
-    assert json.loads(exported(capsys, "links")) == []
+    assert [row["state"] for row in json.loads(exported(capsys, "links"))] == ["suggested"]
+
+
+def test_exported_clusters_name_their_claims(tmp_path, capsys, alice):
+    call_command("ingest", write(tmp_path / "two.jsonl", *ROWS), "--wait")
+    cluster = cluster_create(list(Claim.objects.order_by("pk")), title="Aid", by=alice).cluster
+    row = json.loads(exported(capsys, "clusters"))
+    assert (row["id"], row["title"], row["independent_sources"]) == (cluster.public_id, "Aid", 2)
+    assert set(row["claims"]) == set(Claim.objects.values_list("public_id", flat=True))
 
 
 def test_exported_links_name_articles_by_their_own_ids(tmp_path, capsys, alice):

@@ -20,7 +20,7 @@ def test_the_story_is_on_one_page(story, page):
     assert re.search(
         r"lies within <a href=\"#row-\d+\">&gt; €250M</a> in total, 1 independent source \(5 articles\)", shown
     )
-    assert re.search(r"equals <a href=\"#row-\d+\">€250.4M</a>, 1 independent source", shown)
+    assert re.search(r"equals <a href=\"#row-\d+\">€250.4M</a>, 1 source", shown)
     assert re.search(r"\+ €80M</a> is told as additional by 1 independent source \(5 articles\)", shown)
     assert "€80M for 2024 is allocated; the total is told as delivered" in shown
 
@@ -199,7 +199,7 @@ def test_of_very_many_figures_the_newest_are_shown(give, page):
         copy.unit, copy.giver, copy.receiver, copy.measure = "EUR", first.giver, first.receiver, first.measure
     Figure.objects.bulk_create(copies)
     shown = page()
-    assert "1000 figures from 1 independent source." in shown
+    assert "1000 figures from 1 source." in shown
     assert "These are the newest; older ones are left out." in shown
     assert "€74M" not in shown
 

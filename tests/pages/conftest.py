@@ -14,8 +14,12 @@ PASSWORD = "correct horse battery"
 
 
 @pytest.fixture(autouse=True)
-def _committed(committed):
-    """A browser talks to a server in another thread: what it is to see must be committed."""
+def _committed(committed, settings):
+    """A browser talks to a server in another thread: what it is to see must be committed.
+
+    All tests sign in from one address, more often in a minute than people may.
+    """
+    settings.ACCOUNT_RATE_LIMITS = False
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,8 @@ def ledger(db) -> str:
     total = Claim.objects.get(article__external_id="sample-lux-en-origin", figures__surface="more than €250 million")
     later = Claim.objects.get(article__external_id="sample-lux-en-update", figures__surface="€300 million")
     a, b = sorted((total, later), key=lambda claim: claim.pk)
-    ClaimLink.objects.create(a=a, b=b, relation="conflicts")
+    said = {"relation": "conflicts", "forward": None, "reasons": []}
+    ClaimLink.objects.update_or_create(a=a, b=b, defaults=said)
     giver, receiver = (Entity.objects.get(key=key).public_id for key in ("LU", "UA"))
     return f"/desk/figures/{giver}/{receiver}/?measure=military+aid"
 

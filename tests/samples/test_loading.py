@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.management import call_command
 
 from articles.models import Article
-from claims.models import Claim, Entry, EntryClaim, Figure
+from claims.models import Claim, ClaimLink, Entry, EntryClaim, Figure
 from factbase.access.models import User
 from factbase.workflow import ArticleState, EntryState
 
@@ -51,6 +51,15 @@ def test_the_wire_copy_is_the_same_text_in_another_source():
     texts = Article.objects.filter(external_id__in=["sample-lux-en-origin", "sample-lux-en-copy"])
     assert len(set(texts.values_list("text_sha256", flat=True))) == 1
     assert len(set(texts.values_list("source", flat=True))) == 2
+
+
+def test_copies_and_parts_of_a_total_are_no_conflicts():
+    found = ClaimLink.objects.filter(relation="conflicts").select_related("a__article", "b__article")
+    between = [(link.a.article, link.b.article) for link in found]
+    assert between
+    assert not [pair for pair in between if pair[0].family_id and pair[0].family_id == pair[1].family_id]
+    yearly = [[article.external_id == "sample-lux-fr-agreement" for article in pair] for pair in between]
+    assert not [ends for ends in yearly if any(ends) and not all(ends)]
 
 
 def test_entries_stand_where_the_tour_finds_them():

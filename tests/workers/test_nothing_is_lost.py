@@ -17,13 +17,14 @@ from tests.workers.conftest import free_port, ingest, kill
 
 SENTENCE = "Der Minister sagte am Mittwoch, Luxemburg habe der Ukraine im Jahr {} weitere {} Millionen Euro zugesagt. "
 ARTICLES = 12
+SENTENCES = 40
 
 
 @pytest.fixture
 def lines(tmp_path: Path) -> Path:
     """Articles long enough that a worker can be caught in the middle of them."""
     texts = [
-        "".join(SENTENCE.format(1900 + n % 120, article * 1000 + n) for n in range(120)) for article in range(ARTICLES)
+        "".join(SENTENCE.format(1900 + n, article * 1000 + n) for n in range(SENTENCES)) for article in range(ARTICLES)
     ]
     rows = [{"id": f"a{n}", "text": text, "lang": "de", "published": "2024-07-10"} for n, text in enumerate(texts)]
     path = tmp_path / "articles.jsonl"

@@ -39,6 +39,13 @@ class FeedPage(Page):
     results = FeedDocument(many=True)
 
 
+class FamilySummary(Shape):
+    """Articles that go back to one origin. They count as one source."""
+
+    id = public_id()
+    origin = maybe("Public id of the article that the others presumably go back to.")
+
+
 class DeskArticle(ArticleSummary):
     external_id = maybe("The id its sender knows it by.")
     byline = maybe()
@@ -47,6 +54,7 @@ class DeskArticle(ArticleSummary):
     attempts = s.IntegerField(help_text="Of the current stage.")
     failed_stage = one_of(ArticleState, "Where a retry returns to.", allow_null=True)
     failure = maybe("Why it failed.")
+    family = FamilySummary(allow_null=True, help_text="Null: it stands for itself.")
     duplicate_of = maybe("Public id of the article it turned out to be.")
     received = moment()
     engine = maybe("Version that extracted the current text.")
@@ -160,6 +168,23 @@ class DeskLink(Shape):
 
 class DeskLinkPage(Page):
     results = DeskLink(many=True)
+
+
+class ClusterDocument(Shape):
+    """Claims that people gathered, to make one entry of them."""
+
+    id = public_id()
+    title = text("Working title.")
+    claims = s.ListField(child=s.CharField(), help_text="Public ids.")
+    independent_sources = s.IntegerField(help_text="Articles of one family count once.")
+    articles = s.IntegerField()
+    entry = maybe("Public id of the entry made of it.")
+    created = moment()
+    created_by = text("User name.")
+
+
+class ClusterPage(Page):
+    results = ClusterDocument(many=True)
 
 
 class DeskEvent(Shape):

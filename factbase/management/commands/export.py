@@ -9,14 +9,15 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from articles.models import Article
-from claims.models import Anchor, Claim, ClaimLink, Entry
+from claims.api.documents import cluster_document
+from claims.models import Anchor, Claim, ClaimLink, Cluster, Entry
 from claims.models.link import Relation
 from claims.publication.render import article_document, claim_document, entry_document
 from factbase.workflow import LinkState
 
 
 class Command(BaseCommand):
-    help = "Print articles, claims or entries as JSON lines (all states), or links as one JSON list."
+    help = "Print articles, claims, clusters or entries as JSON lines (all states), or links as one JSON list."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         kind = parser.add_mutually_exclusive_group(required=True)
@@ -62,6 +63,12 @@ def _entries() -> Iterator[dict[str, Any]]:
         yield entry_document(entry, number=entry.revisions.count(), corrections=[])
 
 
+def _clusters() -> Iterator[dict[str, Any]]:
+    for cluster in Cluster.objects.current().for_list().order_by("pk").iterator(chunk_size=500):
+        document = cluster_document(cluster)
+        yield document | {"created": document["created"].isoformat()}
+
+
 def _links() -> Iterator[dict[str, Any]]:
     links = ClaimLink.objects.select_related("a__article", "b__article").order_by("pk")
     places = {anchor.claim_id: anchor for anchor in Anchor.objects.filter(current=True)}
@@ -85,4 +92,4 @@ def _end(claim: Claim, anchor: Anchor | None) -> dict[str, Any]:
     return {"article": article.external_id or article.public_id, "start": span[0], "end": span[1]}
 
 
-KINDS = {"articles": _articles, "claims": _claims, "entries": _entries, "links": _links}
+KINDS = {"articles": _articles, "claims": _claims, "entries": _entries, "links": _links, "clusters": _clusters}
