@@ -2,8 +2,9 @@
 
 import datetime as dt
 import json
+import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
@@ -25,6 +26,8 @@ REPORTS = 100  # that are kept, for stories come in waves: 30 MB, a claim being 
 
 Vectors = NDArray[np.float32]
 
+log = logging.getLogger(__name__)
+
 _words: OrderedDict[str, NDArray[np.float16]] = OrderedDict()
 
 # One statement for all: as objects of Django the claims of forty articles take a hundred times as long as the matcher.
@@ -40,10 +43,10 @@ SELECT a.public_id, a.published_on, c.id, c.quote, split_part(c.language, '-', 1
     FROM claims_figure f LEFT JOIN claims_entity giver ON giver.id = f.giver_id
     LEFT JOIN claims_entity receiver ON receiver.id = f.receiver_id WHERE f.claim_id = c.id),
   (SELECT halfvec_send(v.vector) FROM claims_claimvector v JOIN claims_embeddingmodel m ON m.id = v.model_id
-    WHERE v.claim_id = c.id AND m.name = %(model)s AND m.version = %(version)s)
+    WHERE v.claim_id = c.id AND m.name = %s AND m.version = %s)
 FROM claims_claim c JOIN articles_article a ON a.id = c.article_id
   LEFT JOIN claims_anchor anchor ON anchor.claim_id = c.id AND anchor.current
-WHERE c.article_id = ANY(%(articles)s) AND c.state = ANY(%(states)s)
+WHERE c.article_id = ANY(%s) AND c.state = ANY(%s)
 ORDER BY c.article_id, anchor.start, c.id
 """
 VECTOR_HEADER = 4  # bytes before the numbers, which are half-precision, the high byte first
@@ -72,9 +75,9 @@ def claimed(articles: Iterable[int]) -> dict[int, Claimed]:
 
 
 def _read(articles: Iterable[int]) -> list[tuple[str, dt.date | None, int, Any]]:
-    given = {"articles": list(articles), "states": list(map(str, COMPARED))}
+    states = list(map(str, COMPARED))
     with connection.cursor() as cursor:
-        cursor.execute(CLAIMS, given | {"model": wheel().name, "version": wheel().version})
+        cursor.execute(CLAIMS, [wheel().name, wheel().version, list(articles), states])
         return list(cursor.fetchall())
 
 
@@ -95,7 +98,7 @@ def _statement(place: int, row: Row) -> Statement:
         place=place,
         vector=_vector(row),
         word_vectors=word_vectors(list(content_words(row.text, row.language).values())),
-        figures=tuple(_figure(*values) for values in json.loads(row.figures)),
+        figures=tuple(_figures(row)),
         names=row.names,
         claimant=row.claimant,
         when=row.when,
@@ -110,14 +113,22 @@ def _vector(row: Row) -> Vectors:
     return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9))
 
 
+def _figures(row: Row) -> Iterator[Figure]:
+    for values in json.loads(row.figures):
+        try:
+            yield _figure(*values)
+        except (ValueError, ArithmeticError) as error:
+            log.warning("a figure of “%s” is left out of the comparison: %s", row.text[:80], error)
+
+
 def _figure(start: int, end: int, surface: str, low: str | None, high: str | None, *rest: Any) -> Figure:
     unit, modifier, *roles = rest
     return Figure(
         start,
         end,
         surface,
-        low and Decimal(low),
-        high and Decimal(high),
+        Decimal(low) if low else None,
+        Decimal(high) if high else None,
         unit,
         Modifier(modifier),
         *(Role(value, words) if value else None for value, words in zip(roles[::2], roles[1::2], strict=True)),

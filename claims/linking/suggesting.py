@@ -69,10 +69,9 @@ def _near(claims: Collection[int]) -> set[Pair]:
     ranked = sorted(weights.keys() - own, key=lambda article: (-weights[article], -article))
     near = Claim.objects.filter(article__in=[*own, *ranked[:NEAREST]], state__in=COMPARED)
     keys = set(near.values_list("pk", flat=True))
-    everything = len(claims) * len(keys) <= MOST_PAIRS
-    return {
-        _ordered(pk, other) for pk in claims for other in (keys if everything else found.get(pk, ())) if pk != other
-    }
+    if len(claims) * len(keys) <= MOST_PAIRS:
+        found = {pk: list(keys) for pk in claims}
+    return {_ordered(pk, other) for pk in found for other in found[pk] if pk != other}
 
 
 def _homes(claims: Iterable[int]) -> dict[int, int]:
@@ -124,7 +123,7 @@ def _said(link: ClaimLink) -> tuple[Any, ...]:
 def _forget(links: Iterable[int]) -> None:
     """Take back suggestions that no longer hold; a pair that a person ever judged stays, for the memory hangs on it."""
     judged = Event.objects.filter(kind=Event.Kind.LINK, subject=OuterRef("public_id"))
-    suggested = ClaimLink.objects.filter(pk__in=list(links), state=LinkState.SUGGESTED, previous=None)
+    suggested = ClaimLink.objects.filter(pk__in=list(links), state=LinkState.SUGGESTED, previous__isnull=True)
     suggested.exclude(Exists(judged)).delete()
 
 
