@@ -24,7 +24,9 @@ NEAREST = 5
 # Of more, as between two days of a live ticker, only those are compared that were found claim by claim.
 MOST_PAIRS = 10_000
 
-SAID = ("relation", "forward", "score", "reasons", "matcher")
+NOTICED = 0.02  # difference of scores
+
+SAID = ("relation", "forward", "reasons", "matcher", "score")
 
 Pair = tuple[int, int]
 Known = Mapping[int, Claimed]
@@ -69,9 +71,13 @@ def _near(claims: Collection[int]) -> set[Pair]:
     ranked = sorted(weights.keys() - own, key=lambda article: (-weights[article], -article))
     near = Claim.objects.filter(article__in=[*own, *ranked[:NEAREST]], state__in=COMPARED)
     keys = set(near.values_list("pk", flat=True))
-    if len(claims) * len(keys) <= MOST_PAIRS:
-        found = {pk: list(keys) for pk in claims}
-    return {_ordered(pk, other) for pk in found for other in found[pk] if pk != other}
+    everything = len(claims) * len(keys) <= MOST_PAIRS
+    return {
+        _ordered(pk, other)
+        for pk in claims
+        for other in (keys if everything else keys.intersection(found.get(pk, ())))
+        if pk != other
+    }
 
 
 def _homes(claims: Iterable[int]) -> dict[int, int]:
@@ -86,7 +92,7 @@ def _standing(which: Q) -> dict[Pair, Standing]:
 
 def _link(pk: int, state: str, said: Sequence[Any]) -> Standing:
     """A person's word is certain; what one made and took back is nobody's word, and has no score."""
-    relation, _, score, *_ = said
+    relation, *_, score = said
     if state == LinkState.SUGGESTED:
         return Standing(pk, score or 0.0, None if score is None else tuple(said))
     return Standing(pk, float(state == LinkState.CONFIRMED and relation not in ("related", "unrelated")), None)
@@ -106,14 +112,24 @@ def _write(said: Mapping[Pair, Judgement], asked: Iterable[Pair], links: Mapping
     """Always in one order, so that nobody who writes the same links waits for this while this waits for them."""
     rows = {pair: _row(pair, said[pair]) for pair in sorted(said)}
     ClaimLink.objects.bulk_create([row for pair, row in rows.items() if pair not in links], ignore_conflicts=True)
-    changed = {links[pair].pk: row for pair, row in rows.items() if pair in links and links[pair].said != _said(row)}
+    changed = {links[pair].pk: row for pair, row in rows.items() if pair in links and _changed(links[pair], row)}
     gone = {links[pair].pk for pair in asked if pair in links and pair not in said}
     still = ClaimLink.objects.filter(pk__in=[*changed, *gone], state=LinkState.SUGGESTED).order_by("pk")
     # What a person decided on meanwhile is left alone.
-    for link in still.select_for_update():
-        if link.pk in changed:
-            ClaimLink.objects.filter(pk=link.pk).update(**dict(zip(SAID, _said(changed[link.pk]), strict=True)))
+    kept = [link for link in still.select_for_update() if link.pk in changed]
+    for link in kept:
+        for name, value in zip(SAID, _said(changed[link.pk]), strict=True):
+            setattr(link, name, value)
+    ClaimLink.objects.bulk_update(kept, SAID)
     _forget(gone)
+
+
+def _changed(link: Standing, row: ClaimLink) -> bool:
+    """Whether anybody would notice: scores move a little with whatever else is known by then."""
+    if link.said is None:
+        return False
+    (*said, score), (*fresh, fresh_score) = link.said, _said(row)
+    return said != fresh or abs(score - fresh_score) > NOTICED
 
 
 def _said(link: ClaimLink) -> tuple[Any, ...]:
