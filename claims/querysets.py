@@ -59,14 +59,19 @@ class ClaimQuerySet(models.QuerySet):
 
 
 class ClaimLinkQuerySet(models.QuerySet):
+    def standing(self) -> Self:
+        """Without suggestions about a claim that was rejected or withdrawn; they are back when that is undone."""
+        comparable = Q(a__state__in=GATHERABLE, b__state__in=GATHERABLE)
+        return self.filter(comparable | ~Q(state=LinkState.SUGGESTED))
+
     def of(self, claim: models.Model) -> Self:
         """Links of a claim that nobody refused, with both ends."""
-        ends = self.filter(Q(a=claim) | Q(b=claim)).exclude(state=LinkState.REJECTED)
+        ends = self.standing().filter(Q(a=claim) | Q(b=claim)).exclude(state=LinkState.REJECTED)
         return ends.select_related("a__article__source", "b__article__source", "decided_by").order_by("pk")
 
     def touching(self, claims: Collection[int]) -> Self:
         """All links of the claims with these keys, refused ones included, with both ends."""
-        ends = self.filter(Q(a__in=claims) | Q(b__in=claims))
+        ends = self.standing().filter(Q(a__in=claims) | Q(b__in=claims))
         return ends.select_related("a__article__source", "b__article__source", "decided_by").order_by("pk")
 
     def between(self, claims: Collection[int]) -> Self:
@@ -120,8 +125,8 @@ def _leading_out(inside: str, outside: str) -> models.QuerySet:
         state=LinkState.SUGGESTED,
         score__isnull=False,
         relation__in=STRONG,
-        **{f"{inside}__memberships__cluster": OuterRef("pk"), f"{outside}__state__in": GATHERABLE},
-    )
+        **{f"{inside}__memberships__cluster": OuterRef("pk")},
+    ).standing()
 
 
 def _number(rows: models.QuerySet, count: Count) -> Coalesce:

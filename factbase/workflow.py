@@ -53,6 +53,7 @@ TRANSITIONS: dict[States, Moves] = {
         "retry received": {_A.FAILED: _A.RECEIVED},
         "retry stored": {_A.FAILED: _A.STORED},
         "retry extracted": {_A.FAILED: _A.EXTRACTED},
+        "retry linked": {_A.FAILED: _A.EXTRACTED},  # it could not be compared anew
     },
     ClaimState: {
         "accept": {_C.SUGGESTED: _C.ACCEPTED},

@@ -83,7 +83,7 @@ class Links(Endpoint):
         """Pairs of claims and what holds between them, newest first; refused ones too."""
         query = read_query(request.query_params, (*LINK_FILTERS, *PAGING))
         asked = {name: query[name] for name in ("state", "relation") if query[name]}
-        links = ClaimLink.objects.filter(**asked).select_related("a__article", "b__article", "decided_by")
+        links = ClaimLink.objects.standing().filter(**asked).select_related("a__article", "b__article", "decided_by")
         if query["claim"]:
             links = links.filter(Q(a__public_id=query["claim"]) | Q(b__public_id=query["claim"]))
         found, cursor = newest_first(links, cursor=query["cursor"], limit=query["limit"])

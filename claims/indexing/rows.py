@@ -89,12 +89,13 @@ def _search_rows_write(keys: Sequence[int], chosen: EmbeddingModel | None) -> No
         update_fields=["language", "words", "keys"],
     )
     hashes = {claim.pk: _sha256(embedded_text(claim)) for claim in claims}
-    hashes = {claim.pk: _sha256(embedded_text(claim)) for claim in claims}
-    vectors = list(ClaimVector.objects.filter(claim__in=keys))
+    vectors = list(ClaimVector.objects.filter(claim__in=keys).defer("vector"))
     outdated = [each for each in vectors if each.text_sha256 != hashes.get(each.claim_id)]
     # What a model that we can no longer ask made of an older text would lead astray.
     ClaimVector.objects.filter(pk__in=[each.pk for each in outdated]).delete()
-    done = {each.claim_id for each in vectors if each.model == chosen} - {each.claim_id for each in outdated}
+    done = {each.claim_id for each in vectors if chosen and each.model_id == chosen.pk} - {
+        each.claim_id for each in outdated
+    }
     Claim.objects.filter(pk__in=keys).update(indexed=Q(pk__in=done))
 
 

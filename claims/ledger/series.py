@@ -147,7 +147,7 @@ def tellings_of(figures: Iterable[Figure], presumed: set[int]) -> list[Telling]:
 
 def conflicts_among(claims: set[int]) -> QuerySet[ClaimLink]:
     """Links between two of the claims that say they conflict, and that nobody refused."""
-    among = ClaimLink.objects.filter(relation=Relation.CONFLICTS, a__in=claims, b__in=claims)
+    among = ClaimLink.objects.standing().filter(relation=Relation.CONFLICTS, a__in=claims, b__in=claims)
     return among.exclude(state=LinkState.REJECTED).order_by("pk")
 
 

@@ -16,11 +16,16 @@ def links_reopen(claim: Claim, *, why: str) -> None:
     The article is compared anew.
     """
     judged = ClaimLink.objects.filter(Q(a=claim) | Q(b=claim)).exclude(state=LinkState.SUGGESTED)
-    for link in judged.select_for_update():
+    for link in judged.order_by("pk").select_for_update():
         previous = link.judged() | {
             "state": link.state,
             "by": link.decided_by.get_username() if link.decided_by else "",
             "at": link.decided_at.isoformat() if link.decided_at else "",
         }
         state_move(link, "reopen", why=why, previous=previous, decided_by=None, decided_at=None, **link.judged())
+    compare_anew(claim)
+
+
+def compare_anew(claim: Claim) -> None:
+    """The claim is new, reads differently or is back: beat has its article compared again."""
     Article.objects.filter(pk=claim.article_id).update(matcher="")

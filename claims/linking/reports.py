@@ -1,110 +1,148 @@
 """Claims of the database as the matcher takes them."""
 
-from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Sequence
+import datetime as dt
+import json
+import logging
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import numpy as np
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db import connection
+from numpy.typing import NDArray
 
-from articles.models import Article
 from claims.embedding import prepared, wheel
-from claims.extraction import Figure as FoundFigure
-from claims.extraction import Modifier
+from claims.extraction import Figure, Modifier
 from claims.extraction.types import Role
 from claims.matching import Claimed, Report, Statement, content_words
-from claims.models import Anchor, Claim, ClaimVector, Figure
 from factbase.workflow import ClaimState
 
 COMPARED = (ClaimState.SUGGESTED, ClaimState.ACCEPTED)
 REMEMBERED = 20_000  # words whose vectors are kept: 20 MB
+REPORTS = 100  # that are kept, for stories come in waves: 30 MB, a claim being 25 kB with the vectors of its words
 
-_words: OrderedDict[str, np.ndarray] = OrderedDict()
+Vectors = NDArray[np.float32]
+
+log = logging.getLogger(__name__)
+
+_words: OrderedDict[str, NDArray[np.float16]] = OrderedDict()
+
+# One statement for all: as objects of Django the claims of forty articles take a hundred times as long as the matcher.
+# Vectors are those of the wheel, whatever model finds the candidates: the matcher's weights were fitted to them.
+CLAIMS = """
+SELECT a.public_id, a.published_on, c.id, c.quote, split_part(c.language, '-', 1), c.claimant, c.when_value,
+  ARRAY(SELECT e.key FROM claims_mention m JOIN claims_entity e ON e.id = m.entity_id WHERE m.claim_id = c.id),
+  (SELECT json_agg(json_build_array(
+      f.start, f."end", f.surface, f.low::text, f.high::text, f.unit, f.modifier, f.measure, f.measure_words, f.stage,
+      f.stage_words, giver.key, f.giver_words, receiver.key, f.receiver_words, f.period, f.period_words, f.as_of,
+      f.as_of_words, f.scope, f.scope_words
+    ) ORDER BY f.start)::text
+    FROM claims_figure f LEFT JOIN claims_entity giver ON giver.id = f.giver_id
+    LEFT JOIN claims_entity receiver ON receiver.id = f.receiver_id WHERE f.claim_id = c.id),
+  (SELECT halfvec_send(v.vector) FROM claims_claimvector v JOIN claims_embeddingmodel m ON m.id = v.model_id
+    WHERE v.claim_id = c.id AND m.name = %s AND m.version = %s)
+FROM claims_claim c JOIN articles_article a ON a.id = c.article_id
+  LEFT JOIN claims_anchor anchor ON anchor.claim_id = c.id AND anchor.current
+WHERE c.article_id = ANY(%s) AND c.state = ANY(%s)
+ORDER BY c.article_id, anchor.start, c.id
+"""
+VECTOR_HEADER = 4  # bytes before the numbers, which are half-precision, the high byte first
+
+
+class Row(NamedTuple):
+    """What a statement is made of; two that are equal make the same one."""
+
+    text: str
+    language: str
+    claimant: str
+    when: str
+    names: frozenset[str]
+    figures: str
+    vector: bytes
 
 
 def claimed(articles: Iterable[int]) -> dict[int, Claimed]:
-    """All claims of the articles that are compared at all, each in its article, by their keys."""
-    first = Anchor.objects.filter(claim=OuterRef("pk"), current=True).values("start")[:1]
-    claims = (
-        Claim.objects.filter(article__in=list(articles), state__in=COMPARED)
-        .annotate(start=Subquery(first))
-        .prefetch_related("mentions__entity", Prefetch("figures", Figure.objects.select_related("giver", "receiver")))
-        .order_by("article", "start", "pk")
-    )
-    by_article: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_article[claim.article_id].append(claim)
-    vectors = _vectors([claim for group in by_article.values() for claim in group])
+    """All claims of the articles that may be compared, each in its article, by their keys."""
     found: dict[int, Claimed] = {}
-    for article in Article.objects.filter(pk__in=by_article):
-        group = by_article[article.pk]
-        statements = tuple(_statement(place, claim, vectors[claim.pk]) for place, claim in enumerate(group))
-        report = Report(article.public_id, article.published_on, statements)
-        found |= {claim.pk: Claimed(each, report) for claim, each in zip(group, statements, strict=True)}
+    for article, group in groupby(_read(articles), key=lambda row: row[:2]):
+        keys, rows = zip(*((row[2], _row(*row[3:])) for row in group), strict=True)
+        report = _report(*article, rows)
+        found |= {key: Claimed(statement, report) for key, statement in zip(keys, report.statements, strict=True)}
     return found
 
 
-def _statement(place: int, claim: Claim, vector: np.ndarray) -> Statement:
-    language = claim.language.split("-")[0]
+def _read(articles: Iterable[int]) -> list[tuple[str, dt.date | None, int, Any]]:
+    states = list(map(str, COMPARED))
+    with connection.cursor() as cursor:
+        cursor.execute(CLAIMS, [wheel().name, wheel().version, list(articles), states])
+        return list(cursor.fetchall())
+
+
+def _row(*values: Any) -> Row:
+    text, language, claimant, when, names, figures, vector = values
+    return Row(text, language, claimant, when, frozenset(names), figures or "[]", bytes(vector or b""))
+
+
+@lru_cache(maxsize=REPORTS)
+def _report(public_id: str, published: dt.date | None, rows: tuple[Row, ...]) -> Report:
+    return Report(public_id, published, tuple(_statement(place, row) for place, row in enumerate(rows)))
+
+
+def _statement(place: int, row: Row) -> Statement:
     return Statement(
-        text=claim.quote,
-        language=language,
+        text=row.text,
+        language=row.language,
         place=place,
-        vector=vector,
-        word_vectors=word_vectors(list(content_words(claim.quote, language).values())),
-        figures=tuple(map(_figure, claim.figures.all())),
-        names=frozenset(mention.entity.key for mention in claim.mentions.all()),
-        claimant=claim.claimant,
-        when=claim.when_value,
+        vector=_vector(row),
+        word_vectors=word_vectors(list(content_words(row.text, row.language).values())),
+        figures=tuple(_figures(row)),
+        names=row.names,
+        claimant=row.claimant,
+        when=row.when,
     )
 
 
-def _figure(row: Figure) -> FoundFigure:
-    return FoundFigure(
-        start=row.start,
-        end=row.end,
-        surface=row.surface,
-        low=row.low,
-        high=row.high,
-        unit=row.unit,
-        modifier=Modifier(row.modifier),
-        measure=_role(row.measure, row.measure_words),
-        stage=_role(row.stage, row.stage_words),
-        giver=_role(row.giver and row.giver.key, row.giver_words),
-        receiver=_role(row.receiver and row.receiver.key, row.receiver_words),
-        period=_role(row.period, row.period_words),
-        as_of=_role(row.as_of, row.as_of_words),
-        scope=_role(row.scope, row.scope_words),
-    )
-
-
-def _role(value: str | None, words: str) -> Role | None:
-    return Role(value, words) if value else None
-
-
-def _vectors(claims: Sequence[Claim]) -> dict[int, np.ndarray]:
-    """Vectors of the wheel, whatever model finds the candidates: the matcher's weights were fitted to them."""
-    stored = ClaimVector.objects.filter(
-        claim__in=claims, model__name=wheel().name, model__version=wheel().version, vector__isnull=False
-    )
-    found = {row.claim_id: _unit(np.array(row.vector, np.float32)) for row in stored if row.vector}
-    missing = [claim for claim in claims if claim.pk not in found]
-    fresh = wheel().embed([prepared(claim.quote) for claim in missing])
-    return found | {claim.pk: vector for claim, vector in zip(missing, fresh, strict=True)}
-
-
-def _unit(vector: np.ndarray) -> np.ndarray:
-    """Of length one again: half precision rounded it."""
+def _vector(row: Row) -> Vectors:
+    """Of length one again, which half precision rounded; made here if it is not stored."""
+    if not row.vector:
+        return np.asarray(wheel().embed([prepared(row.text)])[0])
+    vector = np.frombuffer(row.vector, ">f2", offset=VECTOR_HEADER).astype(np.float32)
     return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9))
 
 
-def word_vectors(words: Sequence[str]) -> np.ndarray:
+def _figures(row: Row) -> Iterator[Figure]:
+    for values in json.loads(row.figures):
+        try:
+            yield _figure(*values)
+        except (ValueError, ArithmeticError) as error:
+            log.warning("a figure of “%s” is left out of the comparison: %s", row.text[:80], error)
+
+
+def _figure(start: int, end: int, surface: str, low: str | None, high: str | None, *rest: Any) -> Figure:
+    unit, modifier, *roles = rest
+    return Figure(
+        start,
+        end,
+        surface,
+        Decimal(low) if low else None,
+        Decimal(high) if high else None,
+        unit,
+        Modifier(modifier),
+        *(Role(value, words) if value else None for value, words in zip(roles[::2], roles[1::2], strict=True)),
+    )
+
+
+def word_vectors(words: Sequence[str]) -> Vectors:
     """(n, d) for n words. News repeats its words: the vectors of the latest are kept."""
     unknown = [word for word in dict.fromkeys(words) if word not in _words]
     for word, vector in zip(unknown, wheel().embed(unknown), strict=True):
         _words[word] = vector.astype(np.float16)
-    rows = [_words[word].astype(np.float32) for word in words]
+    rows = [_words[word] for word in words]
     for word in words:
         _words.move_to_end(word)
     while len(_words) > REMEMBERED:
         _words.popitem(last=False)
-    return np.stack(rows) if rows else np.zeros((0, wheel().dimensions), np.float32)
+    return np.stack(rows).astype(np.float32) if rows else np.zeros((0, wheel().dimensions), np.float32)

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db.models import QuerySet
 
@@ -16,6 +16,7 @@ from claims.linking.suggesting import links_suggest
 from claims.matching import VERSION
 from claims.models import Claim
 from factbase.history.services import state_move
+from factbase.ids import new_id
 from factbase.workflow import ArticleState, StaleState
 
 SECONDS = 5.0  # of work at a time: the workers have other things to do
@@ -25,12 +26,33 @@ log = logging.getLogger(__name__)
 
 def article_link(article: Article) -> bool:
     """Find the article's family and compare its claims with all others; return whether this call did it."""
-    if article.state != ArticleState.EXTRACTED or not stage_begin(article):
-        return False
+    return article.state == ArticleState.EXTRACTED and stage_begin(article) and _done(_link, article)
+
+
+def articles_relink(ids: Sequence[int]) -> None:
+    """Compare the claims of linked articles anew; safe to run twice, and to be killed at any moment."""
+    for article in relinking().filter(pk__in=ids).order_by("pk"):
+        _done(_compare, article)
+
+
+def relinking() -> QuerySet[Article]:
+    """Linked articles that another matcher compared, or of which a claim changed since."""
+    return Article.objects.filter(state=ArticleState.LINKED).exclude(matcher=VERSION)
+
+
+def links_renew(seconds: float = SECONDS) -> None:
+    """Compare anew what waits for it, newest first, until the time is up."""
+    deadline = time.monotonic() + seconds
+    for pk in relinking().order_by("-pk").values_list("pk", flat=True)[:1000]:
+        if time.monotonic() >= deadline:
+            return
+        articles_relink([pk])
+
+
+def _done(work: Callable[[Article], None], article: Article) -> bool:
+    """Whether the work was done. One article that cannot be linked is parked with the reason, and holds up no other."""
     try:
-        family_find(article)
-        _link(article)
-        state_move(article, "link", **stage_values(), matcher=VERSION)
+        work(article)
     except StaleState:
         return False  # a newer text sent it back
     except Exception as error:
@@ -42,31 +64,21 @@ def article_link(article: Article) -> bool:
 
 
 def _link(article: Article) -> None:
-    claims = list(Claim.objects.filter(article=article, state__in=COMPARED).order_by("pk"))
+    family_find(article)
+    _compare(article)
+    state_move(article, "link", **stage_values())
+
+
+def _compare(article: Article) -> None:
+    """Whoever changes a claim meanwhile takes this run's mark away, so that the article is compared once more."""
+    mark = f"{VERSION} {new_id()}"
+    Article.objects.filter(pk=article.pk).update(matcher=mark)
+    claims = Claim.objects.filter(article=article, state__in=COMPARED).only("pk", "indexed")
     try:
-        claims_index(claims)
+        claims_index([claim for claim in claims if not claim.indexed])
     except EmbeddingError as error:
         # Words and keys find candidates even so; the claims stay in the queue of the index.
         log.warning("claims of %s wait for their vectors: %s", article.public_id, error)
-    links_suggest(claims)
-
-
-def relinking() -> QuerySet[Article]:
-    """Linked articles that another matcher compared, or of which a claim changed since."""
-    return Article.objects.filter(state=ArticleState.LINKED).exclude(matcher=VERSION)
-
-
-def articles_relink(ids: Sequence[int]) -> None:
-    """Compare the claims of linked articles anew; safe to run twice, and to be killed at any moment."""
-    for article in relinking().filter(pk__in=ids).order_by("pk"):
-        _link(article)
-        Article.objects.filter(pk=article.pk, matcher=article.matcher).update(matcher=VERSION)
-
-
-def links_renew(seconds: float = SECONDS) -> None:
-    """Compare anew what waits for it, newest first, until the time is up."""
-    deadline = time.monotonic() + seconds
-    for pk in relinking().order_by("-pk").values_list("pk", flat=True)[:1000]:
-        if time.monotonic() >= deadline:
-            return
-        articles_relink([pk])
+    if claims:
+        links_suggest([claim.pk for claim in claims])
+    Article.objects.filter(pk=article.pk, matcher=mark).update(matcher=VERSION)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article
-from claims.linking import links_reopen
+from claims.linking import compare_anew, links_reopen
 from claims.models import Anchor, Claim, ClaimLink, Figure
 from claims.models.link import DIRECTED, Relation
 from claims.permissions import may_decide, require
@@ -25,11 +25,16 @@ def _by(user: User | None) -> dict[str, Any]:
 
 @transaction.atomic
 def claim_decide(claim: Claim, action: str, *, by: User, why: str = "") -> None:
-    """Accept, reject, withdraw or undo. A claim that stands in an entry cannot be undone."""
+    """Accept, reject, withdraw or undo. A claim that stands in an entry cannot be undone.
+
+    While a claim is rejected or withdrawn nothing is compared with it; an undo has that caught up with.
+    """
     require(may_decide(by))
     if action == "undo" and (used := claim.entries.first()):
         raise IllegalMove(f"It stands in the entry “{used.statement}”; take it out there first")
     state_move(claim, action, by=by, why=why, **_by(None if action == "undo" else by))
+    if action == "undo":
+        compare_anew(claim)
 
 
 @transaction.atomic
@@ -59,6 +64,7 @@ def claim_edit(
     event_record(claim, "edit", by=by, why=why, before=before, after=after)
     if before["figures"] != after["figures"]:
         links_reopen(claim, why="the claim was edited")
+    compare_anew(claim)
 
 
 def _figures(claim: Claim) -> list[dict[str, Any]]:
@@ -91,6 +97,7 @@ def claim_create(*, article: Article, start: int, end: int, label: str, by: User
     )
     Anchor.objects.create(claim=claim, text=text, start=start, end=end)
     state_move(claim, "accept", by=by, why="made by hand", **_by(by))
+    compare_anew(claim)
     return claim
 
 

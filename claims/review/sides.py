@@ -44,9 +44,10 @@ class Side:
 
 
 def sides(claim: Claim) -> list[Side]:
-    """All links of a claim, refused ones included, newest first, in a fixed number of queries."""
+    """All standing links of a claim, refused ones included, newest first, in a fixed number of queries."""
     found = (
-        ClaimLink.objects.filter(Q(a=claim) | Q(b=claim))
+        ClaimLink.objects.standing()
+        .filter(Q(a=claim) | Q(b=claim))
         .select_related(
             "a__article__source", "a__article__family", "b__article__source", "b__article__family", "decided_by"
         )

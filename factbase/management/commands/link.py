@@ -3,6 +3,7 @@
 import sys
 import time
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -21,7 +22,8 @@ PAUSE = 1.0  # seconds between two looks at the workers
 class Command(BaseCommand):
     help = (
         "Compare anew the claims of articles that another version of the matcher compared. What people decided stays. "
-        "It may be stopped and started again at any time: it goes on where it was."
+        "It may be stopped and started again at any time (without --all): it goes on where it was. Exits with 1 if an "
+        "article could not be linked."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -38,7 +40,13 @@ class Command(BaseCommand):
         if options["here"]:
             for chunk in tqdm(chunks, file=sys.stderr, unit_scale=CHUNK, unit="article", disable=None):
                 articles_relink(chunk)
-            return
+        else:
+            self._hand_over(chunks)
+            if not options["no_wait"]:
+                _watch(len(ids))
+        _refuse_failed(ids)
+
+    def _hand_over(self, chunks: Sequence[list[int]]) -> None:
         try:
             for chunk in chunks:
                 app.send_task("claims.tasks.relink_articles", [chunk])
@@ -46,8 +54,13 @@ class Command(BaseCommand):
             raise CommandError(
                 f"no broker to reach the workers by ({error}); --here does it in this process"
             ) from error
-        if not options["no_wait"]:
-            _watch(len(ids))
+
+
+def _refuse_failed(ids: Sequence[int]) -> None:
+    failed = Article.objects.filter(pk__in=ids, state=ArticleState.FAILED, failed_stage=ArticleState.LINKED)
+    if count := failed.count():
+        names = ", ".join(failed.order_by("pk").values_list("public_id", flat=True)[:10])
+        raise CommandError(f"{count} of {len(ids)} articles could not be linked, among them {names}; each says why")
 
 
 def _watch(total: int) -> None:
