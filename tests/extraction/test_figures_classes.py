@@ -120,6 +120,7 @@ RISES = [
     ("fr", "On prévoit une hausse de 1,4 à 1,9 milliard par an.", ["1400000000..1900000000 EUR"]),
     ("en", "Of those aged 15 to 24 few work.", ["15..24 year"]),
     ("en", "The rand rose 0.7% to R17.92.", ["0.7 %", "17.92 ZAR"]),
+    ("en", "The 5 million real people paid 3 million reais.", ["5000000 person", "3000000 BRL"]),
     ("en", "The economy grew by 0.8% to 1.1% last year.", ["0.8..1.1 %"]),
     ("en", "Unemployment fell by 0.5% to 0.9%.", ["0.5 %", "0.9 %"]),
     ("de", "Er wuchs um drei Prozent auf 5.", ["3 %", "5 %"]),
