@@ -36,14 +36,14 @@ def examples(folder: Path, embed: Embed) -> Iterator[Example]:
     links = json.loads((folder / "links.json").read_text(encoding="utf-8"))["links"]
     relations = {frozenset((link["a"], link["b"])): link["relation"] for link in links}
     paths = [path for path in sorted(folder.glob("*.json")) if path.name != "links.json"]
-    claims = [claim for path in paths for claim in _claims(path, embed)]
+    claims = [claim for path in paths for claim in annotated_claims(path, embed)]
     for (i, (one, key)), (j, (other, other_key)) in itertools.combinations(enumerate(claims), 2):
         if not (key and key == other_key) and comparable(one, other):
             relation = relations.get(frozenset((key, other_key)), "") if key and other_key else ""
             yield Example(folder.name, (i, j), features(one, other), relation)
 
 
-def _claims(path: Path, embed: Embed) -> Iterator[tuple[Claimed, str]]:
+def annotated_claims(path: Path, embed: Embed) -> Iterator[tuple[Claimed, str]]:
     """The claims of one article with the ids of the annotated ones they stand on ("" where there is none)."""
     gold = json.loads(path.read_text(encoding="utf-8"))
     published = dt.date.fromisoformat(gold["published"][:10]) if gold.get("published") else None

@@ -8,7 +8,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.evaluation import AnnotationError, Article, Error, Evaluation, evaluate, read_articles
+from claims.embedding import wheel
+from claims.evaluation import (
+    AnnotationError,
+    Article,
+    Error,
+    Evaluation,
+    evaluate,
+    evaluate_links,
+    read_articles,
+)
 
 KINDS = ("claim", "claimant", "when", "figure", "entity", "country", "role")
 
@@ -26,9 +35,13 @@ class Command(BaseCommand):
         parser.add_argument("--roles", type=Path, metavar="DIR", help="where the roles are, if not there")
         parser.add_argument("--lang", default="", help="only articles in this language (ISO 639-1)")
         parser.add_argument("--kind", default="", help="only errors whose kind begins so: claimant, figure …")
+        parser.add_argument("--links", action="store_true", help="the links of links.json between the claims instead")
         parser.add_argument("--json", action="store_true", help="figures and errors as one JSON object")
 
     def handle(self, *_args: str, folder: Path, lang: str, kind: str, **options: Any) -> None:
+        if options["links"]:
+            self._links(folder)
+            return
         result = evaluate(_articles(folder, options["texts"], options["roles"], lang))
         if not any(known.startswith(kind) or kind.startswith(known) for known in KINDS):
             raise CommandError(f"no error is of the kind {kind!r}; there are {', '.join(KINDS)}")
@@ -39,6 +52,16 @@ class Command(BaseCommand):
         for error in errors:
             self.stdout.write(_line(error))
         self.stdout.write(f"\n{len(errors)} errors\n\n{_table(result)}")
+
+    def _links(self, folder: Path) -> None:
+        try:
+            report = evaluate_links(folder, wheel().embed)
+        except AnnotationError as error:
+            raise CommandError(str(error)) from None
+        for line in report.errors():
+            self.stdout.write(line)
+        rows = [f"{name:24}{value:8.3f}" for name, value in report.figures().items()]
+        self.stdout.write("\n" + "\n".join(rows))
 
 
 def _articles(folder: Path, texts: Path | None, roles: Path | None, language: str) -> Sequence[Article]:

@@ -1,0 +1,92 @@
+"""How right suggested links are on annotated stories: which pairs are found, and what is said of them."""
+
+import itertools
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.evaluation.annotations import AnnotationError
+from claims.matching import Claimed, Judgement, judge
+from claims.matching.training.stories import STRONG, Embed, annotated_claims
+
+Ends = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An annotated or a suggested link between two claims, "article#claim"; `updates` runs from `a` to `b`."""
+
+    a: str
+    b: str
+    relation: str
+
+    @property
+    def ends(self) -> Ends:
+        return frozenset((self.a, self.b))
+
+    def agrees(self, other: "Link") -> bool:
+        return self.relation == other.relation and (self.relation != "updates" or self.a == other.a)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReport:
+    """What was wanted and what was suggested; pairs annotated as `related` count neither way."""
+
+    wanted: dict[Ends, Link]
+    found: dict[Ends, Link]
+
+    @property
+    def strong(self) -> dict[Ends, Link]:
+        return {ends: link for ends, link in self.wanted.items() if link.relation in STRONG}
+
+    def figures(self) -> dict[str, float]:
+        """Of the pairs; the part of those found whose relation is right; and of each relation."""
+        hits = self.strong.keys() & self.found.keys()
+        judged = [e for e in self.found if e not in self.wanted or e in self.strong]
+        precision, recall = len(hits) / max(1, len(judged)), len(hits) / max(1, len(self.strong))
+        right = {ends for ends in hits if self.found[ends].agrees(self.strong[ends])}
+        return {
+            "precision": precision,
+            "recall": recall,
+            "f1": 2 * precision * recall / max(1e-9, precision + recall),
+            "relation": len(right) / max(1, len(hits)),
+            **{f"{name}.recall": _share(right, self.strong, name) for name in STRONG},
+            **{f"{name}.precision": _share(right, self.found, name) for name in STRONG},
+        }
+
+    def errors(self) -> Iterator[str]:
+        """One line a pair that is missing, too much, or said otherwise."""
+        for ends in sorted(self.strong.keys() | self.found.keys(), key=sorted):
+            wanted, got = self.wanted.get(ends), self.found.get(ends)
+            if wanted and (wanted.relation not in STRONG or (got and got.agrees(wanted))):
+                continue
+            yield f"{' '.join(sorted(ends))}\twanted {_words(wanted)}\tgot {_words(got)}"
+
+
+def _share(right: set[Ends], links: dict[Ends, Link], relation: str) -> float:
+    of_it = [ends for ends, link in links.items() if link.relation == relation]
+    return len(right & set(of_it)) / max(1, len(of_it))
+
+
+def _words(link: Link | None) -> str:
+    return f"{link.a} {link.relation} {link.b}" if link else "–"
+
+
+def evaluate_links(folder: Path, embed: Embed) -> LinkReport:
+    """Compare all claims of a folder of annotated articles with each other; AnnotationError without its links.json."""
+    file = folder / "links.json"
+    if not file.exists():
+        raise AnnotationError(f"{folder}: no links.json")
+    wanted = [Link(row["a"], row["b"], row["relation"]) for row in json.loads(file.read_text("utf-8"))["links"]]
+    articles = [path for path in sorted(folder.glob("*.json")) if path != file and path.with_suffix(".txt").exists()]
+    claims = [claim for path in articles for claim in annotated_claims(path, embed)]
+    found = _links(claims, judge([claim for claim, _ in claims], list(itertools.combinations(range(len(claims)), 2))))
+    return LinkReport({link.ends: link for link in wanted}, {link.ends: link for link in found})
+
+
+def _links(claims: Sequence[tuple[Claimed, str]], judgements: Sequence[Judgement]) -> Iterator[Link]:
+    for judgement in judgements:
+        a, b = (claims[number][1] for number in judgement.pair)
+        if judgement.relation in STRONG and a and b and a != b:
+            yield Link(b, a, judgement.relation) if judgement.forward is False else Link(a, b, judgement.relation)
