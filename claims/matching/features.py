@@ -202,9 +202,11 @@ def _time(a: Claimed, b: Claimed) -> Features:
 
 
 def times_agree(first: str, second: str) -> bool | None:
-    """Whether the shorter of two ISO 8601 times holds the other; nothing where one is empty or counts in weeks."""
-    if not first or not second or "W" in first + second:
+    """Whether the shorter of two ISO 8601 times holds the other; nothing for an empty one or a week of that year."""
+    if not first or not second:
         return None
+    if "W" in first + second:
+        return False if first[:4] != second[:4] else None
     one, other = first.partition("/")[0], second.partition("/")[0]
     grain = min(len(one), len(other))
     return one[:grain] == other[:grain]

@@ -121,6 +121,16 @@ def said_of_one(case: Case) -> Verdict | None:
     return None
 
 
+def of_other_times(case: Case) -> Verdict | None:
+    """What a figure was in one year is no word about another, unless somebody looks back on how it was."""
+    one, other = case.a.statement, case.b.statement
+    if case.later or case.fitting or not case.differing or case.found["past in one"] or not case.found["other time"]:
+        return None
+    if one.when[:4] == other.when[:4]:
+        return None
+    return Verdict(Relation.RELATED, (because("other time", a=one.when, b=other.when),))
+
+
 def bound_moved(case: Case) -> Verdict | None:
     """More than 250, and a year later more than 300."""
     pair = case.fitting[0] if case.fitting else None
@@ -274,6 +284,6 @@ def _roles(pair: Pair) -> tuple[Reason, ...]:
 
 
 RULES: tuple[Rule, ...] = (
-    counted_twice, denied, copied, recalled, superseded, carried_out, told_apart, said_of_one, bound_moved,
-    agreeing, differing, contradicted, moved, two_voices, gone_on, alike,
+    counted_twice, denied, copied, recalled, superseded, carried_out, told_apart, said_of_one, of_other_times,
+    bound_moved, agreeing, differing, contradicted, moved, two_voices, gone_on, alike,
 )  # fmt: skip

@@ -31,6 +31,17 @@ def told(text: str, *figures: Figure, day: dt.date = DAY, vector=NEAR, **values)
     return Claimed(statement, Report(text, day, (statement,)))
 
 
+def neighbours(*said: tuple[str, str]) -> tuple[Claimed, ...]:
+    """Claims of one article, each text with its claimant."""
+    words = np.zeros((0, 2), np.float32)
+    told = tuple(
+        Statement(text, "en", place, FAR if place else NEAR, words, claimant=claimant)
+        for place, (text, claimant) in enumerate(said)
+    )
+    report = Report("one", DAY, told)
+    return tuple(Claimed(statement, report) for statement in told)
+
+
 PLAIN = "Luxembourg gave the neighbours 80 million euros for schools."
 CASES = {
     "equal": (told(PLAIN, figure(80)), told(PLAIN, figure(80), vector=FAR)),
@@ -40,8 +51,19 @@ CASES = {
     "denied": (told(PLAIN, figure(80)), told("The ministry said: it was not 80 million at all.", figure(80))),
     "recalled": (
         told(PLAIN, figure(80)),
-        told("The aid rose this year, up from 80 million to 120.", figure(80, start=32), vector=FAR),
+        told(
+            "The aid rose this year, up from 80 million to 120 m.",
+            *(figure(80, start=33), figure(120, start=47)),
+            vector=FAR,
+        ),
     ),
+    "part": (told(PLAIN, figure(80, period="2024")), told(PLAIN, figure(250))),
+    "two voices": neighbours(("The mayor counts on help.", "mayor"), ("The governor counts on nobody.", "governor")),
+    "other day": (
+        told("The bridge will open in June.", when="2025-06"),
+        told("The bridge is to open in July.", vector=FAR, when="2025-07"),
+    ),
+    "other time": (told(PLAIN, figure(80), when="2022"), told(PLAIN, figure(70), when="2024")),
     "additional or part": (
         told(PLAIN, figure(80, scope="additional")),
         told(PLAIN, figure(80, scope="part")),
