@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -11,6 +13,7 @@ import snowballstemmer
 SNOWBALL = {"de": "german", "en": "english", "fr": "french"}
 DEFAULT = "en"
 WORD = re.compile(r"[^\W\d_]{2,}")
+WHOLE_WORD = re.compile(r"\w+")
 SHORTEST_CONTENT = 3
 
 
@@ -73,17 +76,43 @@ def standing_patterns(language: str) -> dict[str, dict[str, re.Pattern[str]]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """The words of all concepts of a language: whole ones, beginnings by their length, and phrases."""
+
+    whole: dict[str, set[str]]
+    open: dict[str, set[str]]
+    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    lengths: tuple[int, ...]
+
+
 @cache
-def _concept_patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    table = {name: by[language].split() for group in _table("concepts.toml").values() for name, by in group.items()}
-    return tuple((re.compile("|".join(map(_beginning, words)), re.IGNORECASE), name) for name, words in table.items())
+def _beginnings(language: str) -> Beginnings:
+    whole: dict[str, set[str]] = defaultdict(set)
+    begun: dict[str, set[str]] = defaultdict(set)
+    phrases = []
+    for group in _table("concepts.toml").values():
+        for concept, by in group.items():
+            for entry in by[language].lower().split():
+                word = entry.rstrip("=")
+                if not WHOLE_WORD.fullmatch(word) or "_" in word:
+                    phrases.append((_phrase(entry), concept))
+                else:
+                    (whole if entry.endswith("=") else begun)[word].add(concept)
+    return Beginnings(whole, begun, tuple(phrases), tuple(sorted({len(word) for word in begun})))
 
 
-def _beginning(words: str) -> str:
+def _phrase(words: str) -> re.Pattern[str]:
     phrase = re.escape(words.rstrip("=").replace("_", " ")).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return rf"(?<!\w){phrase}" + r"(?!\w)" * words.endswith("=")
+    return re.compile(rf"(?<!\w){phrase}" + r"(?!\w)" * words.endswith("="))
 
 
 def concepts(text: str, language: str) -> frozenset[str]:
     """What of the news the text speaks of: death, damage, turnout …"""
-    return frozenset(name for pattern, name in _concept_patterns(known(language)) if pattern.search(text))
+    table, lower = _beginnings(known(language)), text.lower()
+    found = {concept for pattern, concept in table.phrases if pattern.search(lower)}
+    for word in WHOLE_WORD.findall(lower):
+        found |= table.whole.get(word, set())
+        for length in table.lengths:
+            found |= table.open.get(word[:length], set()) if length <= len(word) else set()
+    return frozenset(found)

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+
 from claims.matching.features import Features
 
 ALONE, AMONG = "alone", "among others"
@@ -16,6 +18,7 @@ STRONGEST = 3
 STRONG = 0.5
 MOST = 10
 SURE = 1e-4
+MOST_CERTAIN = 30.0  # of log odds
 
 Pair = tuple[int, int]
 
@@ -27,10 +30,15 @@ def weights() -> dict[str, dict[str, float]]:
     return tables
 
 
-def probability(found: Features, stage: str) -> float:
+def chances(found: Sequence[Features], stage: str) -> list[float]:
+    """The probability of each pair by the weights of a stage; all pairs have the same features."""
+    if not found:
+        return []
     table = weights()[stage]
-    total = table[""] + sum(table[name] * value for name, value in found.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    names = list(found[0])
+    rows = np.array([[each[name] for name in names] for each in found])
+    totals = rows @ np.array([table[name] for name in names]) + table[""]
+    return [float(chance) for chance in 1 / (1 + np.exp(-np.clip(totals, -MOST_CERTAIN, MOST_CERTAIN)))]
 
 
 def probabilities(pairs: Sequence[Pair], found: Sequence[Features], ties: Mapping[Pair, float]) -> list[float]:
@@ -38,9 +46,8 @@ def probabilities(pairs: Sequence[Pair], found: Sequence[Features], ties: Mappin
 
     `ties` says the same of pairs that were scored before.
     """
-    alone = [probability(each, ALONE) for each in found]
-    company = among({**ties, **dict(zip(pairs, alone, strict=True))})
-    return [probability(each | company[pair], AMONG) for pair, each in zip(pairs, found, strict=True)]
+    company = among({**ties, **dict(zip(pairs, chances(found, ALONE), strict=True))})
+    return chances([each | company[pair] for pair, each in zip(pairs, found, strict=True)], AMONG)
 
 
 def among(scores: Mapping[Pair, float]) -> dict[Pair, Features]:
