@@ -64,8 +64,7 @@ def test_retrieval_and_likeness_of_public_sets(tmp_path, capsys):
 
 
 @pytest.mark.slow
-@pytest.mark.django_db(transaction=True)
-def test_linking_has_a_database_of_its_own_and_drops_it():
+def test_linking_has_a_database_of_its_own_and_drops_it(committed):
     host = connection.settings_dict["OPTIONS"].get("host") or connection.settings_dict["HOST"]
     database = f"postgresql://postgres:@/{connection.settings_dict['NAME']}?host={host}"
     command = [sys.executable, "manage.py", "benchmark", "linking", "--claims", "2000", "--questions", "5"]

