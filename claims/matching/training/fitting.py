@@ -12,7 +12,7 @@ Array = NDArray[np.float64]
 Weights = dict[str, float]
 
 # Ridge penalty on standardised features, and Newton steps.
-PENALTY = 20.0
+PENALTY = 100.0
 STEPS = 15
 THRESHOLDS = [step / 50 for step in range(5, 46)]
 
