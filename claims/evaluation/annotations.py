@@ -38,13 +38,14 @@ def read_articles(folder: Path, texts: Path | None = None, roles: Path | None = 
     article whose roles nobody annotated has none to be judged by.
     """
     paths = sorted(path for path in folder.glob("*.json"))
-    found = [(path, gold) for path in paths if "claims" in (gold := _load(path))]
+    found = [(path, gold) for path in paths if "claims" in (gold := load(path))]
     if not found:
         raise AnnotationError(f"{folder}: no annotated articles (JSON files with `claims`) here")
     return [_article(path, gold, texts or folder, roles or folder / "roles") for path, gold in found]
 
 
-def _load(path: Path) -> Json:
+def load(path: Path) -> Json:
+    """An object from a JSON file; empty if it holds something else."""
     try:
         loaded = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -70,11 +71,11 @@ def _article(path: Path, gold: Json, texts: Path, roles: Path) -> Article:
 
 
 def _roles(path: Path) -> tuple[Json, ...] | None:
-    return tuple(_load(path)["figures"]) if path.exists() else None
+    return tuple(load(path)["figures"]) if path.exists() else None
 
 
 def _check_spans(article: Article) -> None:
-    figures = [figure for claim in article.claims for figure in claim["quantities"]]
+    figures = [figure for claim in article.claims for figure in claim.get("quantities") or ()]
     for span in (*article.claims, *figures, *(article.roles or ())):
         if article.text[span["start"] : span["end"]] != span["surface"]:
             raise ValueError(f"{span['surface'][:60]!r} does not stand at {span['start']}")

@@ -1,32 +1,14 @@
 """How right suggested links are on annotated stories: which pairs are found, and what is said of them."""
 
 import itertools
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.evaluation.annotations import AnnotationError
+from claims.evaluation.stories import STRONG, Embed, Link, read_story
 from claims.matching import Claimed, Judgement, judge
-from claims.matching.training.stories import STRONG, Embed, annotated_claims
 
 Ends = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An annotated or a suggested link between two claims, "article#claim"; `updates` runs from `a` to `b`."""
-
-    a: str
-    b: str
-    relation: str
-
-    @property
-    def ends(self) -> Ends:
-        return frozenset((self.a, self.b))
-
-    def agrees(self, other: "Link") -> bool:
-        return self.relation == other.relation and (self.relation != "updates" or self.a == other.a)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +57,10 @@ def _words(link: Link | None) -> str:
 
 def evaluate_links(folder: Path, embed: Embed) -> LinkReport:
     """Compare all claims of a folder of annotated articles with each other; AnnotationError without its links.json."""
-    file = folder / "links.json"
-    if not file.exists():
-        raise AnnotationError(f"{folder}: no links.json")
-    wanted = [Link(row["a"], row["b"], row["relation"]) for row in json.loads(file.read_text("utf-8"))["links"]]
-    articles = [path for path in sorted(folder.glob("*.json")) if path != file and path.with_suffix(".txt").exists()]
-    claims = [claim for path in articles for claim in annotated_claims(path, embed)]
-    found = _links(claims, judge([claim for claim, _ in claims], list(itertools.combinations(range(len(claims)), 2))))
-    return LinkReport({link.ends: link for link in wanted}, {link.ends: link for link in found})
+    claims, links = read_story(folder, embed)
+    pairs = list(itertools.combinations(range(len(claims)), 2))
+    found = _links(claims, judge([claim for claim, _ in claims], pairs))
+    return LinkReport({link.ends: link for link in links}, {link.ends: link for link in found})
 
 
 def _links(claims: Sequence[tuple[Claimed, str]], judgements: Sequence[Judgement]) -> Iterator[Link]:

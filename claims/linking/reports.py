@@ -18,6 +18,7 @@ from claims.embedding import prepared, wheel
 from claims.extraction import Figure, Modifier
 from claims.extraction.types import Role
 from claims.matching import Claimed, Report, Statement, content_words
+from claims.matching.types import unit
 from factbase.workflow import ClaimState
 
 COMPARED = (ClaimState.SUGGESTED, ClaimState.ACCEPTED)
@@ -110,7 +111,7 @@ def _vector(row: Row) -> Vectors:
     if not row.vector:
         return np.asarray(wheel().embed([prepared(row.text)])[0])
     vector = np.frombuffer(row.vector, ">f2", offset=VECTOR_HEADER).astype(np.float32)
-    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9))
+    return unit(vector)
 
 
 def _figures(row: Row) -> Iterator[Figure]:

@@ -70,6 +70,18 @@ def dimension(unit: str) -> str:
     return "%" if unit in ("pp", "bp") else DIMENSIONS.get(unit, (unit, 1))[0]
 
 
+def _amounts(a: Figure, b: Figure) -> tuple[Amount, Amount]:
+    """Two bounds of one kind have no room: who says "over 250" where another says "over 270" means another total."""
+    first, second = amount(a), amount(b)
+    if (a.low is None) == (b.low is None) and (a.high is None) == (b.high is None) and None in (a.low, a.high):
+        return _point(first), _point(second)
+    return first, second
+
+
+def _point(one: Amount) -> Amount:
+    return Amount(one.number, one.number, one.number)
+
+
 def number(figure: Figure) -> float:
     bounds = [float(bound) for bound in (figure.low, figure.high) if bound is not None]
     return sum(bounds) / len(bounds)
@@ -150,7 +162,7 @@ def compare(a: Figure, b: Figure, day: dt.date | None) -> Pair | None:
     shared = _shared(dimension(a.unit), dimension(b.unit))
     if not shared:
         return None
-    first, second, slack = amount(a), amount(b), 0.0
+    first, second, slack = *_amounts(a, b), 0.0
     converted = shared == "money" and a.unit != b.unit
     if converted:
         rates = euros(a.unit, day), euros(b.unit, day)

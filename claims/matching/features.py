@@ -5,8 +5,7 @@ from collections.abc import Hashable
 
 import numpy as np
 
-from claims.matching import amounts
-from claims.matching.amounts import Pair
+from claims.matching.amounts import ROLES, STATED, Pair, align
 from claims.matching.types import Claimed, Statement
 
 # Cosines of words: below the first they mean other things, from the second on the same, in whatever language.
@@ -22,7 +21,7 @@ Features = dict[str, float]
 
 def features(a: Claimed, b: Claimed) -> Features:
     """Compare two claims; the keys are the same for all pairs."""
-    pairs = amounts.align(a.statement.figures, b.statement.figures, a.report.published or b.report.published)
+    pairs = align(a.statement.figures, b.statement.figures, a.report.published or b.report.published)
     found: Features = {}
     found |= _meaning(a, b)
     found |= _context(a, b)
@@ -159,7 +158,7 @@ def _figures(a: Claimed, b: Claimed, pairs: list[Pair]) -> Features:
         "only differ": float(bool(apart) and not fitting and max(pair.ratio for pair in apart) > 0.3),
         "any fits": float(bool(fitting)),
     }
-    for role in amounts.ROLES:
+    for role in ROLES:
         values = [pair.role(role) for pair in pairs]
         found[f"same {role}"] = float(max(values, default=0) > 0)
         found[f"other {role}"] = float(min(values, default=0) < 0 and max(values, default=0) <= 0)
@@ -172,9 +171,9 @@ def _standings(one: Statement, other: Statement, pairs: list[Pair]) -> Features:
     for pair in pairs:
         if pair.fits:
             kinds = {one.standings[pair.a.start], other.standings[pair.b.start]}
-            stated += kinds == {amounts.STATED}
-            recalled += kinds == {amounts.STATED, "recalled"}
-            denied += kinds == {amounts.STATED, "denied"}
+            stated += kinds == {STATED}
+            recalled += kinds == {STATED, "recalled"}
+            denied += kinds == {STATED, "denied"}
     return {
         "stated by both": float(min(MANY, stated)),
         "recalled by one": float(bool(recalled)),

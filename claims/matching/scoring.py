@@ -25,7 +25,7 @@ Pair = tuple[int, int]
 
 @cache
 def weights() -> dict[str, dict[str, float]]:
-    """By stage and feature, as `python -m claims.matching.training` wrote them; "" is the bias."""
+    """By stage and feature, as `python -m claims.fitting` wrote them; "" is the bias."""
     tables: dict[str, dict[str, float]] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
     return tables
 

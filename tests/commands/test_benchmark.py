@@ -82,3 +82,17 @@ def test_linking_has_a_database_of_its_own_and_drops_it(committed):
         cursor.execute("SELECT count(*) FROM pg_database WHERE datname LIKE 'factbase_benchmark_%'")
         assert cursor.fetchone() == (0,)
     assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["linking", "--claims", "0"], "at least 1000"),
+        (["linking", "--questions", "0"], "a question"),
+        (["retrieval", "--folder", "."], "there is no"),
+    ],
+)
+def test_what_cannot_be_measured_is_refused(arguments, said):
+    with pytest.raises(CommandError, match=said) as refusal:
+        call_command("benchmark", *arguments)
+    assert refusal.value.returncode == 2

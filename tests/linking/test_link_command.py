@@ -49,6 +49,13 @@ def test_without_a_broker_it_names_the_way_out(committed, papers):
     assert relinking().count() == 3
 
 
+def test_without_a_worker_it_does_not_wait_for_ever(papers):
+    Article.objects.update(matcher="0")
+    with pytest.raises(CommandError, match="no worker answers"):
+        linked()
+    assert relinking().count() == 3
+
+
 @pytest.fixture
 def fault(committed, papers):
     with connection.cursor() as cursor:

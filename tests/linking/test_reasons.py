@@ -12,7 +12,8 @@ from claims.extraction.types import Role
 from claims.matching.amounts import align
 from claims.matching.features import features
 from claims.matching.relations import TELLING_APART, Case, relate
-from claims.matching.types import Claimed, Report, Statement
+from claims.matching.types import Claimed, Relation, Report, Statement
+from claims.models.link import Relation as LinkRelation
 from claims.wording.reasons import SENTENCES, reason_words
 
 DAY, LATER = dt.date(2024, 7, 10), dt.date(2024, 7, 20)
@@ -127,3 +128,7 @@ def test_what_a_person_wrote_stands_as_it_is(said):
 
 def test_a_reason_of_a_matcher_that_is_gone_stands_as_its_code():
     assert reason_words({"code": "same moon", "a": "1"}) == "same moon"
+
+
+def test_the_desk_and_the_matcher_know_the_same_relations():
+    assert LinkRelation.values == [relation.value for relation in Relation]

@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 
 from claims.embedding import wheel
+from claims.evaluation.stories import statements
 from claims.extraction import extract
 from claims.matching import Claimed, Relation, Report
 from claims.matching.amounts import align
 from claims.matching.features import features
 from claims.matching.relations import Case, Verdict, relate
-from claims.matching.training.stories import statements
 
 MONDAY = dt.date(2026, 3, 2)
 LATER = dt.date(2026, 6, 15)
@@ -41,6 +41,8 @@ SAME_DAY = [
      "en", "Finland would bear 55 percent of the costs, according to Elering.", Relation.CONFLICTS),
     ("en", "Luxembourg has given Ukraine more than 250 million euros in military aid.",
      "en", "Luxembourg has given Ukraine more than 200 million euros in military aid.", Relation.CONFLICTS),
+    ("en", "Luxembourg has given Ukraine more than 250 million euros in military aid.",
+     "en", "Luxembourg has given Ukraine more than 270 million euros in military aid.", Relation.CONFLICTS),
     ("en", "Aid worth 18 billion dollars has arrived, the ministry said.",
      "en", "Researchers found proof of 13 billion dollars of aid that arrived, not 18.", Relation.CONFLICTS),
 ]  # fmt: skip

@@ -22,3 +22,10 @@ def test_pairs_are_found_and_told_apart(folder: str) -> None:
 def test_a_folder_without_links_says_so(tmp_path: Path) -> None:
     with pytest.raises(AnnotationError, match=r"no links\.json"):
         evaluate_links(tmp_path, wheel().embed)
+
+
+@pytest.mark.parametrize("links", ["not json", "{}", '{"links": [{"a": 3}]}', "[]"])
+def test_links_that_cannot_be_read_are_named(tmp_path: Path, links: str) -> None:
+    (tmp_path / "links.json").write_text(links)
+    with pytest.raises(AnnotationError, match=r"links\.json"):
+        evaluate_links(tmp_path, wheel().embed)

@@ -5,12 +5,15 @@ None of them touches what the newsroom has.
 
 import importlib
 from argparse import ArgumentParser
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from factbase.management import ingest, retrieval, vectors
+
+LEAST_CLAIMS = 1000  # of fewer, any search finds the nearest
 
 
 class Command(BaseCommand):
@@ -31,13 +34,20 @@ class Command(BaseCommand):
         ingest.measure(articles, rounds, self._say)
 
     def _linking(self, claims: int, questions: int, **_options: Any) -> None:
-        # Alone among them it needs what only developers have: usearch.
+        if claims < LEAST_CLAIMS or questions < 1:
+            raise CommandError(f"linking needs at least {LEAST_CLAIMS} --claims and a question", returncode=2)
+        # Alone among them it needs what only developers have.
+        if find_spec("usearch") is None:
+            raise CommandError("linking is held against usearch, which is not here: pip install -e '.[dev]'")
         linking = importlib.import_module("factbase.management.linking")
         linking.measure(claims, questions, self._say)
 
     def _retrieval(self, folder: Path | None, **_options: Any) -> None:
-        for line in retrieval.measure(_existing(folder)):
-            self._say(line)
+        try:
+            for line in retrieval.measure(_existing(folder)):
+                self._say(line)
+        except FileNotFoundError as error:
+            raise CommandError(f"there is no {error.filename}", returncode=2) from None
 
     def _vectors(self, folder: Path | None, **_options: Any) -> None:
         for share in vectors.measure(_existing(folder)):

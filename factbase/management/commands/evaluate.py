@@ -40,7 +40,11 @@ class Command(BaseCommand):
 
     def handle(self, *_args: str, folder: Path, lang: str, kind: str, **options: Any) -> None:
         if options["links"]:
-            self._links(folder)
+            if lang or kind or options["texts"] or options["roles"]:
+                raise CommandError(
+                    "--links goes with --json alone: a link joins articles of all languages", returncode=2
+                )
+            self._links(folder, as_json=options["json"])
             return
         result = evaluate(_articles(folder, options["texts"], options["roles"], lang))
         if not any(known.startswith(kind) or kind.startswith(known) for known in KINDS):
@@ -53,11 +57,15 @@ class Command(BaseCommand):
             self.stdout.write(_line(error))
         self.stdout.write(f"\n{len(errors)} errors\n\n{_table(result)}")
 
-    def _links(self, folder: Path) -> None:
+    def _links(self, folder: Path, *, as_json: bool) -> None:
         try:
             report = evaluate_links(folder, wheel().embed)
         except AnnotationError as error:
             raise CommandError(str(error)) from None
+        if as_json:
+            figures = {name: round(value, 4) for name, value in report.figures().items()}
+            self.stdout.write(json.dumps({"figures": figures, "errors": list(report.errors())}, indent=1))
+            return
         for line in report.errors():
             self.stdout.write(line)
         rows = [f"{name:24}{value:8.3f}" for name, value in report.figures().items()]

@@ -16,6 +16,7 @@ from factbase.celery import app
 from factbase.workflow import ArticleState
 
 CHUNK = 20  # articles a task
+PATIENCE = 2.0  # seconds that workers have to say that they are there
 PAUSE = 1.0  # seconds between two looks at the workers
 
 
@@ -41,19 +42,21 @@ class Command(BaseCommand):
             for chunk in tqdm(chunks, file=sys.stderr, unit_scale=CHUNK, unit="article", disable=None):
                 articles_relink(chunk)
         else:
-            self._hand_over(chunks)
+            _hand_over(chunks, somebody_there=not options["no_wait"])
             if not options["no_wait"]:
                 _watch(len(ids))
         _refuse_failed(ids)
 
-    def _hand_over(self, chunks: Sequence[list[int]]) -> None:
-        try:
-            for chunk in chunks:
-                app.send_task("claims.tasks.relink_articles", [chunk])
-        except OperationalError as error:
-            raise CommandError(
-                f"no broker to reach the workers by ({error}); --here does it in this process"
-            ) from error
+
+def _hand_over(chunks: Sequence[list[int]], *, somebody_there: bool) -> None:
+    """Leave the work to the workers; `somebody_there`: refuse if none of them answers."""
+    try:
+        if chunks and somebody_there and not app.control.ping(timeout=PATIENCE):
+            raise CommandError("no worker answers; start one, or --here does it in this process")
+        for chunk in chunks:
+            app.send_task("claims.tasks.relink_articles", [chunk])
+    except OperationalError as error:
+        raise CommandError(f"no broker to reach the workers by ({error}); --here does it in this process") from error
 
 
 def _refuse_failed(ids: Sequence[int]) -> None:

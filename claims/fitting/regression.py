@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.fitting.examples import Example
 from claims.matching.scoring import ALONE, AMONG, among
-from claims.matching.training.stories import STRONG, Example
 
 Array = NDArray[np.float64]
 Weights = dict[str, float]
@@ -34,7 +34,7 @@ def cross_validated(examples: Sequence[Example]) -> Iterator[str]:
         alone = _scores(tables[ALONE], [example.found for example in new])
         scores[test] = _scores(tables[AMONG], _in_company(new, alone))
     judged = np.array([example.relation != "related" for example in examples])
-    strong = np.array([example.relation in STRONG for example in examples])
+    strong = np.array([example.is_strong for example in examples])
     for threshold in THRESHOLDS:
         shown = judged & (scores >= threshold)
         hit = float((shown & strong).sum())
@@ -76,7 +76,7 @@ def _fit(rows: Sequence[dict[str, float]], examples: Sequence[Example]) -> Weigh
     kept = [i for i, example in enumerate(examples) if example.relation != "related"]
     names = sorted(rows[0])
     table = np.array([[rows[i][name] for name in names] for i in kept])
-    target = np.array([examples[i].relation in STRONG for i in kept], dtype=float)
+    target = np.array([examples[i].is_strong for i in kept], dtype=float)
     mean, scale = table.mean(0), table.std(0)
     scale[scale == 0] = 1
     bias, *weights = _regression((table - mean) / scale, target)

@@ -1,0 +1,86 @@
+"""Annotated stories: articles that tell one story several times, and which of their claims speak of one fact."""
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.evaluation.annotations import AnnotationError, Article, load, read_articles
+from claims.evaluation.pairing import share
+from claims.extraction import Finding, extract
+from claims.matching import Claimed, Report, Statement, content_words
+from claims.matching.types import Vector
+
+# A finding and an annotated claim that share at least this part of their spans are the same.
+OWNS = 0.3
+STRONG = ("same", "updates", "conflicts")
+Embed = Callable[[Sequence[str]], Vector]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An annotated or a suggested link between two claims, "article#claim"; `updates` runs from `a` to `b`."""
+
+    a: str
+    b: str
+    relation: str
+
+    @property
+    def ends(self) -> frozenset[str]:
+        return frozenset((self.a, self.b))
+
+    def agrees(self, other: "Link") -> bool:
+        return self.relation == other.relation and (self.relation != "updates" or self.a == other.a)
+
+
+def read_story(folder: Path, embed: Embed) -> tuple[list[tuple[Claimed, str]], list[Link]]:
+    """The claims that the engine finds, each with the annotated one it stands on ("" for none), and the links.
+
+    Raise AnnotationError for a folder that has no articles or no readable links.json.
+    """
+    links = _links(folder / "links.json")
+    return [claim for article in read_articles(folder) for claim in _claims(article, embed)], links
+
+
+def _links(file: Path) -> list[Link]:
+    if not file.exists():
+        raise AnnotationError(f"{file.parent}: no links.json")
+    try:
+        return [Link(row["a"], row["b"], row["relation"]) for row in load(file)["links"]]
+    except (KeyError, TypeError) as error:
+        raise AnnotationError(f"{file}: {type(error).__name__}: {error}") from None
+
+
+def _claims(article: Article, embed: Embed) -> Iterator[tuple[Claimed, str]]:
+    found = extract(article.text, language=article.language, published=article.published, title=article.title)
+    report = Report(article.id, article.published, statements(found.findings, article.language, embed))
+    for statement, finding in zip(report.statements, found.findings, strict=True):
+        yield Claimed(statement, report), _owner(finding, article)
+
+
+def _owner(finding: Finding, article: Article) -> str:
+    span = {"start": finding.start, "end": finding.end}
+    best, key = max(((share(span, claim), str(claim["id"])) for claim in article.claims), default=(0.0, ""))
+    return f"{article.id}#{key}" if best >= OWNS else ""
+
+
+def statements(findings: Sequence[Finding], language: str, embed: Embed) -> tuple[Statement, ...]:
+    """What the extraction found in one article, as the matcher takes it."""
+    vectors = embed([finding.surface for finding in findings])
+    return tuple(
+        Statement(
+            text=finding.surface,
+            language=language,
+            place=place,
+            vector=vectors[place],
+            word_vectors=embed(list(content_words(finding.surface, language).values())),
+            figures=tuple(
+                dataclasses.replace(figure, start=figure.start - finding.start, end=figure.end - finding.start)
+                for figure in finding.figures
+            ),
+            names=frozenset(mention.id for mention in finding.mentions),
+            claimant=finding.claimant.name if finding.claimant else "",
+            when=finding.when.value if finding.when else "",
+        )
+        for place, finding in enumerate(findings)
+    )
