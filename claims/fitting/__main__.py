@@ -9,7 +9,7 @@ from pathlib import Path
 from claims.embedding import wheel
 from claims.evaluation import AnnotationError
 from claims.fitting.examples import examples
-from claims.fitting.regression import cross_validated, fitted
+from claims.fitting.regression import cross_validated, fitted, relations_right, unseen_scores
 
 
 def main() -> None:
@@ -25,10 +25,12 @@ def main() -> None:
         found = [example for folder in folders for example in examples(folder, wheel().embed)]
     except AnnotationError as error:
         sys.exit(str(error))
-    for line in cross_validated(found):
+    unseen = unseen_scores(found)
+    for line in cross_validated(found, unseen):
         sys.stdout.write(line + "\n")
+    sys.stdout.write(relations_right(found) + "\n")
     target = Path(str(files("claims.matching").joinpath("weights.json")))
-    target.write_text(json.dumps(fitted(found), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    target.write_text(json.dumps(fitted(found, unseen), indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.evaluation.stories import STRONG, Embed, read_story
-from claims.matching.features import Features, features
+from claims.matching.features import features
 from claims.matching.judging import comparable
+from claims.matching.relations import by_rules, case_of
+from claims.matching.sharing import Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Example:
     pair: tuple[int, int]
     found: Features
     relation: str
+    is_worded: bool  # no rule says what holds between the two
 
     @property
     def is_strong(self) -> bool:
@@ -30,4 +33,6 @@ def examples(folder: Path, embed: Embed) -> Iterator[Example]:
     relations = {link.ends: link.relation for link in links}
     for (i, (one, key)), (j, (other, other_key)) in itertools.combinations(enumerate(claims), 2):
         if not (key and key == other_key) and comparable(one, other):
-            yield Example(folder.name, (i, j), features(one, other), relations.get(frozenset((key, other_key)), ""))
+            relation = relations.get(frozenset((key, other_key)), "")
+            found = features(one, other)
+            yield Example(folder.name, (i, j), found, relation, not by_rules(case_of(one, other, found)))

@@ -1,10 +1,11 @@
-"""Logistic regression in two stages: a pair on its own, then among the other pairs of its story."""
+"""Logistic regression: whether a pair speaks of one fact, alone and then among others; and what relation words tell."""
 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.evaluation.stories import STRONG
 from claims.fitting.examples import Example
 from claims.matching.scoring import ALONE, AMONG, among
 
@@ -13,26 +14,31 @@ Weights = dict[str, float]
 
 # Ridge penalty on standardised features, and Newton steps.
 PENALTY = 100.0
-STEPS = 15
+STEPS = 8
 THRESHOLDS = [step / 50 for step in range(5, 46)]
 
 
-def fitted(examples: Sequence[Example]) -> dict[str, Weights]:
-    """The weights of both stages. The second learns from scores of stories that the first did not see."""
-    first = _fit([example.found for example in examples], examples)
-    honest = _unseen_scores(examples)
-    second = _fit(_in_company(examples, honest), examples)
-    return {ALONE: first, AMONG: second}
+def fitted(examples: Sequence[Example], unseen: Array) -> dict[str, Weights]:
+    """The weights of both stages, and of the relations that words decide; the second stage learns from `unseen`."""
+    first = _pairs([example.found for example in examples], examples)
+    second = _pairs(_in_company(examples, unseen), examples)
+    return {ALONE: first, AMONG: second, **worded(examples)}
 
 
-def cross_validated(examples: Sequence[Example]) -> Iterator[str]:
+def worded(examples: Sequence[Example]) -> dict[str, Weights]:
+    """By relation, one against the others, of pairs that speak of one fact and that no rule decides."""
+    known = [example for example in examples if example.is_strong and example.is_worded]
+    rows = [example.found for example in known]
+    return {name: _fit(rows, [example.relation == name for example in known]) for name in STRONG}
+
+
+def cross_validated(examples: Sequence[Example], unseen: Array) -> Iterator[str]:
     """One line a threshold worth looking at: how well pairs of stories that were left out are told apart."""
+    company = _in_company(examples, unseen)
     scores = np.zeros(len(examples))
     for train, test in _folds(examples):
-        known, new = [examples[i] for i in train], [examples[i] for i in test]
-        tables = fitted(known)
-        alone = _scores(tables[ALONE], [example.found for example in new])
-        scores[test] = _scores(tables[AMONG], _in_company(new, alone))
+        table = _pairs([company[i] for i in train], [examples[i] for i in train])
+        scores[test] = _scores(table, [company[i] for i in test])
     judged = np.array([example.relation != "related" for example in examples])
     strong = np.array([example.is_strong for example in examples])
     for threshold in THRESHOLDS:
@@ -43,11 +49,24 @@ def cross_validated(examples: Sequence[Example]) -> Iterator[str]:
         yield f"{threshold:.2f} f1 {f1:.3f} precision {precision:.3f} recall {recall:.3f}"
 
 
-def _unseen_scores(examples: Sequence[Example]) -> Array:
+def relations_right(examples: Sequence[Example]) -> str:
+    """How often the words decide rightly, of stories that were left out."""
+    right = count = 0
+    for train, test in _folds(examples):
+        tables = worded([examples[i] for i in train])
+        unseen = [examples[i] for i in test if examples[i].is_strong and examples[i].is_worded]
+        scores = np.array([_scores(tables[name], [example.found for example in unseen]) for name in STRONG])
+        right += sum(STRONG[k] == example.relation for k, example in zip(scores.argmax(0), unseen, strict=True))
+        count += len(unseen)
+    return f"relations by words: {right} of {count} right"
+
+
+def unseen_scores(examples: Sequence[Example]) -> Array:
+    """(n,): the score of each pair by a first stage that did not see its stories."""
     scores = np.zeros(len(examples))
     for train, test in _folds(examples):
         known = [examples[i] for i in train]
-        table = _fit([example.found for example in known], known)
+        table = _pairs([example.found for example in known], known)
         scores[test] = _scores(table, [examples[i].found for i in test])
     return scores
 
@@ -71,15 +90,19 @@ def _scores(table: Weights, rows: Sequence[dict[str, float]]) -> Array:
     return np.asarray(1 / (1 + np.exp(-np.clip(totals, -30, 30))))
 
 
-def _fit(rows: Sequence[dict[str, float]], examples: Sequence[Example]) -> Weights:
-    """Weights for the features as they are; what holds for `related` pairs nobody has to know."""
+def _pairs(rows: Sequence[dict[str, float]], examples: Sequence[Example]) -> Weights:
+    """Weights for whether a pair speaks of one fact; what holds for `related` pairs nobody has to know."""
     kept = [i for i, example in enumerate(examples) if example.relation != "related"]
+    return _fit([rows[i] for i in kept], [examples[i].is_strong for i in kept])
+
+
+def _fit(rows: Sequence[dict[str, float]], is_so: Sequence[bool]) -> Weights:
+    """Weights for the features as they are, not as they are standardised."""
     names = sorted(rows[0])
-    table = np.array([[rows[i][name] for name in names] for i in kept])
-    target = np.array([examples[i].is_strong for i in kept], dtype=float)
+    table = np.array([[row[name] for name in names] for row in rows])
     mean, scale = table.mean(0), table.std(0)
     scale[scale == 0] = 1
-    bias, *weights = _regression((table - mean) / scale, target)
+    bias, *weights = _regression((table - mean) / scale, np.array(is_so, dtype=float))
     plain = np.array(weights) / scale
     fit = {name: round(float(weight), 5) for name, weight in zip(names, plain, strict=True)}
     return fit | {"": round(float(bias - plain @ mean), 5)}

@@ -5,7 +5,9 @@ from collections.abc import Hashable
 
 import numpy as np
 
-from claims.matching.amounts import ROLES, STATED, Pair, align
+from claims.matching.amounts import align
+from claims.matching.figure_features import figure_features
+from claims.matching.sharing import MANY, Features, rarity, share
 from claims.matching.types import Claimed, Statement
 
 # Cosines of words: below the first they mean other things, from the second on the same, in whatever language.
@@ -13,10 +15,7 @@ UNLIKE, ALIKE = 0.45, 0.85
 UNKNOWN_GAP = 4.5  # days
 LATER = 2  # days from which an article speaks of another state of things
 LONE = 0.3  # lead of a claim whose article has no other
-MANY = 3
 KINDS = ("concepts", "names", "values", "words")
-
-Features = dict[str, float]
 
 
 def features(a: Claimed, b: Claimed) -> Features:
@@ -26,16 +25,12 @@ def features(a: Claimed, b: Claimed) -> Features:
     found |= _meaning(a, b)
     found |= _context(a, b)
     found |= _vocabulary(a, b)
-    found |= _figures(a, b, pairs)
+    found |= figure_features(a, b, pairs)
     found |= _time(a, b)
     found |= _people(a.statement, b.statement)
     found |= _cues(a.statement, b.statement)
     found |= _together(found)
     return found
-
-
-def _share(common: float, *sizes: float) -> float:
-    return common / max(1.0, min(sizes))
 
 
 def _meaning(a: Claimed, b: Claimed) -> Features:
@@ -98,88 +93,47 @@ def _context(a: Claimed, b: Claimed) -> Features:
         "distance in the article": abs(places[0] - places[1]),
         "length": lengths[0] / max(1, lengths[1]),
         "one language": float(a.statement.language == b.statement.language),
-        "names of the articles": _share(len(a.report.names & b.report.names), len(a.report.names), len(b.report.names)),
+        "names of the articles": share(len(a.report.names & b.report.names), len(a.report.names), len(b.report.names)),
     }
 
 
 def _vocabulary(a: Claimed, b: Claimed) -> Features:
     one, other = a.statement, b.statement
     found: Features = {
-        "names": _share(len(one.names & other.names), len(one.names), len(other.names)),
+        "names": share(len(one.names & other.names), len(one.names), len(other.names)),
         "nameless": float(not one.names or not other.names),
         "other names": float(bool(one.names and other.names) and not one.names & other.names),
         "rows of a list": float(a.report is b.report and one.is_row and other.is_row),
-        "words": _share(len(one.words.keys() & other.words.keys()), len(one.words), len(other.words)),
-        "concepts": _share(len(one.concepts & other.concepts), len(one.concepts), len(other.concepts)),
+        "words": share(len(one.words.keys() & other.words.keys()), len(one.words), len(other.words)),
+        "concepts": share(len(one.concepts & other.concepts), len(one.concepts), len(other.concepts)),
         "without concepts": float(not one.concepts or not other.concepts),
+        **_scene_concepts(a, b),
     }
     for kind in KINDS:
-        rarity = [_rarity(a, b, kind, item) for item in _common(one, other, kind)]
+        rare = [rarity(a, b, kind, item) for item in _common(one, other, kind)]
         found |= {
-            f"rarest of {kind}": max(rarity, default=0.0),
-            f"sum of {kind}": min(float(MANY), sum(rarity)),
-            f"number of {kind}": min(MANY, len(rarity)),
+            f"rarest of {kind}": max(rare, default=0.0),
+            f"sum of {kind}": min(float(MANY), sum(rare)),
+            f"number of {kind}": min(MANY, len(rare)),
         }
     return found
 
 
+def _scene_concepts(a: Claimed, b: Claimed) -> Features:
+    """What the claims are about together with the ones before them."""
+    one, other = a.scene_concepts, b.scene_concepts
+    own = a.statement.concepts, b.statement.concepts
+    most = max(len(own[0] & other) / max(1, len(own[0])), len(own[1] & one) / max(1, len(own[1])))
+    return {
+        "scene concepts": share(len(one & other), len(one), len(other)),
+        "number of scene concepts": min(5, len(one & other)),
+        "concepts in the scene": most,
+        "concepts in the scene, leaning": most * ("leaning" in a.statement.cues | b.statement.cues),
+    }
+
+
 def _common(one: Statement, other: Statement, kind: str) -> set[Hashable]:
     return set(getattr(one, kind)) & set(getattr(other, kind))
-
-
-def _rarity(a: Claimed, b: Claimed, kind: str, item: Hashable) -> float:
-    """1 for what only these claims of their articles have, less the more claims share it."""
-    return 1 / math.sqrt(max(1, a.report.counts(kind)[item]) * max(1, b.report.counts(kind)[item]))
-
-
-def _figures(a: Claimed, b: Claimed, pairs: list[Pair]) -> Features:
-    one, other = a.statement, b.statement
-    counts = len(one.figures), len(other.figures)
-    fitting = [pair for pair in pairs if pair.fits]
-    apart = [pair for pair in pairs if not pair.fits]
-    rare = [_rarity(a, b, "units", pair.dimension) for pair in pairs]
-    found = {
-        "no figures": float(not any(counts)),
-        "figures on one side": float(not all(counts) and any(counts)),
-        "equal": float(min(MANY, sum(pair.equal for pair in pairs))),
-        "digits of the equal": float(max((pair.digits for pair in pairs if pair.equal), default=0)),
-        "equal but few": float(any(pair.equal and pair.few for pair in pairs)),
-        "fit": float(sum(pair.fits and not pair.equal for pair in pairs)),
-        "share that fits": _share(len(fitting), *counts) if all(counts) else 0.0,
-        "share that fits of all": len(fitting) / max(1, *counts) if all(counts) else 0.0,
-        "differ": float(min(MANY, len(apart))),
-        "closest that differ": max((pair.ratio for pair in apart), default=0.0),
-        "unpaired": float(min(MANY, min(counts) - len(pairs))),
-        "rarest unit": max(rare, default=0.0),
-        "rarest unit that fits": max((r for r, pair in zip(rare, pairs, strict=True) if pair.fits), default=0.0),
-        "money": float(any(pair.dimension == "money" for pair in pairs)),
-        "percent": float(any(pair.dimension == "%" for pair in pairs)),
-        "worded alike": float(bool(pairs) and pairs[0].a.modifier == pairs[0].b.modifier),
-        "only differ": float(bool(apart) and not fitting and max(pair.ratio for pair in apart) > 0.3),
-        "any fits": float(bool(fitting)),
-    }
-    for role in ROLES:
-        values = [pair.role(role) for pair in pairs]
-        found[f"same {role}"] = float(max(values, default=0) > 0)
-        found[f"other {role}"] = float(min(values, default=0) < 0 and max(values, default=0) <= 0)
-    return found | _standings(one, other, pairs)
-
-
-def _standings(one: Statement, other: Statement, pairs: list[Pair]) -> Features:
-    """Whether a figure that one claim states is only recalled or denied by the other."""
-    recalled = denied = stated = 0
-    for pair in pairs:
-        if pair.fits:
-            kinds = {one.standings[pair.a.start], other.standings[pair.b.start]}
-            stated += kinds == {STATED}
-            recalled += kinds == {STATED, "recalled"}
-            denied += kinds == {STATED, "denied"}
-    return {
-        "stated by both": float(min(MANY, stated)),
-        "recalled by one": float(bool(recalled)),
-        "denied by one": float(bool(denied)),
-        "some recalled": float("recalled" in {*one.standings.values(), *other.standings.values()}),
-    }
 
 
 def gap(a: Claimed, b: Claimed) -> float | None:

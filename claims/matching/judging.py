@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.matching.amounts import align
 from claims.matching.features import features
 from claims.matching.reasons import Reason
-from claims.matching.relations import Case, relate
+from claims.matching.relations import case_of, relate
 from claims.matching.scoring import Pair, probabilities
 from claims.matching.types import Claimed, Relation
 
@@ -49,8 +48,6 @@ def judge(
     judgements = []
     for pair, score, each in zip(pairs, scores, found, strict=True):
         if score >= SUGGEST:
-            a, b = claims[pair[0]], claims[pair[1]]
-            figures = align(a.statement.figures, b.statement.figures, a.report.published or b.report.published)
-            verdict = relate(Case(a, b, figures, each))
+            verdict = relate(case_of(claims[pair[0]], claims[pair[1]], each))
             judgements.append(Judgement(pair, verdict.relation, score, verdict.reasons, verdict.forward))
     return judgements

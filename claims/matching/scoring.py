@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from claims.matching.features import Features
+from claims.matching.sharing import Features
 
 ALONE, AMONG = "alone", "among others"
 # A tie weaker than this says nothing about a third claim.

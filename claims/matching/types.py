@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from claims.extraction import Figure
 from claims.matching.amounts import STATED, dimension, standing
 from claims.matching.language import concepts, content_words, cues
+from claims.matching.surroundings import surroundings
 
 Vector = NDArray[np.float32]
 
@@ -81,6 +82,12 @@ class Statement:
         """How each figure stands, by its offset in the text."""
         return {figure.start: standing(self.text, self.figures, figure, self.language) for figure in self.figures}
 
+    @cached_property
+    def surroundings(self) -> dict[int, Vector]:
+        """(reaches, d) by the offset of each figure in the text."""
+        words = self.words.values()
+        return {each.start: surroundings(self.text, words, self.word_vectors, each) for each in self.figures}
+
     def states(self, figure: Figure) -> bool:
         return self.standings[figure.start] == STATED
 
@@ -109,6 +116,12 @@ class Report:
         return np.stack([unit(row) for row in self.vectors + before])
 
     @cached_property
+    def scene_concepts(self) -> list[frozenset[str]]:
+        """What each claim is about, together with the one before it."""
+        own = [statement.concepts for statement in self.statements]
+        return [now | before for now, before in zip(own, [frozenset(), *own], strict=False)]
+
+    @cached_property
     def names(self) -> frozenset[str]:
         return frozenset(name for statement in self.statements for name in statement.names)
 
@@ -132,6 +145,10 @@ class Claimed:
     @property
     def scene(self) -> Vector:
         return np.asarray(self.report.scenes[self.statement.place])
+
+    @property
+    def scene_concepts(self) -> frozenset[str]:
+        return self.report.scene_concepts[self.statement.place]
 
 
 def unit(vector: Vector) -> Vector:

@@ -8,9 +8,8 @@ from claims.embedding import wheel
 from claims.evaluation.stories import statements
 from claims.extraction import extract
 from claims.matching import Claimed, Relation, Report
-from claims.matching.amounts import align
 from claims.matching.features import features
-from claims.matching.relations import Case, Verdict, relate
+from claims.matching.relations import Verdict, case_of, relate
 
 MONDAY = dt.date(2026, 3, 2)
 LATER = dt.date(2026, 6, 15)
@@ -24,8 +23,7 @@ def claimed(text: str, language: str, published: dt.date) -> Claimed:
 
 
 def verdict(a: Claimed, b: Claimed) -> Verdict:
-    day = a.report.published or b.report.published
-    return relate(Case(a, b, align(a.statement.figures, b.statement.figures, day), features(a, b)))
+    return relate(case_of(a, b, features(a, b)))
 
 
 SAME_DAY = [
