@@ -13,6 +13,7 @@ from articles.documents import DocumentError, read_document
 from articles.models import Article, Source
 from articles.querysets import ArticleQuerySet
 from articles.submission import Published, Submission, SubmissionError
+from factbase.sayings import said
 from factbase.workflow import ArticleState
 
 ENDINGS = (".txt", ".html", ".htm", ".docx", ".pdf", ".jsonl")
@@ -29,7 +30,7 @@ class PublishedField(forms.CharField):
         try:
             Published.parse(written, zone=timezone.get_current_timezone())
         except SubmissionError as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(said(str(error))) from error
         return written
 
 
@@ -106,7 +107,7 @@ class FileForm(MetadataForm):
         try:
             return read_document(str(file.name), file.read(), limit_bytes=settings.UPLOAD_LIMIT)
         except DocumentError as error:
-            self.add_error("file", str(error))
+            self.add_error("file", said(str(error)))
             return None
 
     def submission(self) -> Submission:

@@ -20,6 +20,7 @@ from articles.services import Outcome, Status
 from articles.submission import Submission, SubmissionError
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.sayings import said
 from factbase.workflow import IllegalMove, StaleState
 
 PAGE = 50
@@ -76,7 +77,7 @@ def _page(request: DeskRequest, form: Form, known: Article | None = None) -> Htt
 def _answer(request: DeskRequest, form: Form, outcome: Outcome) -> HttpResponse:
     """To the new article, or back to the form with the reason and everything that was typed."""
     if outcome.status == Status.REFUSED:
-        form.add_error(None, outcome.reason)
+        form.add_error(None, said(outcome.reason))
         return _page(request, form)
     if outcome.status == Status.DUPLICATE:
         return _page(request, form, known=Article.objects.select_related("source").get(public_id=outcome.public_id))
@@ -123,7 +124,7 @@ def _corrected(request: DeskRequest, article: Article, form: ArticleEditForm) ->
     try:
         services.article_edit(article, by=request.user, why=form.cleaned_data["why"], **changes)
     except (SubmissionError, StaleState) as error:
-        form.add_error(None, str(error))
+        form.add_error(None, said(str(error)))
         return False
     articles_nudge([article.pk])
     messages.success(request, _("Corrected.") if changes else _("Nothing was changed."))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 
 from claims.models import Claim, Entry
 from claims.querysets import GATHERABLE
@@ -30,36 +31,36 @@ def require(answer: Answer) -> None:
         raise PermissionDenied(answer.reason)
 
 
-def _has(user: User, permission: str, what: str) -> Answer:
-    return ALLOWED if user.has_perm(permission) else Answer(f"Your role may not {what}")
+def _has(user: User, permission: str, refusal: str) -> Answer:
+    return ALLOWED if user.has_perm(permission) else Answer(refusal)
 
 
 def may_decide(user: User) -> Answer:
-    return _has(user, "claims.decide_claim", "decide on claims")
+    return _has(user, "claims.decide_claim", _("Your role may not decide on claims"))
 
 
 def may_regroup(user: User) -> Answer:
-    return _has(user, "articles.change_family", "split or join families")
+    return _has(user, "articles.change_family", _("Your role may not split or join families"))
 
 
 def may_write(user: User) -> Answer:
-    return _has(user, "claims.change_entry", "write entries")
+    return _has(user, "claims.change_entry", _("Your role may not write entries"))
 
 
 def may_edit_entry(user: User, entry: Entry) -> Answer:
     if entry.state != EntryState.DRAFT:
-        return Answer("Only a draft can be edited: send it back first, or correct it if it is published")
+        return Answer(_("Only a draft can be edited: send it back first, or correct it if it is published"))
     return may_write(user)
 
 
 def may_publish(user: User) -> Answer:
-    return _has(user, "claims.publish_entry", "approve, publish, correct or retract entries")
+    return _has(user, "claims.publish_entry", _("Your role may not approve, publish, correct or retract entries"))
 
 
 def may_approve(user: User, entry: Entry) -> Answer:
     """Four eyes: nobody approves what they wrote or changed last."""
     if settings.FOUR_EYES and user.pk in (entry.created_by_id, entry.edited_by_id):
-        return Answer("Four eyes: somebody else has to approve what you wrote")
+        return Answer(_("Four eyes: somebody else has to approve what you wrote"))
     return may_publish(user)
 
 
@@ -73,12 +74,16 @@ def may_do(user: User, entry: Entry, action: str) -> Answer:
 def may_gather(claim: Claim) -> Answer:
     """A refused or withdrawn claim does not join a cluster; one that is refused later stays where it was put."""
     if claim.state not in GATHERABLE:
-        return Answer(f"The claim “{claim.label}” is {claim.get_state_display()}")
+        return Answer(_("The claim “%(label)s” is %(state)s") % _named(claim))
     return ALLOWED
 
 
 def may_attach(claim: Claim) -> Answer:
     """Only what a person accepted can stand in an entry."""
     if claim.state != claim.States.ACCEPTED:
-        return Answer(f"The claim “{claim.label}” is {claim.get_state_display()}; accept it first")
+        return Answer(_("The claim “%(label)s” is %(state)s; accept it first") % _named(claim))
     return ALLOWED
+
+
+def _named(claim: Claim) -> dict[str, str]:
+    return {"label": claim.label, "state": claim.get_state_display()}

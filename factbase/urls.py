@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from factbase.access.language_views import language_choose
 from factbase.health import healthz
 
 desk = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("desk/", include((desk, "desk"))),
     path("api/v1/", include(("claims.api.urls", "api"))),
     path("accounts/", include("allauth.urls")),
+    path("language/", language_choose, name="language"),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
 ]

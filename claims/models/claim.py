@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, ArticleText
 from claims.extraction.types import Grain
@@ -104,10 +105,10 @@ class Anchor(models.Model):
     """Where a claim stands in one version of its article. One anchor of a claim is current."""
 
     class State(models.TextChoices):
-        EXACT = "exact", _("exact")
-        MOVED = "moved", _("moved")
-        CHANGED = "changed", _("changed")
-        GONE = "gone", _("gone")
+        EXACT = "exact", pgettext_lazy("place", "exact")
+        MOVED = "moved", pgettext_lazy("place", "moved")
+        CHANGED = "changed", pgettext_lazy("place", "changed")
+        GONE = "gone", pgettext_lazy("place", "gone")
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="anchors")
     text = models.ForeignKey(ArticleText, on_delete=models.CASCADE, related_name="anchors")

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
@@ -126,9 +126,9 @@ class EntryClaim(models.Model):
     """What a claim is to an entry."""
 
     class Role(models.TextChoices):
-        CHECKED = "checked", _("checked")
-        APPEARANCE = "appearance", _("appearance")
-        EVIDENCE = "evidence", _("evidence")
+        CHECKED = "checked", pgettext_lazy("role", "checked")
+        APPEARANCE = "appearance", pgettext_lazy("role", "appearance")
+        EVIDENCE = "evidence", pgettext_lazy("role", "evidence")
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="entry_claims")
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="entry_claims")
