@@ -158,10 +158,8 @@ class Ledger:
     def names(self) -> str:
         """The sources by name, as many as fit on a line."""
         names = list(dict.fromkeys(str(figure.claim.article.source) for figure in self.figures))
-        shown = ", ".join(names[:NAMED])
-        return (
-            _("%(names)s and %(more)d more") % {"names": shown, "more": len(names) - NAMED} if names[NAMED:] else shown
-        )
+        shown, more = ", ".join(names[:NAMED]), len(names[NAMED:])
+        return _("%(names)s and %(more)d more") % {"names": shown, "more": more} if more else shown
 
     @cached_property
     def count(self) -> SourceCount:

@@ -18,7 +18,7 @@ def entity_words(entity: Entity | None) -> str:
     """The name of a row; countries have one in each language, everything else is called what it is called."""
     if entity is None:
         return ""
-    return party_words(entity.key) if entity.type == EntityType.COUNTRY else entity.name
+    return str(locale().territories.get(entity.key, entity.name)) if entity.type == EntityType.COUNTRY else entity.name
 
 
 def name_words(name: str) -> str:
