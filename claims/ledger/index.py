@@ -64,21 +64,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Words that all have to stand in the names or the measure, and which ledgers come first."""
+    """Words that all have to stand in the names or the measure, each in one of its spellings, and what comes first."""
 
-    words: tuple[str, ...] = ()
+    words: tuple[list[str], ...] = ()
     conflicting: bool = False
     order: str = "figures"
 
 
 def ledgers(asked: Asked, *, offset: int, limit: int) -> tuple[list[Line], int]:
     """A page of the list and how many there are, in three queries."""
-    where = ["concat_ws(' ', name, measure) ILIKE %s" for _ in asked.words]
+    where = ["concat_ws(' ', name, measure) ILIKE ANY(%s)" for _ in asked.words]
     if asked.conflicting:
         where.append("conflicts > 0")
     sql = f"{LEDGERS} WHERE {' AND '.join(where) or 'true'} ORDER BY {ORDERS[asked.order]}, {KEY} LIMIT %s OFFSET %s"
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*map(_holding, asked.words), limit, offset])
+        cursor.execute(sql, [*([_holding(each) for each in word] for word in asked.words), limit, offset])
         rows = cursor.fetchall()
     parties = Entity.objects.in_bulk({key for row in rows for key in row[:3]})
     latest = Figure.objects.select_related("claim").in_bulk([row[9] for row in rows])

@@ -4,7 +4,7 @@ from django import template
 
 from claims.wording.figures import amount
 from claims.wording.parties import entity_words, name_words
-from claims.wording.terms import measure_words
+from claims.wording.terms import measure_words, unit_name
 from claims.wording.times import moment
 
 register = template.Library()
@@ -13,3 +13,4 @@ register.filter(moment)
 register.filter("entity", entity_words)
 register.filter("measure", measure_words)
 register.filter("name", name_words)
+register.filter("unit", unit_name)

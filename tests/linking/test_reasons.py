@@ -111,7 +111,9 @@ def test_a_reason_is_a_sentence_of_what_it_is_about(code, pair):
     assert words != code
     assert "%" not in words.replace(" % ", "")
     parts = [value for value in reason.values() if isinstance(value, str) and value != code]
-    assert [part for part in parts if not any(shown in words for shown in (part, moment(part), party_words(part)))] == []
+    assert [
+        part for part in parts if not any(shown in words for shown in (part, moment(part), party_words(part)))
+    ] == []
 
 
 def test_every_sentence_is_of_a_reason_that_the_rules_give():

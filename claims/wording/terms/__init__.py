@@ -30,6 +30,11 @@ def _terms() -> Terms:
     return terms_of((get_language() or "en").partition("-")[0])
 
 
+def measures() -> dict[str, str]:
+    """Every measure with its words; none in English."""
+    return _terms().get("measures", {})
+
+
 def measure_words(measure: str) -> str:
     """“military aid”; also a measure that is made of a counted noun, such as “new homes”."""
     terms = _terms()
@@ -61,6 +66,11 @@ def unit_words(unit: str, number: Decimal) -> str:
         return english(unit, one=number == 1)
     one, _, many = terms["units"][unit].partition("|")
     return one if locale().plural_form(number) == "one" else many or one
+
+
+def unit_name(unit: str) -> str:
+    """As a heading."""
+    return _terms().get("units", {}).get(unit, unit).rpartition("|")[2]
 
 
 def concept_words(concept: str) -> str:
