@@ -34,7 +34,6 @@ LANGUAGE_CODE = env.str("FACTBASE_LANGUAGE", default="en")
 LANGUAGES = [("en", _("English")), ("de", _("German")), ("fr", _("French"))]
 LANGUAGE_COOKIE_AGE = 31_536_000
 LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = env.str("FACTBASE_TIME_ZONE", default="Europe/Luxembourg")
 USE_TZ = True
 FORMAT_MODULE_PATH = ["factbase.formats"]

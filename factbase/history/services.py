@@ -51,7 +51,7 @@ def state_move(subject: Stateful, action: str, *, by: User | None = None, why: s
     before = {name: _plain(getattr(subject, name)) for name in values}
     rows = type(subject)._base_manager.filter(Q(state=old), pk=subject.pk)
     if not rows.update(**values):
-        raise StaleState(FASTER[subject.event_kind] % {"state": old.label})
+        raise StaleState(FASTER[Event.Kind(subject.event_kind)] % {"state": old.label})
     for name, value in values.items():
         setattr(subject, name, value)
     event_record(
