@@ -150,6 +150,7 @@ SAYINGS = (
     _("a new text came in"),
     _("metadata was corrected"),
     _("made by hand"),
+    _("by the key “%(name)s”"),
     _("judged anew"),
     _("for an entry of the cluster “%(cluster)s”"),
     _("the sentence changed"),
