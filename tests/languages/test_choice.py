@@ -108,6 +108,12 @@ def test_programs_read_the_same_in_every_language(address, alice, as_user):
     assert all("Accept-Language" not in answer.headers.get("Vary", "") for answer in answers)
 
 
+def test_programs_read_the_same_from_every_newsroom(reader, settings):
+    schema = reader.get("/api/v1/schema/").content
+    settings.LANGUAGE_CODE = "de"
+    assert reader.get("/api/v1/schema/").content == schema
+
+
 def test_a_refusal_is_said_to_programs_in_english(checker):
     answer = checker.get("/api/v1/claims/?state=angenommen", headers={"Accept-Language": "de"})
     assert answer.status_code == 400
