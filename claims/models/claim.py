@@ -82,6 +82,13 @@ class Claim(Stateful):
             # The queue: best score first, oldest first among equals.
             models.Index(fields=["-score", "id"], condition=Q(state=ClaimState.SUGGESTED), name="claim_queue"),
             models.Index(fields=["id"], condition=Q(indexed=False), name="claim_unindexed"),
+            # What the list of ledgers asks of claims, without their wide rows.
+            models.Index(
+                fields=["id"],
+                include=["article", "subject"],
+                condition=Q(state__in=[ClaimState.SUGGESTED, ClaimState.ACCEPTED]),
+                name="claim_live",
+            ),
         ]
         triggers = [fsm(ClaimState), INDEX_ANEW]
 

@@ -84,6 +84,13 @@ class Figure(models.Model):
         indexes = [
             # Figures of one ledger that names no pair of parties.
             models.Index(fields=["measure"], condition=~Q(measure=""), name="figure_measure"),
+            # Figures that may form ledgers, with what the list of ledgers asks of them.
+            models.Index(
+                fields=["claim"],
+                include=["id", "measure", "giver", "receiver", "period", "as_of"],
+                condition=~Q(measure="") | Q(giver__isnull=False, receiver__isnull=False),
+                name="figure_member",
+            ),
         ]
 
     def __str__(self) -> str:
