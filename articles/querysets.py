@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from factbase.workflow import ArticleState
 
+# What a look at a page can meet with that is not its text.
+TROUBLE = ("failed", "gone", "withheld")
 WORK = (ArticleState.RECEIVED, ArticleState.STORED, ArticleState.EXTRACTED)
 
 
@@ -54,3 +56,17 @@ class FeedQuerySet(models.QuerySet):
 
     def due(self) -> Self:
         return self.filter(active=True, due_at__lte=timezone.now())
+
+
+class WatchQuerySet(models.QuerySet):
+    def due(self) -> Self:
+        """Pages to be looked at now, one of each host: the one that waits longest."""
+        waiting = self.filter(active=True, due_at__lte=timezone.now())
+        return waiting.order_by("host", "due_at").distinct("host")
+
+    def overdue(self, after: dt.timedelta) -> Self:
+        """Pages that should have been looked at a while ago: no worker comes to them, or their host has too many."""
+        return self.filter(active=True, due_at__lt=timezone.now() - after)
+
+    def in_trouble(self) -> Self:
+        return self.filter(active=True, outcome__in=TROUBLE)

@@ -66,6 +66,14 @@ class Claim(Stateful):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    reopened = models.JSONField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_(
+            "What changed in the article after somebody had decided: the words before and after, and the text."
+        ),
+    )
 
     objects = ClaimQuerySet.as_manager()
     current_anchors: "list[Anchor]"  # one or none; set by `objects.with_current_anchor()`
@@ -81,6 +89,9 @@ class Claim(Stateful):
             # The queue: best score first, oldest first among equals.
             models.Index(fields=["-score", "id"], condition=Q(state=ClaimState.SUGGESTED), name="claim_queue"),
             models.Index(fields=["id"], condition=Q(indexed=False), name="claim_unindexed"),
+            models.Index(
+                fields=["id"], condition=Q(state=ClaimState.SUGGESTED, reopened__isnull=False), name="claim_reopened"
+            ),
         ]
         triggers = [fsm(ClaimState), INDEX_ANEW]
 
@@ -96,7 +107,10 @@ class Claim(Stateful):
     def decided(self) -> bool:
         """Whether a person's word is on it, so that the software keeps its hands off."""
         return (
-            self.edited or self.origin == self.Origin.PERSON or self.state in (ClaimState.ACCEPTED, ClaimState.REJECTED)
+            self.edited
+            or self.reopened is not None
+            or self.origin == self.Origin.PERSON
+            or self.state in (ClaimState.ACCEPTED, ClaimState.REJECTED)
         )
 
 
