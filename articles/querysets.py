@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -70,3 +70,10 @@ class WatchQuerySet(models.QuerySet):
 
     def in_trouble(self) -> Self:
         return self.filter(active=True, outcome__in=TROUBLE)
+
+    def for_list(self) -> Self:
+        """What is in trouble first, then what is due first."""
+        troubled = Q(outcome__in=TROUBLE)
+        return self.select_related("article__source").order_by(
+            Case(When(troubled, then=0), default=1), F("due_at").asc(nulls_last=True), "pk"
+        )

@@ -24,6 +24,8 @@ SHORTEST, LONGEST = timedelta(minutes=30), timedelta(days=30)
 LAST = timedelta(days=180)
 # The share of the article's words that a page must still have to be its newer text, and no teaser or notice.
 KEPT = 0.5
+# Behind its time by more than this a look says that workers, or its host, do not keep up.
+OVERDUE = timedelta(hours=1)
 
 GONE = {404, 410}
 WITHHELD = {401, 402, 403, 451}

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from claims.linking import links_reopen
 from claims.models import Claim, Entry
+from claims.permissions import may_write, require
 from claims.rewording import swap
 from factbase.access.models import User
 from factbase.history.services import event_record, state_move
@@ -56,6 +57,7 @@ def _entry_reopen(entry: Entry, what: dict[str, Any], *, why: str) -> None:
 @transaction.atomic
 def entry_stands(entry: Entry, *, by: User, why: str = "") -> None:
     """Somebody looked at what changed under an entry, and it stands. The events keep what it was."""
+    require(may_write(by))
     entry = Entry.objects.select_for_update().get(pk=entry.pk)
     if entry.recheck:
         Entry.objects.filter(pk=entry.pk).update(recheck=[])
