@@ -78,6 +78,7 @@ def watch_look(watch: Watch, *, by: User | None = None, kept: float = KEPT) -> W
         watch = Watch.objects.select_for_update().select_related("article").get(pk=watch.pk)
         if seen.text:
             seen = _take(watch.article, seen, by)
+            watch.article.refresh_from_db()
         _note(watch, seen)
     return watch
 
@@ -142,7 +143,7 @@ def _note(watch: Watch, seen: Seen) -> None:
     watch.failures = watch.failures + 1 if seen.outcome == Outcome.FAILED else 0
     watch.since = now if seen.outcome == Outcome.CHANGED else watch.since
     watch.due_at, watch.looked_at = next_look(watch.since, now, watch.failures), now
-    if seen.page:
+    if seen.page and not seen.page.not_modified:
         watch.etag, watch.last_modified = seen.page.etag[:500], seen.page.last_modified[:100]
     before, watch.outcome, watch.reason = watch.outcome, seen.outcome, seen.reason[:500]
     watch.save()
