@@ -152,9 +152,9 @@ class EntryQuerySet(models.QuerySet):
         """Entries in which one of the claims with these keys stands."""
         return self.filter(Exists(_roles().filter(claim__in=claims)))
 
-    def to_recheck(self) -> Self:
+    def touched(self) -> Self:
         """Entries under which an article changed."""
-        return self.exclude(recheck=[]).exclude(state=EntryState.RETRACTED)
+        return self.exclude(touched=[]).exclude(state=EntryState.RETRACTED)
 
     def with_document(self) -> Self:
         """With `document`, the JSON of the latest revision: what the public reads."""

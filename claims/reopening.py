@@ -46,12 +46,12 @@ def _decision_falls(claim: Claim, state: str) -> bool:
 
 def _entry_reopen(entry: Entry, what: dict[str, Any], *, why: str) -> None:
     """Back to draft before it is public; what is public stays so, and waits for somebody to look at it."""
-    recheck = [*entry.recheck, what]
+    touched = [*entry.touched, what]
     if entry.state in SENT_BACK:
-        state_move(entry, "return", why=why, recheck=recheck, approved_by=None)
+        state_move(entry, "return", why=why, touched=touched, approved_by=None)
     else:
-        Entry.objects.filter(pk=entry.pk).update(recheck=recheck)
-        event_record(entry, "reopen", by=None, why=why, before={}, after={"recheck": [what]})
+        Entry.objects.filter(pk=entry.pk).update(touched=touched)
+        event_record(entry, "reopen", by=None, why=why, before={}, after={"touched": [what]})
 
 
 @transaction.atomic
@@ -59,6 +59,6 @@ def entry_stands(entry: Entry, *, by: User, why: str = "") -> None:
     """Somebody looked at what changed under an entry, and it stands. The events keep what it was."""
     require(may_write(by))
     entry = Entry.objects.select_for_update().get(pk=entry.pk)
-    if entry.recheck:
-        Entry.objects.filter(pk=entry.pk).update(recheck=[])
-        event_record(entry, "stands", by=by, why=why, before={"recheck": entry.recheck}, after={"recheck": []})
+    if entry.touched:
+        Entry.objects.filter(pk=entry.pk).update(touched=[])
+        event_record(entry, "stands", by=by, why=why, before={"touched": entry.touched}, after={"touched": []})

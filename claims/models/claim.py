@@ -132,6 +132,7 @@ class Anchor(models.Model):
 
     class Meta:
         ordering = ["claim", "text__number"]
+        indexes = [models.Index(fields=["id"], condition=Q(current=True, state="gone"), name="anchor_lost")]
         constraints = [
             models.UniqueConstraint(fields=["claim"], condition=Q(current=True), name="anchor_one_current"),
             models.UniqueConstraint(fields=["claim", "text"], name="anchor_once_a_text"),

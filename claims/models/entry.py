@@ -85,7 +85,7 @@ class Entry(Stateful):
     corrected_at = models.DateTimeField(null=True, blank=True)
     retracted_at = models.DateTimeField(null=True, blank=True)
     notice = models.TextField(blank=True, help_text=_("What the public reads in place of a retracted entry."))
-    recheck = models.JSONField(
+    touched = models.JSONField(
         default=list,
         blank=True,
         editable=False,
@@ -113,7 +113,7 @@ class Entry(Stateful):
                 condition=Q(state=EntryState.PUBLISHED),
                 name="entry_public_list",
             ),
-            models.Index(fields=["id"], condition=~Q(recheck=[]), name="entry_recheck"),
+            models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
         ]
         triggers = [fsm(EntryState)]
 

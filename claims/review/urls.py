@@ -1,9 +1,10 @@
 from django.urls import path
 
+from claims.home import views as home
 from claims.review import article_views, change_views, claim_views, link_views, queue_views
 
 urlpatterns = [
-    path("", queue_views.home, name="home"),
+    path("", home.home, name="home"),
     path("queue/", queue_views.queue, name="queue"),
     path("articles/<slug:public_id>/", article_views.article, name="article"),
     path("articles/<slug:public_id>/texts/<int:number>/", article_views.article, name="article_text"),

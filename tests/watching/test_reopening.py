@@ -79,7 +79,7 @@ def test_what_touches_no_figure_of_theirs_opens_nothing(text, *, accepted, entry
     assert {claim.state for claim in Claim.objects.filter(pk__in=[c.pk for c in accepted.values()])} == {"accepted"}
     assert ClaimLink.objects.get().state == "confirmed"
     entry.refresh_from_db()
-    assert entry.recheck == []
+    assert entry.touched == []
 
 
 def test_a_vanished_sentence_opens_an_accepted_claim_but_no_refused_one(accepted, fetched, look, site, alice):
@@ -143,7 +143,7 @@ def test_a_published_entry_stays_public_and_says_at_the_desk_what_changed(
     site.text = LESS
     look(fetched)
     entry.refresh_from_db()
-    assert (entry.state, len(entry.recheck)) == (EntryState.PUBLISHED, 1)
+    assert (entry.state, len(entry.touched)) == (EntryState.PUBLISHED, 1)
     assert "120 Millionen" not in reader.get(entry.get_absolute_url()).content.decode()
     client = as_user(alice)
     page = client.get(f"/desk/entries/{entry.public_id}/").content.decode()
@@ -151,7 +151,7 @@ def test_a_published_entry_stays_public_and_says_at_the_desk_what_changed(
     client.post(f"/desk/entries/{entry.public_id}/stands/", {"why": "We quote what was printed."})
     entry.refresh_from_db()
     event = Event.objects.get(kind="entry", action="stands")
-    assert (entry.recheck, event.why, event.before["recheck"][0]["state"]) == (
+    assert (entry.touched, event.why, event.before["touched"][0]["state"]) == (
         [],
         "We quote what was printed.",
         "changed",
