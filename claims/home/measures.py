@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from claims.home.drawing import Sheet, shares, stacked
-from claims.home.statements import DECIDED, JUDGED, PACE
+from claims.home.statements import DECIDED, DECISIONS, JUDGED, PACE
 from claims.models import Claim
 from factbase.access.models import User
 
@@ -98,7 +98,7 @@ def measures_of(user: User) -> Measures:
     first = today - dt.timedelta(days=today.weekday(), weeks=WEEKS - 1)
     since = timezone.make_aware(dt.datetime.combine(first, dt.time()))
     asked = {"since": since, "zone": timezone.get_current_timezone_name(), "user": user.pk}
-    decided = _rows(DECIDED, asked)
+    decided = _rows(DECISIONS + DECIDED, asked)
     judged = {week: (same, number) for week, same, number in _rows(JUDGED, asked)}
     [(desk, of_desk, mine, of_mine)] = _rows(
         PACE, asked | {"least": LEAST, "most": MOST, "recent": timezone.now() - RECENT}

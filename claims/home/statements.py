@@ -2,7 +2,7 @@
 
 # What a person decided about claims: each decision with the one before it, of the same claim and of the same person.
 # Claims that people made themselves are accepted as they are made; that is no decision about a suggestion.
-_DECISIONS = """
+DECISIONS = """
 WITH decisions AS (
   SELECT e.at, e.by_id, e.action, c.language,
     lag(e.action) OVER (PARTITION BY e.subject ORDER BY e.id) AS earlier,
@@ -12,23 +12,22 @@ WITH decisions AS (
 )
 """
 
+# These two go behind DECISIONS.
 DECIDED = """
-{decisions}
 SELECT date_trunc('week', at AT TIME ZONE %(zone)s)::date, language, action,
   count(*), count(*) FILTER (WHERE earlier <> action)
 FROM decisions GROUP BY 1, 2, 3
-""".format(decisions=_DECISIONS)
+"""
 
 # Several in a second are a bulk action, a long pause is a break: neither is the time that a claim takes.
 PACE = """
-{decisions}
 SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds), count(*),
   percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) FILTER (WHERE mine), count(*) FILTER (WHERE mine)
 FROM (
   SELECT extract(epoch FROM pause) AS seconds, by_id = %(user)s AS mine FROM decisions
   WHERE pause BETWEEN %(least)s AND %(most)s AND at >= %(recent)s
 ) paused
-""".format(decisions=_DECISIONS)
+"""
 
 # What people said of pairs that the matcher had suggested; to agree is to confirm the relation that it named.
 JUDGED = """
