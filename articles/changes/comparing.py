@@ -85,17 +85,21 @@ def compare(old: str, new: str, language: str = "") -> Change:
     cut = [i for _, first, last, _, _ in differing for i in range(first, last)]
     added = [j for _, _, _, start, stop in differing for j in range(start, stop)]
     moved = _moved(before, after, cut, added)
-    left = [i for i in cut if i not in set(moved.values())], [j for j in added if j not in moved]
-    pairs = _reworded(before, after, *left)
-    gone = [i for i in left[0] if i not in set(pairs.values())]
+    pairs = _reworded(before, after, _left(cut, moved.values()), _left(added, moved))
+    gone = _left(cut, [*moved.values(), *pairs.values()])
     kinds = dict.fromkeys(added, Kind.ADDED) | dict.fromkeys(moved, Kind.MOVED) | dict.fromkeys(pairs, Kind.CHANGED)
     rows: list[Row] = []
-    places = _placed(gone, differing)
+    places = _placed(gone, _stayed(blocks.get_opcodes()) | {i: j for j, i in pairs.items()})
     for j, sentence in enumerate(after):
         rows += _cut(before, places.get(j, ()))
         kind = kinds.get(j, Kind.SAME)
         rows.append(Row(kind, _pieces(kind, sentence, before[pairs[j]] if j in pairs else None)))
     return Change((*rows, *_cut(before, places.get(len(after), ()))))
+
+
+def _left(places: list[int], taken: Iterable[int]) -> list[int]:
+    known = set(taken)
+    return [place for place in places if place not in known]
 
 
 def _sentences(text: str, language: str) -> list[_Sentence]:
@@ -127,12 +131,22 @@ def _reworded(before: list[_Sentence], after: list[_Sentence], cut: list[int], a
     return pairs
 
 
-def _placed(gone: Iterable[int], differing: Iterable[Block]) -> dict[int, list[int]]:
-    """What was cut, by the place in the newer text before which it stood."""
-    starts = {i: start for _, first, last, start, _ in differing for i in range(first, last)}
+def _stayed(opcodes: Iterable[Block]) -> dict[int, int]:
+    """From the place of an older sentence to that of the newer one, where nothing changed."""
+    return {
+        i: j
+        for tag, first, last, start, stop in opcodes
+        if tag == "equal"
+        for i, j in zip(range(first, last), range(start, stop), strict=True)
+    }
+
+
+def _placed(gone: Iterable[int], stayed: dict[int, int]) -> dict[int, list[int]]:
+    """What was cut, by the place in the newer text that follows the sentence it stood behind."""
     places: dict[int, list[int]] = {}
     for i in gone:
-        places.setdefault(starts[i], []).append(i)
+        before = next((earlier for earlier in range(i - 1, -1, -1) if earlier in stayed), None)
+        places.setdefault(0 if before is None else stayed[before] + 1, []).append(i)
     return places
 
 
@@ -157,10 +171,14 @@ def _words(old: _Sentence, new: _Sentence) -> Iterator[Piece]:
 
 
 def _runs(sentence: _Sentence, first: int, last: int, kind: Kind) -> Iterator[Piece]:
-    """Numbers apart from words, so that they can be seen."""
+    """Numbers apart from words, and without the space behind them, so that they can be seen."""
     for number, places in groupby(range(first, last), key=lambda place: sentence.tokens[place].number):
         run = list(places)
-        yield Piece(_between(sentence, run[0], run[-1] + 1), kind, number)
+        text = _between(sentence, run[0], run[-1] + 1)
+        bare = text.rstrip() if number else text
+        yield Piece(bare, kind, number)
+        if bare != text:
+            yield Piece(text[len(bare) :], kind)
 
 
 def _between(sentence: _Sentence, first: int, last: int) -> str:

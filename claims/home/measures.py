@@ -101,7 +101,7 @@ def measures_of(user: User) -> Measures:
     decided = _rows(DECISIONS + DECIDED, asked)
     judged = {week: (same, number) for week, same, number in _rows(JUDGED, asked)}
     [(desk, of_desk, mine, of_mine)] = _rows(
-        PACE, asked | {"least": LEAST, "most": MOST, "recent": timezone.now() - RECENT}
+        DECISIONS + PACE, asked | {"least": LEAST, "most": MOST, "recent": timezone.now() - RECENT}
     )
     begins = [first + dt.timedelta(weeks=number) for number in range(WEEKS)]
     return Measures(

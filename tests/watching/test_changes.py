@@ -53,7 +53,10 @@ def told(old: str, new: str) -> list[tuple[str, str]]:
     """Each sentence that changed, with what went in brackets and what came in braces."""
     marks = {"same": "{}", "cut": "[{}]", "added": "<{}>"}
     return [
-        (str(row.kind), "".join(marks[piece.kind].format(piece.text.strip()) for piece in row.pieces))
+        (
+            str(row.kind),
+            "".join(marks[piece.kind].format(piece.text.strip()) for piece in row.pieces if piece.text.strip()),
+        )
         for row in compare(old, new, "de").changed
     ]
 

@@ -28,8 +28,9 @@ def test_the_changes_of_a_text_with_its_numbers_marked_and_what_was_cut(fetched,
     look(fetched)
     answer = checker.get(f"/desk/articles/{fetched.public_id}/texts/2/changes/")
     page = answer.content.decode()
-    assert '<del class="change-number">80 </del><ins class="change-number">120 </ins>' in page
+    assert '<del class="change-number">80</del><del> </del><ins class="change-number">120</ins>' in page
     assert "<del>Nach Angaben des Ministers" in page
+    assert page.index("120") < page.index("Nach Angaben") < page.index("Der Premierminister")
     assert "<ins>sehr </ins>" in page
     assert answer.context["counts"] == {"same": 2, "moved": 0, "changed": 2, "cut": 1, "added": 0}
     assert len(answer.context["numbers"]) == 2
