@@ -160,6 +160,7 @@ CELERY_BEAT_SCHEDULE = {
     # They expire, so that none queue up behind a long ingest.
     "index waiting claims": {"task": "claims.tasks.index_waiting", "schedule": 10.0, "options": {"expires": 10}},
     "renew links": {"task": "claims.tasks.renew_links", "schedule": 10.0, "options": {"expires": 10}},
+    "count decisions": {"task": "claims.tasks.keep_counts", "schedule": 300.0, "options": {"expires": 300}},
     "count search terms": {"task": "claims.tasks.count_terms", "schedule": 600.0, "options": {"expires": 600}},
 }
 

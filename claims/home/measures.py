@@ -1,4 +1,7 @@
-"""How the desk does: what was decided, how often people and software agree, how long a claim takes."""
+"""How the desk does: what was decided, how often people and software agree, how long a claim takes.
+
+The counts are of what Valkey keeps, a few minutes old; what waits is counted at once.
+"""
 
 import datetime as dt
 from collections import Counter
@@ -6,15 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.db import connection
 from django.db.models import Count
 from django.utils import timezone
+from redis.exceptions import RedisError
 
 from claims.home.drawing import Sheet, shares, stacked
-from claims.home.statements import DECIDED, DECISIONS, JUDGED, PACE
+from claims.home.statements import DECIDED, JUDGED, PACE
 from claims.models import Claim
 from factbase.access.models import User
 
+Row = tuple[Any, ...]
+Counts = tuple[list[Row], list[Row], list[Row], list[Row]]
+
+KEY, KEEP = "home:counts:1", dt.timedelta(minutes=15)
 WEEKS = 12
 RECENT = dt.timedelta(days=28)
 # Between two decisions: less is a bulk action, more a break.
@@ -93,32 +102,54 @@ class Measures:
 
 
 def measures_of(user: User) -> Measures:
-    """Four queries, whatever the desk holds."""
-    today = timezone.localdate()
-    first = today - dt.timedelta(days=today.weekday(), weeks=WEEKS - 1)
-    since = timezone.make_aware(dt.datetime.combine(first, dt.time()))
-    asked = {"since": since, "zone": timezone.get_current_timezone_name(), "user": user.pk}
-    decided = _rows(DECISIONS + DECIDED, asked)
-    judged = {week: (same, number) for week, same, number in _rows(JUDGED, asked)}
-    [(desk, of_desk, mine, of_mine)] = _rows(
-        DECISIONS + PACE, asked | {"least": LEAST, "most": MOST, "recent": timezone.now() - RECENT}
-    )
-    begins = [first + dt.timedelta(weeks=number) for number in range(WEEKS)]
+    """No query, as long as beat keeps the counts (`counts_keep`)."""
+    decided, judged, pace, waiting = _kept() or _counted()
+    begins = [_first() + dt.timedelta(weeks=number) for number in range(WEEKS)]
+    of_week = {week: (same, number) for week, same, number in judged}
+    of_person = {person: Pace(seconds, of) for person, seconds, of in pace if of}
     return Measures(
-        weeks=tuple(_week(begin, decided, judged.get(begin, (0, 0))) for begin in begins),
-        languages=tuple(_languages(decided, begins[-4])),
-        mine=Pace(mine or 0.0, of_mine),
-        all=Pace(desk or 0.0, of_desk),
+        weeks=tuple(_week(begin, decided, of_week.get(begin, (0, 0))) for begin in begins),
+        languages=tuple(_languages(dict(waiting), decided, begins[-4])),
+        mine=of_person.get(user.pk, Pace()),
+        all=of_person.get(None, Pace()),
     )
 
 
-def _rows(statement: str, asked: dict[str, Any]) -> list[tuple[Any, ...]]:
+def counts_keep() -> Counts:
+    """Count anew, and keep it for every reader: with tens of thousands of decisions it takes most of a second."""
+    counts = _counted()
+    cache.set(KEY, counts, KEEP.total_seconds())
+    return counts
+
+
+def _kept() -> Counts | None:
+    try:
+        return cache.get(KEY) or counts_keep()
+    except RedisError:
+        return None
+
+
+def _counted() -> Counts:
+    since = timezone.make_aware(dt.datetime.combine(_first(), dt.time()))
+    asked = {"since": since, "zone": timezone.get_current_timezone_name()}
+    paused = {"least": LEAST, "most": MOST, "recent": timezone.now() - RECENT}
+    waiting = Claim.objects.queue().order_by().values_list("language").annotate(Count("pk"))
+    return _rows(DECIDED, asked), _rows(JUDGED, asked), _rows(PACE, paused), list(waiting)
+
+
+def _first() -> dt.date:
+    """The Monday with which the weeks begin."""
+    today = timezone.localdate()
+    return today - dt.timedelta(days=today.weekday(), weeks=WEEKS - 1)
+
+
+def _rows(statement: str, asked: dict[str, Any]) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(statement, asked)
         return list(cursor.fetchall())
 
 
-def _week(begin: dt.date, decided: Sequence[tuple[Any, ...]], judged: tuple[int, int]) -> Week:
+def _week(begin: dt.date, decided: Sequence[Row], judged: tuple[int, int]) -> Week:
     found = Counter[str]()
     for week, _, action, number, overturned in decided:
         if week == begin:
@@ -127,9 +158,8 @@ def _week(begin: dt.date, decided: Sequence[tuple[Any, ...]], judged: tuple[int,
     return Week(begin, found["accept"], found["reject"], found["overturned"], judged[1], judged[0])
 
 
-def _languages(decided: Sequence[tuple[Any, ...]], since: dt.date) -> list[Language]:
-    """What waits now, and what was decided in the last four weeks, the busiest language first."""
-    waiting = dict(Claim.objects.queue().order_by().values_list("language").annotate(Count("pk")))
+def _languages(waiting: dict[str, int], decided: Sequence[Row], since: dt.date) -> list[Language]:
+    """What waits, and what was decided in the last four weeks, the busiest language first."""
     number, overturned = Counter[str](), Counter[str]()
     for week, language, _, of, turned in decided:
         if week >= since:

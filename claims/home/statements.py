@@ -1,32 +1,27 @@
 """The SQL behind the figures of the home page: one scan of a quarter's events each."""
 
-# What a person decided about claims: each decision with the one before it, of the same claim and of the same person.
-# Claims that people made themselves are accepted as they are made; that is no decision about a suggestion.
-DECISIONS = """
-WITH decisions AS (
-  SELECT e.at, e.by_id, e.action, c.language,
-    lag(e.action) OVER (PARTITION BY e.subject ORDER BY e.id) AS earlier,
-    e.at - lag(e.at) OVER (PARTITION BY e.by_id ORDER BY e.id) AS pause
-  FROM history_event e JOIN claims_claim c ON c.public_id = e.subject AND c.origin <> 'person'
-  WHERE e.kind = 'claim' AND e.action IN ('accept', 'reject') AND e.by_id IS NOT NULL AND e.at >= %(since)s
-)
-"""
-
-# These two go behind DECISIONS.
+# What a person decided about claims, beside what was decided about the same claim before. Claims that people made
+# themselves are accepted as they are made: that is no decision about a suggestion.
 DECIDED = """
 SELECT date_trunc('week', at AT TIME ZONE %(zone)s)::date, language, action,
   count(*), count(*) FILTER (WHERE earlier <> action)
-FROM decisions GROUP BY 1, 2, 3
+FROM (
+  SELECT e.at, e.action, c.language, lag(e.action) OVER (PARTITION BY c.id ORDER BY e.id) AS earlier
+  FROM history_event e JOIN claims_claim c ON c.public_id = e.subject AND c.origin <> 'person'
+  WHERE e.kind = 'claim' AND e.action IN ('accept', 'reject') AND e.by_id IS NOT NULL AND e.at >= %(since)s
+) decisions
+GROUP BY 1, 2, 3
 """
 
-# Several in a second are a bulk action, a long pause is a break: neither is the time that a claim takes.
+# Several decisions in a second are a bulk action, a long pause is a break: neither is the time that a claim takes.
 PACE = """
-SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds), count(*),
-  percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) FILTER (WHERE mine), count(*) FILTER (WHERE mine)
+SELECT by_id, percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM pause)), count(*)
 FROM (
-  SELECT extract(epoch FROM pause) AS seconds, by_id = %(user)s AS mine FROM decisions
-  WHERE pause BETWEEN %(least)s AND %(most)s AND at >= %(recent)s
-) paused
+  SELECT by_id, at - lag(at) OVER (PARTITION BY by_id ORDER BY id) AS pause FROM history_event
+  WHERE kind = 'claim' AND action IN ('accept', 'reject') AND by_id IS NOT NULL AND at >= %(recent)s
+) decisions
+WHERE pause BETWEEN %(least)s AND %(most)s
+GROUP BY GROUPING SETS ((), (by_id))
 """
 
 # What people said of pairs that the matcher had suggested; to agree is to confirm the relation that it named.

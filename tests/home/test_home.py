@@ -12,6 +12,7 @@ from time_machine import travel
 from articles.models import Article, Watch
 from articles.services import article_fail, articles_submit
 from articles.submission import Submission
+from claims.home.measures import counts_keep
 from claims.models import Anchor, Claim, ClaimLink, Entry
 from claims.publication.services import entry_create
 from claims.review.services import claim_create, claim_decide, link_decide
@@ -169,6 +170,23 @@ def test_the_plots_are_drawings_with_a_table_of_the_same_numbers(history, checke
     assert page.count('<th scope="row" class="nowrap">') == 12
     assert "60%" in page
     assert " style=" not in page
+
+
+def test_the_counts_are_kept_and_what_waits_is_not(article, alice, checker):
+    first, second = claims_of(article, 2)
+    claim_decide(first, "accept", by=alice)
+    checker.get("/desk/")
+    claim_decide(second, "accept", by=alice)
+    page = checker.get("/desk/")
+    assert (page.context["measures"].weeks[-1].accepted, counts(page)["claims in the queue"]) == (1, 0)
+    counts_keep()
+    assert checker.get("/desk/").context["measures"].weeks[-1].accepted == 2
+
+
+def test_it_opens_while_there_is_no_cache(settings, article, alice, checker):
+    settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
+    claim_decide(claims_of(article, 1)[0], "accept", by=alice)
+    assert checker.get("/desk/").context["measures"].weeks[-1].accepted == 1
 
 
 def test_a_desk_that_has_decided_nothing_shows_no_plots(checker):
