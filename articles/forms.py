@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.documents import DocumentError, read_document
-from articles.models import Article, Source
-from articles.querysets import ArticleQuerySet
+from articles.models import Article, Outcome, Source
+from articles.querysets import ArticleQuerySet, WatchQuerySet
 from articles.submission import Published, Submission, SubmissionError
+from articles.watching import OVERDUE
 from factbase.sayings import said
 from factbase.workflow import ArticleState
 
@@ -180,6 +181,31 @@ class FilterForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language"), required=False, choices=[("", _("all languages")), *settings.LANGUAGES]
     )
+
+
+class WatchFilterForm(forms.Form):
+    """Which watched pages a list shows, in its address."""
+
+    TROUBLE, OVERDUE = "trouble", "overdue"
+
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[
+            ("", _("all states")),
+            (TROUBLE, _("in trouble")),
+            (OVERDUE, _("overdue")),
+            *Outcome.choices,
+        ],
+    )
+
+    def narrow(self, watches: WatchQuerySet) -> WatchQuerySet:
+        asked = self.cleaned_data["state"] if self.is_valid() else ""
+        if asked == self.TROUBLE:
+            return watches.in_trouble()
+        if asked == self.OVERDUE:
+            return watches.overdue(OVERDUE)
+        return watches.filter(outcome=asked) if asked else watches
 
 
 class ArticleFilterForm(FilterForm):

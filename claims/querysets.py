@@ -26,6 +26,10 @@ class ClaimQuerySet(models.QuerySet):
     def accepted(self) -> Self:
         return self.filter(state=ClaimState.ACCEPTED)
 
+    def reopened(self) -> Self:
+        """Decided once, and waiting again because their article changed."""
+        return self.filter(state=ClaimState.SUGGESTED, reopened__isnull=False)
+
     def gatherable(self) -> Self:
         """Claims that may join a cluster."""
         return self.filter(state__in=GATHERABLE)
@@ -147,6 +151,10 @@ class EntryQuerySet(models.QuerySet):
     def about(self, claims: Collection[int]) -> Self:
         """Entries in which one of the claims with these keys stands."""
         return self.filter(Exists(_roles().filter(claim__in=claims)))
+
+    def touched(self) -> Self:
+        """Entries under which an article changed."""
+        return self.exclude(touched=[]).exclude(state=EntryState.RETRACTED)
 
     def with_document(self) -> Self:
         """With `document`, the JSON of the latest revision: what the public reads."""

@@ -159,9 +159,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "nudge waiting articles": {"task": "articles.tasks.nudge_waiting", "schedule": min(10, STALLED_AFTER)},
     "poll due feeds": {"task": "articles.tasks.poll_due_feeds", "schedule": 60.0},
+    # The time between two questions to one host.
+    "look at due pages": {"task": "articles.tasks.look_at_due_pages", "schedule": 10.0, "options": {"expires": 10}},
     # They expire, so that none queue up behind a long ingest.
     "index waiting claims": {"task": "claims.tasks.index_waiting", "schedule": 10.0, "options": {"expires": 10}},
     "renew links": {"task": "claims.tasks.renew_links", "schedule": 10.0, "options": {"expires": 10}},
+    "count decisions": {"task": "claims.tasks.keep_counts", "schedule": 300.0, "options": {"expires": 300}},
     "count search terms": {"task": "claims.tasks.count_terms", "schedule": 600.0, "options": {"expires": 600}},
 }
 

@@ -61,6 +61,8 @@ TRANSITIONS: dict[States, Moves] = {
         "reject": {_C.SUGGESTED: _C.REJECTED},
         "withdraw": {_C.SUGGESTED: _C.WITHDRAWN},
         "undo": dict.fromkeys((_C.ACCEPTED, _C.REJECTED, _C.WITHDRAWN), _C.SUGGESTED),
+        # The article changed under the decision.
+        "reopen": dict.fromkeys((_C.ACCEPTED, _C.REJECTED), _C.SUGGESTED),
     },
     LinkState: {
         "confirm": {_L.SUGGESTED: _L.CONFIRMED},

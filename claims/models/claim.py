@@ -67,6 +67,14 @@ class Claim(Stateful):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    reopened = models.JSONField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_(
+            "What changed in the article after somebody had decided: the words before and after, and the text."
+        ),
+    )
 
     objects = ClaimQuerySet.as_manager()
     current_anchors: "list[Anchor]"  # one or none; set by `objects.with_current_anchor()`
@@ -89,6 +97,9 @@ class Claim(Stateful):
                 condition=Q(state__in=[ClaimState.SUGGESTED, ClaimState.ACCEPTED]),
                 name="claim_live",
             ),
+            models.Index(
+                fields=["id"], condition=Q(state=ClaimState.SUGGESTED, reopened__isnull=False), name="claim_reopened"
+            ),
         ]
         triggers = [fsm(ClaimState), INDEX_ANEW]
 
@@ -104,7 +115,10 @@ class Claim(Stateful):
     def decided(self) -> bool:
         """Whether a person's word is on it, so that the software keeps its hands off."""
         return (
-            self.edited or self.origin == self.Origin.PERSON or self.state in (ClaimState.ACCEPTED, ClaimState.REJECTED)
+            self.edited
+            or self.reopened is not None
+            or self.origin == self.Origin.PERSON
+            or self.state in (ClaimState.ACCEPTED, ClaimState.REJECTED)
         )
 
 
@@ -126,6 +140,7 @@ class Anchor(models.Model):
 
     class Meta:
         ordering = ["claim", "text__number"]
+        indexes = [models.Index(fields=["id"], condition=Q(current=True, state="gone"), name="anchor_lost")]
         constraints = [
             models.UniqueConstraint(fields=["claim"], condition=Q(current=True), name="anchor_one_current"),
             models.UniqueConstraint(fields=["claim", "text"], name="anchor_once_a_text"),

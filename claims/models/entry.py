@@ -85,6 +85,12 @@ class Entry(Stateful):
     corrected_at = models.DateTimeField(null=True, blank=True)
     retracted_at = models.DateTimeField(null=True, blank=True)
     notice = models.TextField(blank=True, help_text=_("What the public reads in place of a retracted entry."))
+    touched = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("What changed in the articles of its claims since somebody looked at it."),
+    )
 
     objects = EntryQuerySet.as_manager()
 
@@ -107,6 +113,7 @@ class Entry(Stateful):
                 condition=Q(state=EntryState.PUBLISHED),
                 name="entry_public_list",
             ),
+            models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
         ]
         triggers = [fsm(EntryState)]
 

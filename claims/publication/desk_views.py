@@ -16,6 +16,7 @@ from claims.publication.forms import DeskFilter, MoveForm, RetractForm
 from claims.publication.paging import newest_page
 from claims.publication.render import entry_document
 from claims.publication.services import entry_move, entry_publish, entry_retract
+from claims.reopening import entry_stands
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 from factbase.history.models import Event
@@ -60,6 +61,15 @@ def _take(entry: Entry, request: DeskRequest, *, action: str, why: str) -> None:
     else:
         entry_move(entry, action, by=request.user, why=why)
     messages.success(request, DONE[action])
+
+
+@require_POST
+@needs("claims.change_entry")
+def stands(request: DeskRequest, public_id: str) -> HttpResponse:
+    """Articles changed under the entry; somebody looked, and it stands."""
+    entry_stands(get_object_or_404(Entry, public_id=public_id), by=request.user, why=request.POST.get("why", "")[:500])
+    messages.success(request, _("Noted: it stands."))
+    return redirect("desk:entry", public_id)
 
 
 @needs("claims.publish_entry")

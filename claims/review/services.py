@@ -26,12 +26,12 @@ def _by(user: User | None) -> dict[str, Any]:
 
 @transaction.atomic
 def claim_decide(claim: Claim, action: str, *, by: User, why: str = "") -> None:
-    """Accept, reject, withdraw or undo. A claim that stands in an entry cannot be undone.
+    """Accept, reject, withdraw or undo. A claim that stands in an entry can only be accepted.
 
     While a claim is rejected or withdrawn nothing is compared with it; an undo has that caught up with.
     """
     require(may_decide(by))
-    if action == "undo" and (used := claim.entries.first()):
+    if action != "accept" and (used := claim.entries.first()):
         raise IllegalMove(_("It stands in the entry “%(entry)s”; take it out there first") % {"entry": used.statement})
     state_move(claim, action, by=by, why=why, **_by(None if action == "undo" else by))
     if action == "undo":
