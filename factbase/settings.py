@@ -35,7 +35,6 @@ LANGUAGES = [("en", _("English")), ("de", _("German")), ("fr", _("French"))]
 TIME_ZONE = env.str("FACTBASE_TIME_ZONE", default="Europe/Luxembourg")
 USE_TZ = True
 FORMAT_MODULE_PATH = ["factbase.formats"]
-FOUR_EYES = env.bool("FACTBASE_FOUR_EYES", default=True)
 
 # --- What comes in --------------------------------------------------------------------------------------------------
 FETCH_PRIVATE = env.bool("FACTBASE_FETCH_PRIVATE", default=False)
@@ -62,6 +61,9 @@ INSTALLED_APPS = [
     "factbase",
     "factbase.history",
     "factbase.access",
+    "factbase.policies",
+    "factbase.leases",
+    "factbase.drafts",
     "articles",
     "claims",
     "unfold",

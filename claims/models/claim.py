@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +12,9 @@ from claims.models.triggers import INDEX_ANEW
 from claims.querysets import ClaimQuerySet
 from factbase.history.models import Event, Stateful
 from factbase.workflow import ClaimState, fsm
+
+if TYPE_CHECKING:
+    from claims.models.opinion import Opinion
 
 CONTEXT = 32  # characters on each side that locate a quote, and that may be public
 
@@ -66,8 +71,17 @@ class Claim(Stateful):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Who is to look at it; others may, too."),
+    )
 
     objects = ClaimQuerySet.as_manager()
+    open_opinions: "list[Opinion]"  # set by `objects.for_display()`
     current_anchors: "list[Anchor]"  # one or none; set by `objects.with_current_anchor()`
 
     class Meta:

@@ -61,6 +61,6 @@ def _unchanged(entry: Entry, seen: dt.datetime) -> Entry:
     if locked.edited_at != seen:
         raise StaleState(
             f"{locked.edited_by.get_username()} has changed this entry since you opened it. Your text is still here: "
-            "open the entry in another tab, compare, and save again"
+            "choose below what is to stand, and save again"
         )
     return locked

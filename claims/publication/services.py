@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from claims.models import Claim, Entry, EntryClaim, EntryRevision, Evidence
+from claims.opinions.entries import opinions_close
 from claims.permissions import may_attach, may_do, may_edit_entry, may_publish, may_write, require
 from claims.publication.render import entry_document
 from factbase.access.models import User
@@ -121,6 +122,7 @@ def entry_move(entry: Entry, action: str, *, by: User, why: str = "") -> None:
     next_state(EntryState(entry.state), action)
     if action == "submit":
         _complete(entry)
+        opinions_close(entry)
     state_move(entry, action, by=by, why=why, approved_by=by if action == "approve" else None)
 
 

@@ -111,6 +111,8 @@ class FigureForm(forms.Form):
 
 
 class BaseFigureFormSet(forms.BaseFormSet):
+    label = _("Figures")
+
     def clean(self) -> None:
         """Two figures cannot begin at the same word."""
         if any(self.errors):
