@@ -85,7 +85,7 @@ def _take(data: QueryDict, part: Any, name: str) -> None:
 
 def _raw(field: BoundField) -> str:
     value = field.value()
-    return "" if value in (None, False) else str(value)
+    return "" if value is None or value is False else str(value)
 
 
 def _known(base: str) -> dict[str, str]:

@@ -59,7 +59,8 @@ class FigureForm(forms.Form):
 
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     surface = _line(_("Words in the sentence"), 300, required=True)
-    modifier = forms.ChoiceField(label=_("How meant"), choices=_choices(Modifier))
+    # Browsers send the first choice of the empty row, too: it must not count as filled in.
+    modifier = forms.ChoiceField(label=_("How meant"), choices=_choices(Modifier), initial=next(iter(Modifier)).value)
     low = _number(_("From"))
     high = _number(_("To"))
     unit = _line(_("Unit"), 40, required=True, widget=_hint(_("EUR, %, a noun")))

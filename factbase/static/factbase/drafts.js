@@ -6,7 +6,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   let timer = 0
   let unsaved = false
   let sent = false
-  let saving = Promise.resolve()
+  let saving = null
 
   const say = (kept) => {
     if (!said) return
@@ -27,8 +27,10 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   function save() {
     clearTimeout(timer)
     unsaved = false
-    saving = saving.then(post)
-    return saving
+    const mine = Promise.resolve(saving).then(post)
+    saving = mine
+    mine.then(() => { if (saving === mine) saving = null })
+    return mine
   }
 
   form.addEventListener("input", () => {
@@ -39,7 +41,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 
   // A draft that came after the form would be restored, though nothing is missing.
   form.addEventListener("submit", async (event) => {
-    if (sent) return
+    if (sent || !(unsaved || saving)) return
     event.preventDefault()
     await (unsaved ? save() : saving)
     sent = true
