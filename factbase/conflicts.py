@@ -65,7 +65,7 @@ def settled(posted: QueryDict | None, theirs: Parts) -> QueryDict | None:
         return None
     data = posted.copy()
     for part in theirs:
-        names = [part.prefix] if isinstance(part, BaseFormSet) else [field.html_name for field in part]
+        names: list[Any] = [part.prefix] if isinstance(part, BaseFormSet) else [field.html_name for field in part]
         for name in names:
             if posted.get(f"choice-{name}") == "theirs":
                 _take(data, part, name)
@@ -103,7 +103,7 @@ def _digest(texts: tuple[str, ...]) -> str:
 def _rows(parts: Parts) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for part in parts:
         if isinstance(part, BaseFormSet):
-            yield part.prefix, str(part.label), tuple(filter(None, map(_line, part.forms)))  # type: ignore[attr-defined]
+            yield str(part.prefix), str(getattr(part, "label", "")), tuple(filter(None, map(_line, part.forms)))
         else:
             for field in part.visible_fields():
                 if field.name not in SAID:

@@ -9,11 +9,11 @@ from claims.permissions import may_assign, require
 from factbase.access.models import User
 from factbase.history.models import Event
 from factbase.history.services import event_record
-from factbase.history.subjects import model_of
 from factbase.ids import new_id
 from factbase.workflow import StaleState
 
 Row = Claim | Entry
+ROWS: dict[str, type[Claim] | type[Entry]] = {Claim.event_kind: Claim, Entry.event_kind: Entry}
 
 
 @transaction.atomic
@@ -53,9 +53,7 @@ def assign_undo(act: str, *, by: User) -> int:
 
 
 def _give_back(event: Event, act: str, by: User) -> bool:
-    model = model_of(event.kind)
-    rows = model._base_manager.select_related("assigned_to") if model else Claim.objects.none()
-    row = rows.filter(public_id=event.subject).first()
+    row = ROWS[event.kind]._base_manager.select_related("assigned_to").filter(public_id=event.subject).first()
     if row is None or _name(row.assigned_to) != event.after["assigned to"]:
         return False
     before = User.objects.filter(username=event.before["assigned to"]).first()

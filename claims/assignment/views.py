@@ -28,7 +28,7 @@ def assign(request: DeskRequest) -> HttpResponse:
     to = _person(request)
     claims = Claim.objects.filter(public_id__in=request.POST.getlist("claim")[:MOST])
     entries = Entry.objects.filter(public_id__in=request.POST.getlist("entry")[:MOST])
-    rows = [*claims, *entries]
+    rows: list[services.Row] = [*claims, *entries]
     act = services.assign(rows, to, by=request.user)
     if act:
         said = _("Assigned to %(name)s.") % {"name": to.get_username()} if to else _("Assigned to nobody.")

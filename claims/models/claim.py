@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -12,9 +12,6 @@ from claims.models.triggers import INDEX_ANEW
 from claims.querysets import ClaimQuerySet
 from factbase.history.models import Event, Stateful
 from factbase.workflow import ClaimState, fsm
-
-if TYPE_CHECKING:
-    from claims.models.opinion import Opinion
 
 CONTEXT = 32  # characters on each side that locate a quote, and that may be public
 
@@ -81,7 +78,7 @@ class Claim(Stateful):
     )
 
     objects = ClaimQuerySet.as_manager()
-    open_opinions: "list[Opinion]"  # set by `objects.for_display()`
+    open_opinions: list[Any]  # of Opinion; set by `objects.for_display()`
     current_anchors: "list[Anchor]"  # one or none; set by `objects.with_current_anchor()`
 
     class Meta:

@@ -7,4 +7,5 @@ from factbase.history.models import Recorded
 
 def model_of(kind: str) -> type[Recorded] | None:
     """The model whose rows events of this kind are about."""
-    return next((model for model in apps.get_models() if getattr(model, "event_kind", None) == kind), None)
+    known = (model for model in apps.get_models() if issubclass(model, Recorded))
+    return next((model for model in known if model.event_kind == kind), None)

@@ -47,8 +47,8 @@ def lease_take_over(subject: Recorded, *, by: User, window: str = "") -> Held:
     """Go on here; whoever had it learns so at the next beat. What they typed stays with them as a draft."""
     lease = _held(subject, by, window)
     if lease.by_id != by.pk:
-        names = {"before": {"worked on by": lease.by.get_username()}, "after": {"worked on by": by.get_username()}}
-        event_record(subject, "take over", by=by, **names)
+        before, after = {"worked on by": lease.by.get_username()}, {"worked on by": by.get_username()}
+        event_record(subject, "take over", by=by, before=before, after=after)
         _give(lease, by, window, since=timezone.now())
     else:
         _give(lease, by, window, since=lease.since)
