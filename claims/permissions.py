@@ -1,14 +1,15 @@
 """Who may do what: each answer is true, or false with the reason that the screen shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, Entry
+from claims.models import Claim, Entry, Opinion
 from claims.querysets import GATHERABLE
 from factbase.access.models import User
+from factbase.policies.models import Policy, is_active
 from factbase.workflow import EntryState
 
 
@@ -59,9 +60,55 @@ def may_publish(user: User) -> Answer:
 
 def may_approve(user: User, entry: Entry) -> Answer:
     """Four eyes: nobody approves what they wrote or changed last."""
-    if settings.FOUR_EYES and user.pk in (entry.created_by_id, entry.edited_by_id):
+    if _wrote(user, entry) and is_active(Policy.Name.FOUR_EYES):
         return Answer(_("Four eyes: somebody else has to approve what you wrote"))
+    if is_active(Policy.Name.SECOND_RATING) and not _is_rated(entry):
+        return Answer(_("Two people have to agree on the verdict first, or an editor has to settle it"))
     return may_publish(user)
+
+
+def _wrote(user: User, entry: Entry) -> bool:
+    return user.pk in (entry.created_by_id, entry.edited_by_id)
+
+
+def _is_rated(entry: Entry) -> bool:
+    """Whether a second person gave the same verdict, or an editor has settled which one stands."""
+    opinion = entry.opinions.filter(open=True).first()
+    return opinion is not None and (
+        opinion.settled or (entry.rating is not None and opinion.verdict == entry.rating.key)
+    )
+
+
+def may_rate(user: User, entry: Entry) -> Answer:
+    """The second rating: by somebody who did not write it, once, while it is in review."""
+    if entry.state != EntryState.IN_REVIEW or not is_active(Policy.Name.SECOND_RATING):
+        return Answer("There is nothing to rate")
+    if _wrote(user, entry):
+        return Answer("Somebody else has to rate what you wrote")
+    if entry.opinions.filter(open=True).exists():
+        return Answer("It has been rated")
+    return may_write(user)
+
+
+def may_see_verdict(user: User, entry: Entry) -> Answer:
+    """Who is to rate an entry sees neither its verdict nor the reasons for it before they have."""
+    return Answer("Rate it first: until then its verdict is hidden from you") if may_rate(user, entry) else ALLOWED
+
+
+def may_settle(user: User, opinions: Sequence[Opinion]) -> Answer:
+    """Where two people differ an editor decides, and not one of the two."""
+    if user.pk in [opinion.by_id for opinion in opinions] and is_active(Policy.Name.FOUR_EYES):
+        return Answer("Four eyes: somebody else has to settle it")
+    return _has(user, "claims.publish_entry", "settle a disagreement")
+
+
+def may_assign(user: User, to: User | None, *, number: int) -> Answer:
+    """One at a time to anybody who may decide, several at once to oneself; to others that is for editors."""
+    if to is not None and not (to.is_active and may_decide(to)):
+        return Answer(f"{to.get_username()} may not decide on claims")
+    if number > 1 and to != user:
+        return _has(user, "claims.publish_entry", "assign several claims at once")
+    return may_decide(user)
 
 
 def may_do(user: User, entry: Entry, action: str) -> Answer:

@@ -38,7 +38,6 @@ TIME_ZONE = env.str("FACTBASE_TIME_ZONE", default="Europe/Luxembourg")
 USE_TZ = True
 FORMAT_MODULE_PATH = ["factbase.formats"]
 LOCALE_PATHS = [BASE_DIR / "factbase/locale"]
-FOUR_EYES = env.bool("FACTBASE_FOUR_EYES", default=True)
 
 # --- What comes in --------------------------------------------------------------------------------------------------
 FETCH_PRIVATE = env.bool("FACTBASE_FETCH_PRIVATE", default=False)
@@ -65,6 +64,9 @@ INSTALLED_APPS = [
     "factbase",
     "factbase.history",
     "factbase.access",
+    "factbase.policies",
+    "factbase.leases",
+    "factbase.drafts",
     "articles",
     "claims",
     "unfold",

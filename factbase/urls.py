@@ -11,6 +11,11 @@ desk = [
     path("", include("claims.independence.urls")),
     path("entries/", include("claims.publication.desk_urls")),
     path("figures/", include("claims.ledger.urls")),
+    path("", include("claims.assignment.urls")),
+    path("", include("claims.opinions.urls")),
+    path("policies/", include("factbase.policies.urls")),
+    path("leases/", include("factbase.leases.urls")),
+    path("drafts/", include("factbase.drafts.urls")),
 ]
 
 handler500 = "factbase.api_errors.server_error"

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -75,8 +77,17 @@ class Claim(Stateful):
             "What changed in the article after somebody had decided: the words before and after, and the text."
         ),
     )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Who is to look at it; others may, too."),
+    )
 
     objects = ClaimQuerySet.as_manager()
+    open_opinions: list[Any]  # of Opinion; set by `objects.for_display()`
     current_anchors: "list[Anchor]"  # one or none; set by `objects.with_current_anchor()`
 
     class Meta:

@@ -61,8 +61,8 @@ def _unchanged(entry: Entry, seen: dt.datetime) -> Entry:
     locked: Entry = Entry.objects.select_for_update().get(pk=entry.pk)
     if locked.edited_at != seen:
         words = _(
-            "%(who)s has changed this entry since you opened it. Your text is still here: open the entry in another "
-            "tab, compare, and save again"
+            "%(who)s has changed this entry since you opened it. Your text is still here: choose below what is to "
+            "stand, and save again"
         )
         raise StaleState(words % {"who": locked.edited_by.get_username()})
     return locked

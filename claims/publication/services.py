@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from claims.models import Claim, Entry, EntryClaim, EntryRevision, Evidence
+from claims.opinions.entries import opinions_close
 from claims.permissions import may_attach, may_do, may_edit_entry, may_publish, may_write, require
 from claims.publication.render import entry_document
 from factbase.access.models import User
@@ -129,6 +130,7 @@ def entry_move(entry: Entry, action: str, *, by: User, why: str = "") -> None:
     next_state(EntryState(entry.state), action)
     if action == "submit":
         _complete(entry)
+        opinions_close(entry)
     state_move(entry, action, by=by, why=why, approved_by=by if action == "approve" else None)
 
 

@@ -57,7 +57,8 @@ class FigureForm(forms.Form):
 
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     surface = _line(_("Words in the sentence"), 300, required=True)
-    modifier = forms.ChoiceField(label=_("How meant"), choices=Modifiers.choices)
+    # Browsers send the first choice of the empty row, too: it must not count as filled in.
+    modifier = forms.ChoiceField(label=_("How meant"), choices=Modifiers.choices, initial=Modifiers.values[0])
     low = _number(_("From"))
     high = _number(_("To"))
     unit = _line(_("Unit"), 40, required=True, widget=_hint(_("EUR, %, a noun")))
@@ -109,6 +110,8 @@ class FigureForm(forms.Form):
 
 
 class BaseFigureFormSet(forms.BaseFormSet):
+    label = _("Figures")
+
     def clean(self) -> None:
         """Two figures cannot begin at the same word."""
         if any(self.errors):

@@ -11,12 +11,14 @@ from articles.models import Article
 from claims.linking import compare_anew, links_reopen
 from claims.models import Anchor, Claim, ClaimLink, Figure
 from claims.models.link import DIRECTED, Relation
+from claims.opinions.claims import opinion_on_claim, opinion_withdraw
 from claims.permissions import may_decide, require
 from factbase.access.models import User
 from factbase.history.models import Event
 from factbase.history.services import event_record, state_move
 from factbase.workflow import IllegalMove, LinkState, StaleState
 
+VERDICTS = ("accept", "reject")
 EDITABLE = ("label", "claimant", "when_value", "when_grain")
 
 
@@ -28,9 +30,15 @@ def _by(user: User | None) -> dict[str, Any]:
 def claim_decide(claim: Claim, action: str, *, by: User, why: str = "") -> None:
     """Accept, reject, withdraw or undo. A claim that stands in an entry can only be accepted.
 
+    Where two people have to decide, the word of the first leaves the claim where it is (see `claims.opinions`).
+
     While a claim is rejected or withdrawn nothing is compared with it; an undo has that caught up with.
     """
     require(may_decide(by))
+    if action == "undo" and opinion_withdraw(claim, by=by):
+        return
+    if action in VERDICTS and not opinion_on_claim(claim, action, by=by, why=why):
+        return
     if action != "accept" and (used := claim.entries.first()):
         raise IllegalMove(_("It stands in the entry “%(entry)s”; take it out there first") % {"entry": used.statement})
     state_move(claim, action, by=by, why=why, **_by(None if action == "undo" else by))
