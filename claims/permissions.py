@@ -82,32 +82,34 @@ def _is_rated(entry: Entry) -> bool:
 def may_rate(user: User, entry: Entry) -> Answer:
     """The second rating: by somebody who did not write it, once, while it is in review."""
     if entry.state != EntryState.IN_REVIEW or not is_active(Policy.Name.SECOND_RATING):
-        return Answer("There is nothing to rate")
+        return Answer(_("There is nothing to rate"))
     if _wrote(user, entry):
-        return Answer("Somebody else has to rate what you wrote")
+        return Answer(_("Somebody else has to rate what you wrote"))
     if entry.opinions.filter(open=True).exists():
-        return Answer("It has been rated")
+        return Answer(_("It has been rated"))
     return may_write(user)
 
 
 def may_see_verdict(user: User, entry: Entry) -> Answer:
     """Who is to rate an entry sees neither its verdict nor the reasons for it before they have."""
-    return Answer("Rate it first: until then its verdict is hidden from you") if may_rate(user, entry) else ALLOWED
+    if may_rate(user, entry):
+        return Answer(_("Rate it first: until then its verdict is hidden from you"))
+    return ALLOWED
 
 
 def may_settle(user: User, opinions: Sequence[Opinion]) -> Answer:
     """Where two people differ an editor decides, and not one of the two."""
     if user.pk in [opinion.by_id for opinion in opinions] and is_active(Policy.Name.FOUR_EYES):
-        return Answer("Four eyes: somebody else has to settle it")
-    return _has(user, "claims.publish_entry", "settle a disagreement")
+        return Answer(_("Four eyes: somebody else has to settle it"))
+    return _has(user, "claims.publish_entry", _("Your role may not settle a disagreement"))
 
 
 def may_assign(user: User, to: User | None, *, number: int) -> Answer:
     """One at a time to anybody who may decide, several at once to oneself; to others that is for editors."""
     if to is not None and not (to.is_active and may_decide(to)):
-        return Answer(f"{to.get_username()} may not decide on claims")
+        return Answer(_("%(name)s may not decide on claims") % {"name": to.get_username()})
     if number > 1 and to != user:
-        return _has(user, "claims.publish_entry", "assign several claims at once")
+        return _has(user, "claims.publish_entry", _("Your role may not assign several claims at once to others"))
     return may_decide(user)
 
 

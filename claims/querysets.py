@@ -176,6 +176,7 @@ class EntryQuerySet(models.QuerySet):
     def touched(self) -> Self:
         """Entries under which an article changed."""
         return self.exclude(touched=[]).exclude(state=EntryState.RETRACTED)
+
     def assigned_to(self, user: Any) -> Self:
         return self.filter(assigned_to=user)
 

@@ -46,9 +46,22 @@ ACTIONS = (
     pgettext_lazy("event", "take in"),
     pgettext_lazy("event", "rename"),
     pgettext_lazy("event", "make an entry"),
+    pgettext_lazy("event", "watch"),
+    pgettext_lazy("event", "look"),
+    pgettext_lazy("event", "stands"),
+    pgettext_lazy("event", "assign"),
+    pgettext_lazy("event", "decide unseen"),
+    pgettext_lazy("event", "take back"),
+    pgettext_lazy("event", "agree"),
+    pgettext_lazy("event", "disagree"),
+    pgettext_lazy("event", "settle"),
+    pgettext_lazy("event", "take over"),
+    pgettext_lazy("event", "switch on"),
+    pgettext_lazy("event", "switch off"),
 )
 COLUMNS = (
     pgettext_lazy("column", "approved by"),
+    pgettext_lazy("column", "assigned to"),
     pgettext_lazy("column", "byline"),
     pgettext_lazy("column", "canonical url"),
     pgettext_lazy("column", "claim"),
@@ -68,6 +81,7 @@ COLUMNS = (
     pgettext_lazy("column", "language"),
     pgettext_lazy("column", "matcher"),
     pgettext_lazy("column", "notice"),
+    pgettext_lazy("column", "page"),
     pgettext_lazy("column", "previous"),
     pgettext_lazy("column", "published at"),
     pgettext_lazy("column", "published on"),
@@ -85,10 +99,23 @@ COLUMNS = (
     pgettext_lazy("column", "title"),
     pgettext_lazy("column", "translation of"),
     pgettext_lazy("column", "url"),
+    pgettext_lazy("column", "verdict"),
+    pgettext_lazy("column", "watched"),
     pgettext_lazy("column", "when grain"),
     pgettext_lazy("column", "when value"),
+    pgettext_lazy("column", "worked on by"),
 )
-CODED = ("relation", "role", "modifier", "stage", "scope")
+# Values that no column of a row has, so that no choices say them: what people said unseen, and what a page met with.
+VALUES = (
+    pgettext_lazy("verdict", "accept"),
+    pgettext_lazy("verdict", "reject"),
+    pgettext_lazy("page", "unchanged"),
+    pgettext_lazy("page", "changed"),
+    pgettext_lazy("page", "gone"),
+    pgettext_lazy("page", "withheld"),
+    pgettext_lazy("page", "failed"),
+)
+CODED = ("relation", "role", "modifier", "stage", "scope", "verdict", "page")
 UNDO, REDO = "undo ", "redo "
 
 
