@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import ModelForm
+from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, TabularInline
 
 from articles.models import Article, ArticleText, Family, Feed, Source
@@ -91,7 +92,7 @@ class ArticleAdmin(ModelAdmin):
         article_edit(Article.objects.get(pk=obj.pk), by=request.user, **changes)
         articles_nudge([obj.pk])
 
-    @admin.action(description="Retry failed articles", permissions=["change"])
+    @admin.action(description=gettext_lazy("Retry failed articles"), permissions=["change"])
     def retry(self, request: DeskRequest, queryset: QuerySet[Article]) -> None:
         for article in queryset:
             try:

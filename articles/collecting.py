@@ -11,6 +11,7 @@ from articles.fetching import FetchError, fetch
 from articles.models import Article, Feed
 from articles.services import Outcome, article_fail, article_request, article_store, stage_begin
 from articles.submission import Submission, SubmissionError
+from articles.watching import watch_begin
 from factbase.workflow import ArticleState
 
 LONGEST_PAUSE = timedelta(days=1)
@@ -37,7 +38,10 @@ def article_fetch(article: Article) -> bool:
     except (DocumentError, SubmissionError) as error:
         article_fail(article, str(error))
         return False
-    return outcome.article == article.pk
+    if outcome.article != article.pk:
+        return False
+    watch_begin(article, page)
+    return True
 
 
 def feed_poll(feed: Feed) -> list[Outcome]:

@@ -15,6 +15,7 @@ from articles.services import Status
 from articles.submission import SubmissionError
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.sayings import said
 
 
 @needs("articles.view_feed")
@@ -37,7 +38,7 @@ def _feed_add(request: DeskRequest) -> HttpResponse:
     try:
         feed = feeds.feed_add(form.cleaned_data["url"], source=form.cleaned_data["source"])
     except SubmissionError as error:
-        form.add_error("url", str(error))
+        form.add_error("url", said(str(error)))
         return _page(request, form)
     messages.success(request, _("%(feed)s will be polled within a minute.") % {"feed": feed})
     return redirect("desk:feeds")
@@ -67,7 +68,7 @@ def feed_poll(request: DeskRequest, public_id: str) -> HttpResponse:
     articles_nudge(new)
     feed.refresh_from_db()
     if feed.last_error:
-        messages.error(request, f"{feed}: {feed.last_error}")
+        messages.error(request, f"{feed}: {said(feed.last_error)}")
     else:
         found = ngettext("%(count)d new article", "%(count)d new articles", len(new)) % {"count": len(new)}
         messages.success(request, f"{feed}: {found}")

@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.documents import DocumentError, read_document
-from articles.models import Article, Source
-from articles.querysets import ArticleQuerySet
+from articles.models import Article, Outcome, Source
+from articles.querysets import ArticleQuerySet, WatchQuerySet
 from articles.submission import Published, Submission, SubmissionError
+from articles.watching import OVERDUE
+from factbase.sayings import said
 from factbase.workflow import ArticleState
 
 ENDINGS = (".txt", ".html", ".htm", ".docx", ".pdf", ".jsonl")
@@ -29,7 +31,7 @@ class PublishedField(forms.CharField):
         try:
             Published.parse(written, zone=timezone.get_current_timezone())
         except SubmissionError as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(said(str(error))) from error
         return written
 
 
@@ -106,7 +108,7 @@ class FileForm(MetadataForm):
         try:
             return read_document(str(file.name), file.read(), limit_bytes=settings.UPLOAD_LIMIT)
         except DocumentError as error:
-            self.add_error("file", str(error))
+            self.add_error("file", said(str(error)))
             return None
 
     def submission(self) -> Submission:
@@ -179,6 +181,31 @@ class FilterForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language"), required=False, choices=[("", _("all languages")), *settings.LANGUAGES]
     )
+
+
+class WatchFilterForm(forms.Form):
+    """Which watched pages a list shows, in its address."""
+
+    TROUBLE, OVERDUE = "trouble", "overdue"
+
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[
+            ("", _("all states")),
+            (TROUBLE, _("in trouble")),
+            (OVERDUE, _("overdue")),
+            *Outcome.choices,
+        ],
+    )
+
+    def narrow(self, watches: WatchQuerySet) -> WatchQuerySet:
+        asked = self.cleaned_data["state"] if self.is_valid() else ""
+        if asked == self.TROUBLE:
+            return watches.in_trouble()
+        if asked == self.OVERDUE:
+            return watches.overdue(OVERDUE)
+        return watches.filter(outcome=asked) if asked else watches
 
 
 class ArticleFilterForm(FilterForm):

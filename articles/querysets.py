@@ -4,12 +4,14 @@ import datetime as dt
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from factbase.workflow import ArticleState
 
+# What a look at a page can meet with that is not its text.
+TROUBLE = ("failed", "gone", "withheld")
 WORK = (ArticleState.RECEIVED, ArticleState.STORED, ArticleState.EXTRACTED)
 
 
@@ -54,3 +56,24 @@ class FeedQuerySet(models.QuerySet):
 
     def due(self) -> Self:
         return self.filter(active=True, due_at__lte=timezone.now())
+
+
+class WatchQuerySet(models.QuerySet):
+    def due(self) -> Self:
+        """Pages to be looked at now, one of each host: the one that waits longest."""
+        waiting = self.filter(active=True, due_at__lte=timezone.now())
+        return waiting.order_by("host", "due_at").distinct("host")
+
+    def overdue(self, after: dt.timedelta) -> Self:
+        """Pages that should have been looked at a while ago: no worker comes to them, or their host has too many."""
+        return self.filter(active=True, due_at__lt=timezone.now() - after)
+
+    def in_trouble(self) -> Self:
+        return self.filter(active=True, outcome__in=TROUBLE)
+
+    def for_list(self) -> Self:
+        """What is in trouble first, then what is due first."""
+        troubled = Q(outcome__in=TROUBLE)
+        return self.select_related("article__source").order_by(
+            Case(When(troubled, then=0), default=1), F("due_at").asc(nulls_last=True), "pk"
+        )

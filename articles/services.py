@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.models import Article, ArticleText, Source
+from articles.models import Article, ArticleText, Source, Watch
 from articles.staging import insert_articles
 from articles.submission import Published, Submission, SubmissionError, source_key
 from factbase.access.models import User
@@ -261,6 +262,7 @@ def article_edit(article: Article, *, by: User | None, why: str = "", **changes:
     try:
         with transaction.atomic():
             Article.objects.filter(pk=article.pk).update(**changes)
+            _readdress(article, changes.get("url", article.url))
     except IntegrityError:
         raise SubmissionError("Another article has this address, or this text in this source") from None
     for name, value in changes.items():
@@ -269,6 +271,16 @@ def article_edit(article: Article, *, by: User | None, why: str = "", **changes:
     event_record(article, "edit", by=by, why=why, before=before, after=after)
     if article.text_number and any(name in changes for name in _EXTRACTION_DEPENDS_ON):
         state_move(article, "renew", by=by, why="metadata was corrected", **stage_values())
+
+
+def _readdress(article: Article, url: str) -> None:
+    """What the old address answered says nothing of the new one."""
+    if url != article.url:
+        Watch.objects.filter(article=article).update(host=host_of(url), etag="", last_modified="")
+
+
+def host_of(url: str) -> str:
+    return (urlsplit(url).hostname or "")[:255]
 
 
 def _shown(value: Any) -> Any:

@@ -10,8 +10,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.collecting import article_fetch, feed_poll
-from articles.models import Article, Feed
+from articles.models import Article, Feed, Watch
 from articles.nudging import articles_nudge
+from articles.watching import watch_look
+
+LEASE = timedelta(minutes=2)
 
 
 @shared_task
@@ -33,6 +36,21 @@ def fetch_articles(ids: list[int]) -> None:
     for article in Article.objects.in_bulk(ids).values():
         article_fetch(article)
     articles_nudge(ids)
+
+
+@shared_task
+def look_at_due_pages() -> None:
+    """Hand out one page of each host. One that no worker comes to is due again after the lease."""
+    for watch in Watch.objects.due():
+        Watch.objects.filter(pk=watch.pk).update(due_at=timezone.now() + LEASE)
+        look_at_page.apply_async([watch.pk], expires=LEASE.total_seconds())
+
+
+@shared_task
+def look_at_page(watch_id: int) -> None:
+    for watch in Watch.objects.filter(pk=watch_id, active=True).select_related("article"):
+        watch_look(watch)
+        articles_nudge([watch.article_id])
 
 
 @shared_task

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,6 +21,11 @@ from articles.services import Outcome, Status
 from articles.submission import Submission, SubmissionError
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.conflicts import base_of, conflict, is_stale, settled
+from factbase.drafts.models import Draft
+from factbase.drafts.services import draft_drop, typed
+from factbase.leases.services import lease_release, lease_take
+from factbase.sayings import said
 from factbase.workflow import IllegalMove, StaleState
 
 PAGE = 50
@@ -41,11 +47,14 @@ def article_list(request: DeskRequest) -> HttpResponse:
 
 @needs("articles.add_article")
 def article_submit(request: DeskRequest) -> HttpResponse:
-    form = TextForm(request.POST or None)
+    written = typed(request, "text")
+    form = TextForm(written.data)
     if request.method == "POST" and form.is_valid():
         [outcome] = services.articles_submit([form.submission()], by=request.user)
+        if outcome.status != Status.REFUSED:
+            draft_drop("text", by=request.user)
         return _answer(request, form, outcome)
-    return _page(request, form)
+    return _page(request, form, draft=written.draft)
 
 
 @needs("articles.add_article")
@@ -68,15 +77,15 @@ def article_submit_address(request: DeskRequest) -> HttpResponse:
     return _page(request, form)
 
 
-def _page(request: DeskRequest, form: Form, known: Article | None = None) -> HttpResponse:
-    context = {"form": form, "known": known, "sources": Source.objects.all()}
+def _page(request: DeskRequest, form: Form, known: Article | None = None, draft: Draft | None = None) -> HttpResponse:
+    context = {"form": form, "known": known, "draft": draft, "sources": Source.objects.all()}
     return render(request, "articles/article_submit.html", context)
 
 
 def _answer(request: DeskRequest, form: Form, outcome: Outcome) -> HttpResponse:
     """To the new article, or back to the form with the reason and everything that was typed."""
     if outcome.status == Status.REFUSED:
-        form.add_error(None, outcome.reason)
+        form.add_error(None, said(outcome.reason))
         return _page(request, form)
     if outcome.status == Status.DUPLICATE:
         return _page(request, form, known=Article.objects.select_related("source").get(public_id=outcome.public_id))
@@ -107,13 +116,30 @@ def _moved(outcomes: Sequence[Outcome]) -> list[int]:
 
 
 @needs("articles.change_article")
+@transaction.atomic
 def article_edit(request: DeskRequest, public_id: str) -> HttpResponse:
+    if request.method == "POST":  # one at a time, so that the second sees what the first saved
+        get_object_or_404(Article.objects.select_for_update(), public_id=public_id)
     article = get_object_or_404(Article.objects.select_related("source"), public_id=public_id)
-    form = ArticleEditForm(request.POST or None, article=article)
-    if request.method == "POST" and form.is_valid() and _corrected(request, article, form):
+    written = typed(request, "article", public_id)
+    stored = [ArticleEditForm(article=article)]
+    form = ArticleEditForm(settled(written.data, stored), article=article)
+    base = form.data.get("base", "")
+    stale = is_stale(stored, base)
+    if request.method == "POST" and not stale and form.is_valid() and _corrected(request, article, form):
+        draft_drop("article", public_id, by=request.user)
+        lease_release(article, by=request.user)
         return redirect("desk:article", article.public_id)
-    context = {"form": form, "article": article, "sources": Source.objects.all()}
-    return render(request, "articles/article_edit.html", context)
+    context = {
+        "form": form,
+        "article": article,
+        "sources": Source.objects.all(),
+        "held": lease_take(article, by=request.user),
+        "draft": written.draft,
+        "base": base_of(stored),
+        "conflict": conflict(article, [form], stored, base) if stale else None,
+    }
+    return render(request, "articles/article_edit.html", context, status=409 if stale and not written.draft else 200)
 
 
 def _corrected(request: DeskRequest, article: Article, form: ArticleEditForm) -> bool:
@@ -123,7 +149,7 @@ def _corrected(request: DeskRequest, article: Article, form: ArticleEditForm) ->
     try:
         services.article_edit(article, by=request.user, why=form.cleaned_data["why"], **changes)
     except (SubmissionError, StaleState) as error:
-        form.add_error(None, str(error))
+        form.add_error(None, said(str(error)))
         return False
     articles_nudge([article.pk])
     messages.success(request, _("Corrected.") if changes else _("Nothing was changed."))

@@ -1,7 +1,8 @@
 """Where does a quote stand in a newer text of its article? Pure.
 
-After the recipe of the Web Annotation clients (exact first, then nearest by context), but stricter: only spacing and
-punctuation may differ for a quote to count as the same. A changed word, and above all a changed digit, is a change.
+After the recipe of the Web Annotation clients (exact first, then nearest by context), but stricter: only spacing,
+punctuation and the writing of a number may differ for a quote to count as the same. A changed word, and above all a
+changed digit, is a change.
 """
 
 import re
@@ -10,11 +11,12 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from articles.changes import same_words
+
 CONTEXT = 32
 # Of a hundred: below this the best place in the new text is another sentence, not the old one reworded.
 ALIKE = 75.0
 SENTENCE_END = ".!?…"
-WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Place:
     end: int | None = None
 
 
-def reanchor(old: str, start: int, end: int, new: str) -> Place:
+def reanchor(old: str, start: int, end: int, new: str, language: str = "") -> Place:
     """Find the place in `new` of what `old[start:end]` said. Offsets in code points, end exclusive."""
     quote = old[start:end]
     if new[start:end] == quote:
@@ -39,8 +41,10 @@ def reanchor(old: str, start: int, end: int, new: str) -> Place:
     if alike is None or alike.dest_start == alike.dest_end:
         return Place("gone")
     place, stop = _whole(quote, new, alike.dest_start, alike.dest_end)
-    same = WORD.findall(quote) == WORD.findall(new[place:stop])
-    return Place("moved" if same else "changed", place, stop)
+    if same_words(quote, new[place:stop], language):
+        return Place("moved", place, stop)
+    # A sentence that stood beside the old one all along is not its new wording.
+    return Place("gone") if new[place:stop] in old else Place("changed", place, stop)
 
 
 def _context(old: str, start: int, end: int, new: str, place: int) -> tuple[float, int]:

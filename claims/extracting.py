@@ -15,6 +15,8 @@ from claims.findings import claim_columns, replace_parts
 from claims.language_model import Answer, Outcome, admit
 from claims.linking import links_reopen
 from claims.models import Anchor, Claim
+from claims.reopening import claim_changed, claim_gone
+from claims.rewording import swap
 from factbase.history.services import state_move
 from factbase.workflow import ArticleState, ClaimState
 
@@ -91,13 +93,18 @@ def _anchor(claim: Claim, anchor: Anchor, text: ArticleText) -> Anchor:
     if anchor.text_id == text.pk:
         return anchor
     if anchor.start is None or anchor.end is None:
-        place = reanchor(claim.quote, 0, len(claim.quote), text.text)
+        old, start, end = claim.quote, 0, len(claim.quote)
     else:
-        place = reanchor(anchor.text.text, anchor.start, anchor.end, text.text)
+        old, start, end = anchor.text.text, anchor.start, anchor.end
+    place = reanchor(old, start, end, text.text, claim.language)
     Anchor.objects.filter(pk=anchor.pk).update(current=False)
-    if place.state in (Anchor.State.CHANGED, Anchor.State.GONE):
-        links_reopen(claim, why=f"the sentence is {place.state} in a newer text")
-    return Anchor.objects.create(claim=claim, text=text, state=place.state, start=place.start, end=place.end)
+    fresh = Anchor.objects.create(claim=claim, text=text, state=place.state, start=place.start, end=place.end)
+    was_gone = anchor.state == Anchor.State.GONE
+    if place.state == Anchor.State.CHANGED:
+        claim_changed(claim, old[start:end], text.text[place.start : place.end], number=text.number)
+    elif place.state == Anchor.State.GONE and not was_gone:
+        claim_gone(claim, number=text.number)
+    return fresh
 
 
 def _store(article: Article, text: ArticleText, found: Extraction, placed: list[Placed], *, heard: bool) -> None:
@@ -129,12 +136,12 @@ def _follow(placed: Placed, finding: Finding) -> None:
     claim = placed.claim
     if claim.state == ClaimState.WITHDRAWN:
         state_move(claim, "undo", why=f"{_finder(finding.found_by)} finds it again")
-    changed = claim.quote != finding.surface
+    changed = swap(claim.quote, finding.surface, claim.language)
     Claim.objects.filter(pk=claim.pk).update(**claim_columns(finding))
     Anchor.objects.filter(pk=placed.anchor.pk).update(start=finding.start, end=finding.end)
     replace_parts([(claim, finding)])
     if changed:
-        links_reopen(claim, why="the sentence changed")
+        links_reopen(claim, why=f"the sentence changed: {changed}")
 
 
 def _create(article: Article, text: ArticleText, findings: list[Finding], language: str) -> None:

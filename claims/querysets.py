@@ -23,8 +23,24 @@ class ClaimQuerySet(models.QuerySet):
         """What stands behind a claim in the order of the queue, the claim decided or not."""
         return self.filter(Q(score__lt=claim.score) | Q(score=claim.score, pk__gt=claim.pk))
 
+    def assigned_to(self, user: Any) -> Self:
+        return self.filter(assigned_to=user)
+
+    def without_word_of(self, user: Any) -> Self:
+        """Without what the person has said already while a second decision is out."""
+        return self.filter(~Exists(_opinions("claim").filter(by=user)))
+
+    def disputed(self) -> Self:
+        """What two people decided differently, and nobody has settled."""
+        said = _opinions("claim")
+        return self.filter(Exists(said.filter(verdict="accept")), Exists(said.filter(verdict="reject")))
+
     def accepted(self) -> Self:
         return self.filter(state=ClaimState.ACCEPTED)
+
+    def reopened(self) -> Self:
+        """Decided once, and waiting again because their article changed."""
+        return self.filter(state=ClaimState.SUGGESTED, reopened__isnull=False)
 
     def gatherable(self) -> Self:
         """Claims that may join a cluster."""
@@ -43,8 +59,12 @@ class ClaimQuerySet(models.QuerySet):
 
     def for_display(self) -> Self:
         """With all that a claim card shows, in a fixed number of queries."""
-        return self.select_related("article__source", "article__family", "decided_by").prefetch_related(
-            "figures__giver", "figures__receiver", "mentions__entity"
+        opinions = apps.get_model("claims", "Opinion")._default_manager.filter(open=True).select_related("by")
+        return self.select_related("article__source", "article__family", "decided_by", "assigned_to").prefetch_related(
+            "figures__giver",
+            "figures__receiver",
+            "mentions__entity",
+            Prefetch("opinions", opinions, to_attr="open_opinions"),
         )
 
     def with_current_anchor(self) -> Self:
@@ -135,6 +155,11 @@ def _number(rows: models.QuerySet, count: Count) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
+def _opinions(of: str) -> models.QuerySet:
+    """What was said unseen of the row and is still open."""
+    return apps.get_model("claims", "Opinion")._default_manager.filter(open=True, **{of: OuterRef("pk")})
+
+
 def _roles() -> models.QuerySet:
     return apps.get_model("claims", "EntryClaim")._default_manager.filter(entry=OuterRef("pk"))
 
@@ -147,6 +172,18 @@ class EntryQuerySet(models.QuerySet):
     def about(self, claims: Collection[int]) -> Self:
         """Entries in which one of the claims with these keys stands."""
         return self.filter(Exists(_roles().filter(claim__in=claims)))
+
+    def touched(self) -> Self:
+        """Entries under which an article changed."""
+        return self.exclude(touched=[]).exclude(state=EntryState.RETRACTED)
+
+    def assigned_to(self, user: Any) -> Self:
+        return self.filter(assigned_to=user)
+
+    def disputed(self) -> Self:
+        """In review, rated differently by a second person, and not settled."""
+        differs = _opinions("entry").filter(settled=False).exclude(verdict=OuterRef("rating__key"))
+        return self.filter(Exists(differs), state=EntryState.IN_REVIEW)
 
     def with_document(self) -> Self:
         """With `document`, the JSON of the latest revision: what the public reads."""
@@ -162,4 +199,4 @@ class EntryQuerySet(models.QuerySet):
         return found
 
     def for_list(self) -> Self:
-        return self.select_related("rating", "created_by", "edited_by", "approved_by")
+        return self.select_related("rating", "created_by", "edited_by", "approved_by", "assigned_to")

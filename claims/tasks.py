@@ -12,6 +12,7 @@ from articles.nudging import articles_nudge
 from claims.consulting import endpoint
 from claims.embedding import EmbeddingError
 from claims.extracting import article_extract
+from claims.home.measures import counts_keep
 from claims.indexing import embedding_service, model_advance, terms_count, waiting_index
 from claims.linking import article_link, articles_relink, links_renew
 from factbase.workflow import ArticleState
@@ -63,6 +64,11 @@ def index_waiting() -> None:
 @shared_task
 def count_terms() -> None:
     terms_count()
+
+
+@shared_task
+def keep_counts() -> None:
+    counts_keep()
 
 
 def articles_advance(ids: Sequence[int], steps: Steps = STEPS) -> None:

@@ -22,7 +22,7 @@ ALLOWED_HOSTS = env.list("FACTBASE_HOSTS", default=["localhost", "127.0.0.1", "[
 PUBLIC_URL = env.str("FACTBASE_URL", default="").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 HTTPS = PUBLIC_URL.startswith("https://")
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
@@ -32,10 +32,12 @@ X_FRAME_OPTIONS = "DENY"
 NEWSROOM = env.str("FACTBASE_NEWSROOM", default="Example Newsroom")
 LANGUAGE_CODE = env.str("FACTBASE_LANGUAGE", default="en")
 LANGUAGES = [("en", _("English")), ("de", _("German")), ("fr", _("French"))]
+LANGUAGE_COOKIE_AGE = 31_536_000
+LANGUAGE_COOKIE_HTTPONLY = True
 TIME_ZONE = env.str("FACTBASE_TIME_ZONE", default="Europe/Luxembourg")
 USE_TZ = True
 FORMAT_MODULE_PATH = ["factbase.formats"]
-FOUR_EYES = env.bool("FACTBASE_FOUR_EYES", default=True)
+LOCALE_PATHS = [BASE_DIR / "factbase/locale"]
 
 # --- What comes in --------------------------------------------------------------------------------------------------
 FETCH_PRIVATE = env.bool("FACTBASE_FETCH_PRIVATE", default=False)
@@ -62,6 +64,9 @@ INSTALLED_APPS = [
     "factbase",
     "factbase.history",
     "factbase.access",
+    "factbase.policies",
+    "factbase.leases",
+    "factbase.drafts",
     "articles",
     "claims",
     "unfold",
@@ -90,10 +95,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "factbase.middleware.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "factbase.access.languages.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -112,6 +117,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
                 "factbase.context_processors.newsroom",
             ],
         },
@@ -155,9 +161,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "nudge waiting articles": {"task": "articles.tasks.nudge_waiting", "schedule": min(10, STALLED_AFTER)},
     "poll due feeds": {"task": "articles.tasks.poll_due_feeds", "schedule": 60.0},
+    # The time between two questions to one host.
+    "look at due pages": {"task": "articles.tasks.look_at_due_pages", "schedule": 10.0, "options": {"expires": 10}},
     # They expire, so that none queue up behind a long ingest.
     "index waiting claims": {"task": "claims.tasks.index_waiting", "schedule": 10.0, "options": {"expires": 10}},
     "renew links": {"task": "claims.tasks.renew_links", "schedule": 10.0, "options": {"expires": 10}},
+    "count decisions": {"task": "claims.tasks.keep_counts", "schedule": 300.0, "options": {"expires": 300}},
     "count search terms": {"task": "claims.tasks.count_terms", "schedule": 600.0, "options": {"expires": 600}},
 }
 

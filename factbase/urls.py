@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from factbase.access.language_views import language_choose
 from factbase.health import healthz
 
 desk = [
@@ -10,6 +11,11 @@ desk = [
     path("", include("claims.independence.urls")),
     path("entries/", include("claims.publication.desk_urls")),
     path("figures/", include("claims.ledger.urls")),
+    path("", include("claims.assignment.urls")),
+    path("", include("claims.opinions.urls")),
+    path("policies/", include("factbase.policies.urls")),
+    path("leases/", include("factbase.leases.urls")),
+    path("drafts/", include("factbase.drafts.urls")),
 ]
 
 handler500 = "factbase.api_errors.server_error"
@@ -19,6 +25,7 @@ urlpatterns = [
     path("desk/", include((desk, "desk"))),
     path("api/v1/", include(("claims.api.urls", "api"))),
     path("accounts/", include("allauth.urls")),
+    path("language/", language_choose, name="language"),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
 ]

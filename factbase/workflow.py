@@ -4,36 +4,37 @@ from collections.abc import Iterator
 
 import pgtrigger
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 
 class ArticleState(models.TextChoices):
-    RECEIVED = "received", _("received")
-    STORED = "stored", _("stored")
-    EXTRACTED = "extracted", _("extracted")
-    LINKED = "linked", _("linked")
-    FAILED = "failed", _("failed")
+    RECEIVED = "received", pgettext_lazy("article", "received")
+    STORED = "stored", pgettext_lazy("article", "stored")
+    EXTRACTED = "extracted", pgettext_lazy("article", "extracted")
+    LINKED = "linked", pgettext_lazy("article", "linked")
+    FAILED = "failed", pgettext_lazy("article", "failed")
 
 
 class ClaimState(models.TextChoices):
-    SUGGESTED = "suggested", _("suggested")
-    ACCEPTED = "accepted", _("accepted")
-    REJECTED = "rejected", _("rejected")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    SUGGESTED = "suggested", pgettext_lazy("claim", "suggested")
+    ACCEPTED = "accepted", pgettext_lazy("claim", "accepted")
+    REJECTED = "rejected", pgettext_lazy("claim", "rejected")
+    WITHDRAWN = "withdrawn", pgettext_lazy("claim", "withdrawn")
 
 
 class LinkState(models.TextChoices):
-    SUGGESTED = "suggested", _("suggested")
-    CONFIRMED = "confirmed", _("confirmed")
-    REJECTED = "rejected", _("rejected")
+    SUGGESTED = "suggested", pgettext_lazy("link", "suggested")
+    CONFIRMED = "confirmed", pgettext_lazy("link", "confirmed")
+    REJECTED = "rejected", pgettext_lazy("link", "rejected")
 
 
 class EntryState(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    IN_REVIEW = "in_review", _("in review")
-    APPROVED = "approved", _("approved")
-    PUBLISHED = "published", _("published")
-    RETRACTED = "retracted", _("retracted")
+    DRAFT = "draft", pgettext_lazy("entry", "draft")
+    IN_REVIEW = "in_review", pgettext_lazy("entry", "in review")
+    APPROVED = "approved", pgettext_lazy("entry", "approved")
+    PUBLISHED = "published", pgettext_lazy("entry", "published")
+    RETRACTED = "retracted", pgettext_lazy("entry", "retracted")
 
 
 State = ArticleState | ClaimState | LinkState | EntryState
@@ -60,6 +61,8 @@ TRANSITIONS: dict[States, Moves] = {
         "reject": {_C.SUGGESTED: _C.REJECTED},
         "withdraw": {_C.SUGGESTED: _C.WITHDRAWN},
         "undo": dict.fromkeys((_C.ACCEPTED, _C.REJECTED, _C.WITHDRAWN), _C.SUGGESTED),
+        # The article changed under the decision.
+        "reopen": dict.fromkeys((_C.ACCEPTED, _C.REJECTED), _C.SUGGESTED),
     },
     LinkState: {
         "confirm": {_L.SUGGESTED: _L.CONFIRMED},
@@ -91,7 +94,8 @@ def next_state(state: State, action: str) -> State:
     try:
         return TRANSITIONS[type(state)][action][state]
     except KeyError:
-        raise IllegalMove(f"{action} is not possible from the state {state.label}") from None
+        words = {"action": pgettext("event", action), "state": state.label}
+        raise IllegalMove(_("%(action)s is not possible from the state %(state)s") % words) from None
 
 
 def actions(state: State) -> Iterator[str]:

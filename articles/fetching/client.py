@@ -126,7 +126,7 @@ def _check_status(status: int) -> None:
     at_fault = status >= _SERVER_FAULT
     reason = _REASONS.get(status, "its server has a fault" if at_fault else "that is no page")
     retryable = at_fault or status in _LATER
-    raise AnswerError(f"The address answers {status}: {reason}", retryable=retryable)
+    raise AnswerError(f"The address answers {status}: {reason}", retryable=retryable, status=status)
 
 
 def _check_headers(response: httpx2.Response, content_type: str, limits: FetchLimits) -> None:

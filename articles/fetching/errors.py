@@ -17,7 +17,11 @@ class AddressError(FetchError):
 
 
 class AnswerError(FetchError):
-    """The server answered with what we cannot or will not take: a status, a type, a size."""
+    """The server answered with what we cannot or will not take: a `status`, a type, a size."""
+
+    def __init__(self, message: str, *, retryable: bool | None = None, status: int = 0) -> None:
+        super().__init__(message, retryable=retryable)
+        self.status = status
 
 
 class UnreachableError(FetchError):

@@ -108,6 +108,8 @@ class Article(Stateful):
                 condition=~Q(state=ArticleState.LINKED),
                 name="article_waiting",
             ),
+            # What was compared by which matcher, to find what this one has not compared.
+            models.Index(fields=["matcher"], condition=Q(state=ArticleState.LINKED), name="article_compared"),
             # The same text in other sources: copies.
             models.Index(fields=["text_sha256"], name="article_copies"),
         ]

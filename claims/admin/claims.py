@@ -5,6 +5,8 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import ModelForm
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, TabularInline
 
 from claims.models import Anchor, Claim, ClaimLink, Entity, Figure, Mention
@@ -13,6 +15,7 @@ from claims.publication.services import entry_create
 from claims.review.services import claim_edit, claims_decide, link_decide, link_set
 from factbase.access.requests import DeskRequest
 from factbase.history.admin import ReadOnlyAdmin
+from factbase.history.words import action_words
 from factbase.workflow import IllegalMove, StaleState
 
 
@@ -46,11 +49,11 @@ def link_selected(modeladmin: ModelAdmin, request: DeskRequest, queryset: QueryS
     """Link exactly two claims; where the relation has a direction it runs from the older article to the newer."""
     claims = list(queryset.select_related("article").order_by("article__published_on", "pk"))
     if len(claims) != 2:
-        messages.error(request, "Choose exactly two claims to link")
+        messages.error(request, _("Choose exactly two claims to link"))
         return
     older, newer = claims
     link_set(older, newer, relation, by=request.user)
-    messages.success(request, f"{older} – {relation} – {newer}")
+    messages.success(request, f"{older} – {Relation(relation).label} – {newer}")
 
 
 @admin.register(Claim)
@@ -96,36 +99,36 @@ class ClaimAdmin(ModelAdmin):
                 found[name] = (
                     partial(link_selected, relation=relation.value),
                     name,
-                    f"Link two claims: {relation.label}",
+                    _("Link two claims: %(relation)s") % {"relation": relation.label},
                 )
         return found
 
     def _decide(self, request: DeskRequest, queryset: QuerySet[Claim], action: str) -> None:
         moved, refusals = claims_decide(list(queryset), action, by=request.user)
-        messages.success(request, f"{moved} claims: {action}")
+        messages.success(request, f"{action_words(action)}: {moved}")
         for refusal in refusals:
             messages.warning(request, refusal)
 
-    @admin.action(description="Accept", permissions=["decide"])
+    @admin.action(description=gettext_lazy("Accept"), permissions=["decide"])
     def accept(self, request: DeskRequest, queryset: QuerySet[Claim]) -> None:
         self._decide(request, queryset, "accept")
 
-    @admin.action(description="Reject", permissions=["decide"])
+    @admin.action(description=gettext_lazy("Reject"), permissions=["decide"])
     def reject(self, request: DeskRequest, queryset: QuerySet[Claim]) -> None:
         self._decide(request, queryset, "reject")
 
-    @admin.action(description="Undo the decision", permissions=["decide"])
+    @admin.action(description=gettext_lazy("Undo the decision"), permissions=["decide"])
     def undo(self, request: DeskRequest, queryset: QuerySet[Claim]) -> None:
         self._decide(request, queryset, "undo")
 
-    @admin.action(description="Make an entry of accepted claims", permissions=["decide"])
+    @admin.action(description=gettext_lazy("Make an entry of accepted claims"), permissions=["decide"])
     def make_entry(self, request: DeskRequest, queryset: QuerySet[Claim]) -> None:
         try:
             entry = entry_create(claims=list(queryset.order_by("pk")), by=request.user)
         except PermissionDenied as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, f"A draft: {entry}")
+            messages.success(request, _("A draft: %(entry)s") % {"entry": entry})
 
 
 @admin.register(ClaimLink)
@@ -146,15 +149,15 @@ class ClaimLinkAdmin(ReadOnlyAdmin):
             except (IllegalMove, StaleState) as refusal:
                 messages.warning(request, f"{link}: {refusal}")
 
-    @admin.action(description="Confirm", permissions=["decide"])
+    @admin.action(description=gettext_lazy("Confirm"), permissions=["decide"])
     def confirm(self, request: DeskRequest, queryset: QuerySet[ClaimLink]) -> None:
         self._decide(request, queryset, "confirm")
 
-    @admin.action(description="Reject", permissions=["decide"])
+    @admin.action(description=gettext_lazy("Reject"), permissions=["decide"])
     def reject(self, request: DeskRequest, queryset: QuerySet[ClaimLink]) -> None:
         self._decide(request, queryset, "reject")
 
-    @admin.action(description="Undo the decision", permissions=["decide"])
+    @admin.action(description=gettext_lazy("Undo the decision"), permissions=["decide"])
     def undo(self, request: DeskRequest, queryset: QuerySet[ClaimLink]) -> None:
         self._decide(request, queryset, "undo")
 

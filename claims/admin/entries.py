@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
 from claims.admin.claims import ReadOnlyInline
@@ -33,7 +35,9 @@ REFUSALS = (IllegalMove, StaleState, PermissionDenied)
 class EntryForm(forms.ModelForm):
     """What is saved of a published entry is a correction, and needs a reason that readers see."""
 
-    reason = forms.CharField(required=False, help_text="For a published entry: why it is corrected. Readers see it.")
+    reason = forms.CharField(
+        required=False, help_text=gettext_lazy("For a published entry: why it is corrected. Readers see it.")
+    )
 
     class Meta:
         model = Entry
@@ -43,7 +47,7 @@ class EntryForm(forms.ModelForm):
         super().clean()
         changed = [name for name in self.changed_data if name != "reason"]
         if self.instance.state == EntryState.PUBLISHED and changed and not self.cleaned_data.get("reason"):
-            self.add_error("reason", "A correction needs a reason")
+            self.add_error("reason", _("A correction needs a reason: readers see it"))
 
 
 class EntryClaimInline(TabularInline):
@@ -148,29 +152,29 @@ class EntryAdmin(ModelAdmin):
             else:
                 messages.success(request, f"{entry}: {entry.get_state_display()}")
 
-    @admin.action(description="Submit for review", permissions=["change"])
+    @admin.action(description=gettext_lazy("Submit for review"), permissions=["change"])
     def submit(self, request: DeskRequest, queryset: QuerySet[Entry]) -> None:
         self._move(request, queryset, "submit")
 
-    @admin.action(description="Send back to draft", permissions=["publish"])
+    @admin.action(description=gettext_lazy("Send back to draft"), permissions=["publish"])
     def send_back(self, request: DeskRequest, queryset: QuerySet[Entry]) -> None:
         self._move(request, queryset, "return")
 
-    @admin.action(description="Approve", permissions=["publish"])
+    @admin.action(description=gettext_lazy("Approve"), permissions=["publish"])
     def approve(self, request: DeskRequest, queryset: QuerySet[Entry]) -> None:
         self._move(request, queryset, "approve")
 
-    @admin.action(description="Publish", permissions=["publish"])
+    @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
     def publish(self, request: DeskRequest, queryset: QuerySet[Entry]) -> None:
         self._move(request, queryset, "publish")
 
-    @admin.action(description="Retract …", permissions=["publish"])
+    @admin.action(description=gettext_lazy("Retract …"), permissions=["publish"])
     def retract(self, request: DeskRequest, queryset: QuerySet[Entry]) -> HttpResponse | None:
         """Ask for the notice first: it is all that readers will see."""
         notice = request.POST.get("notice", "").strip()
         if not notice:
             context = {**self.admin_site.each_context(request), "entries": queryset, "checkbox": ACTION_CHECKBOX_NAME}
-            return TemplateResponse(request, "admin/claims/retract.html", context | {"title": "Retract entries"})
+            return TemplateResponse(request, "admin/claims/retract.html", context | {"title": _("Retract entries")})
         for entry in queryset:
             try:
                 entry_retract(entry, by=request.user, notice=notice)

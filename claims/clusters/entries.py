@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.clusters.members import hold, record
 from claims.clusters.services import Done
@@ -40,7 +41,7 @@ def cluster_entry_make(cluster: Cluster, *, by: User, accept: Collection[str] = 
         claim_decide(claim, "accept", by=by, why=f"for an entry of the cluster “{cluster}”")
     claims = list(cluster.claims.accepted().in_time())
     if not claims:
-        raise IllegalMove("None of its claims is accepted yet")
+        raise IllegalMove(_("None of its claims is accepted yet"))
     before = {"entry": cluster.entry.public_id if cluster.entry else ""}
     cluster.entry = entry = _entry(cluster, claims, by)
     cluster.save(update_fields=["entry"])

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.models import Claim, Cluster, ClusterClaim
 from factbase.access.models import User
@@ -21,7 +22,9 @@ def hold(*clusters: Cluster) -> list[Cluster]:
     held = list(rows.select_for_update())
     for row in held:
         if row.merged_into:
-            raise StaleState(f"“{row}” was merged into “{row.merged_into}” meanwhile")
+            raise StaleState(
+                _("“%(cluster)s” was merged into “%(other)s” meanwhile") % {"cluster": row, "other": row.merged_into}
+            )
     return held
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.clusters.members import hold, lines, put, record, take
 from claims.models import Claim, Cluster
@@ -35,7 +36,7 @@ def cluster_create(claims: Sequence[Claim], *, title: str, by: User) -> Done:
 
 def _ticked(claims: Sequence[Claim]) -> Sequence[Claim]:
     if not claims:
-        raise IllegalMove("Tick at least one claim")
+        raise IllegalMove(_("Tick at least one claim"))
     return claims
 
 
@@ -99,9 +100,9 @@ def cluster_split(cluster: Cluster, claims: Sequence[Claim], *, title: str, by: 
     [cluster] = hold(cluster)
     moved = take(cluster, _ticked(claims))
     if len(moved) < len({claim.pk for claim in claims}):
-        raise StaleState("Somebody else has taken out some of these claims; look again")
+        raise StaleState(_("Somebody else has taken out some of these claims; look again"))
     if not cluster.members.exists():
-        raise IllegalMove("Tick some of the claims, not all: to give all another title, rename the cluster")
+        raise IllegalMove(_("Tick some of the claims, not all: to give all another title, rename the cluster"))
     act, origin = new_id(), {"from": cluster.title, "partner": cluster.public_id}
     done = _new([row.claim for row in moved], title=title, by=by, act=act, **origin)
     after = {"into": done.cluster.title, "partner": done.cluster.public_id}
@@ -118,7 +119,7 @@ def cluster_merge(source: Cluster, into: Cluster, *, by: User) -> Done:
     """
     require(may_decide(by))
     if source.pk == into.pk:
-        raise IllegalMove("A cluster cannot be merged with itself")
+        raise IllegalMove(_("A cluster cannot be merged with itself"))
     held = {row.pk: row for row in hold(source, into)}
     source, into = held[source.pk], held[into.pk]
     moved = take(source, [row.claim for row in source.members.select_related("claim")])
@@ -152,7 +153,7 @@ def cluster_rename(cluster: Cluster, title: str, *, seen: str, by: User) -> Done
     if cluster.title == title:
         return Done(cluster)
     if cluster.title != seen:
-        raise StaleState(f"Somebody else has named it “{cluster.title}” meanwhile")
+        raise StaleState(_("Somebody else has named it “%(title)s” meanwhile") % {"title": cluster.title})
     cluster.title = title
     cluster.save(update_fields=["title"])
     act = record(cluster, "rename", new_id(), by=by, before={"title": seen}, after={"title": title})

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.clusters.members import lines, record, take
 from claims.clusters.services import Done
@@ -17,6 +19,11 @@ from factbase.workflow import IllegalMove, StaleState
 
 # What an act may change of a cluster itself; rows of other models stand in events by their public id.
 FIELDS: dict[str, type[Cluster] | type[Entry] | None] = {"title": None, "entry": Entry, "merged_into": Cluster}
+CHANGED = {
+    "title": gettext_lazy("“%(cluster)s” was changed since (title: %(now)s); undo that first"),
+    "entry": gettext_lazy("“%(cluster)s” was changed since (entry: %(now)s); undo that first"),
+    "merged_into": gettext_lazy("“%(cluster)s” was changed since (merged into: %(now)s); undo that first"),
+}
 # A redone merger could leave out claims that came since; merging once more does not.
 FINAL = ("undo merge", "undo take in")
 
@@ -31,13 +38,13 @@ def act_undo(cluster: Cluster, act: str, *, by: User) -> Done:
     events = _events(cluster, act)
     held = _hold(events)
     if not events or Event.objects.filter(_about(held), after__undoes=act).exists():
-        raise StaleState("It has been undone already")
+        raise StaleState(_("It has been undone already"))
     for event in events:
         _require_unchanged(held[event.subject], event)
     undo = new_id()
     moved = [_reverse(held[event.subject], event, undo, by) for event in events]
     if not any(moved):
-        raise StaleState("Nothing is left of it that could be undone")
+        raise StaleState(_("Nothing is left of it that could be undone"))
     final = any(_opposite(event.action) in FINAL for event in events)
     return Done(held[cluster.public_id], "" if final else undo)
 
@@ -65,13 +72,12 @@ def _set_by(event: Event) -> list[str]:
 
 def _require_unchanged(cluster: Cluster, event: Event) -> None:
     if event.action in FINAL:
-        raise IllegalMove("Merge the two clusters again instead")
+        raise IllegalMove(_("Merge the two clusters again instead"))
     expected = {"merged_into": ""} | {name: event.after[name] for name in _set_by(event)}
     for name, value in expected.items():
         now = getattr(cluster, name)
         if value != (getattr(now, "public_id", now) or ""):
-            words = f"{name.replace('_', ' ')}: {now or 'none'}"
-            raise StaleState(f"“{cluster}” was changed since ({words}); undo that first")
+            raise StaleState(CHANGED[name] % {"cluster": cluster, "now": now or _("none")})
 
 
 def _reverse(cluster: Cluster, event: Event, undo: str, by: User) -> bool:

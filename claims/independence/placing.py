@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from articles.models import Article, Family
 from claims.independence.apart import forget_apart, tell_apart
 from claims.independence.families import family_find
@@ -22,10 +24,10 @@ def article_split(article: Article, *, by: User, why: str = "") -> Family:
         article = _fresh(article)
         old = article.family
         if old is None:
-            raise IllegalMove("It is in no family")
+            raise IllegalMove(_("It is in no family"))
         others = list(old.articles.exclude(pk=article.pk))
         if not others:
-            raise IllegalMove("It is alone in its family")
+            raise IllegalMove(_("It is alone in its family"))
         new = Family.objects.create()
         pairs = tell_apart([(article, other) for other in others], by)
         articles_move(old, "split", [Move(article, new, by)], by=by, why=why, apart=([], pairs))
@@ -43,13 +45,13 @@ def articles_join(article: Article, others: Iterable[Article], *, by: User, why:
         family = article.family or Family.objects.create()
         together = {each.pk: each for each in (article, *family.articles.all(), *map(_fresh, others))}
         if len(together) == 1:
-            raise IllegalMove("An article is of one origin with itself")
+            raise IllegalMove(_("An article is of one origin with itself"))
         left = Article.objects.filter(family__in=[each.family_id for each in together.values() if each.family_id])
         affected = {*together, *left.values_list("pk", flat=True)}
         pairs = forget_apart(together)
         moves = [Move(each, family, _word(each, family) or by) for each in together.values()]
         if not articles_move(family, "join", moves, by=by, why=why, apart=(pairs, [])):
-            raise IllegalMove("They are in one family already")
+            raise IllegalMove(_("They are in one family already"))
         families_regroup(affected)
     return family
 
@@ -65,7 +67,7 @@ def origin_set(family: Family, article: Article, *, by: User, why: str = "") -> 
     with families_locked():
         family = Family.objects.select_related("origin").get(pk=family.pk)
         if not family.articles.filter(pk=article.pk).exists():
-            raise StaleState("This article is no longer in the family")
+            raise StaleState(_("This article is no longer in the family"))
         before = origin_told(family)
         family.origin, family.origin_reason, family.agency = article, Family.OriginReason.PERSON, ""
         family.save(update_fields=["origin", "origin_reason", "agency"])

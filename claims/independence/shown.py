@@ -75,7 +75,8 @@ def _said(kinship: Kinship, article: Article, other: Article, origin: int | None
         own, theirs = theirs, own
     names = {"title": str(other), "source": other.source.name, "share": round(100 * max(own, theirs))}
     if kinship.matched:
-        return f"{_retold(kinship, other.pk == origin) % names}: {', '.join(_counted(kinship))}"
+        parts = {"retold": _retold(kinship, other.pk == origin) % names, "counts": ", ".join(_counted(kinship))}
+        return _("%(retold)s: %(counts)s") % parts
     if own >= theirs:
         return _("%(share)s %% of its wording is in “%(title)s” (%(source)s)") % names
     return _("it holds %(share)s %% of the wording of “%(title)s” (%(source)s)") % names
@@ -127,7 +128,7 @@ def _can_be_undone(event: Event, family: Family, places: Mapping[str, str | None
 
 
 def _told(event: Event) -> str:
-    titles = [f"“{each['title']}”" for each in event.after.get("articles", [])] or [f"“{event.after.get('title', '')}”"]
+    moved = [each["title"] for each in event.after.get("articles", [])] or [event.after.get("title", "")]
     words = {
         "join": _("put in: %(titles)s"),
         "leave": _("no longer akin to the others: %(titles)s"),
@@ -135,4 +136,4 @@ def _told(event: Event) -> str:
         "origin": _("named as the origin: %(titles)s"),
         "undo": _("undone: %(titles)s"),
     }
-    return words[event.action] % {"titles": ", ".join(titles)}
+    return words[event.action] % {"titles": ", ".join(_("“%(words)s”") % {"words": title} for title in moved)}

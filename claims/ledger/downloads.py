@@ -1,40 +1,22 @@
-"""A ledger as files: CSV and JSON tell every figure where it stands, SVG is the picture. Each says whence and when."""
+"""A ledger as files: figure by figure as CSV and JSON, as a picture in SVG and PNG. Each says whence and when."""
 
 import csv
 import json
-import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.text import slugify
 
-import factbase
 from claims.ledger.page import Ledger, Row, Section
+from claims.ledger.picture import png_of, svg_of
 from claims.models import Figure
 
+Draw = Callable[[Ledger, Section], str | bytes]
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-STYLE = Path(factbase.__file__).parent / "static" / "factbase" / "ledger-plot.css"
-TOKEN = re.compile(r"var\(--([\w-]+)\)")
-# The picture goes to where no stylesheet of ours is: the tokens of factbase.css on paper.
-PAPER = {
-    "ink": "#1b1a18",
-    "muted": "#5c584f",
-    "line": "#dfdbd1",
-    "surface": "#ffffff",
-    "bad": "#9b1c14",
-    "sans": "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
-    "stage-planned": "#5b6b8c",
-    "stage-pledged": "#7a4fa3",
-    "stage-allocated": "#a35a00",
-    "stage-delivered": "#0b5563",
-    "stage-spent": "#17603a",
-    "stage-unsaid": "#6d685e",
-}
 
 
 def _csv(ledger: Ledger, _unit: str) -> HttpResponse:
@@ -119,23 +101,25 @@ def _number(value: Any) -> int | float | None:
 
 
 def _svg(ledger: Ledger, unit: str) -> HttpResponse:
-    pictured = [section for section in ledger.sections if section.pictured and (section.unit == unit or not unit)]
-    if not pictured:
-        raise Http404
-    section = pictured[0]
-    answer = _attachment(ledger, "svg", "image/svg+xml", section.unit if len(ledger.sections) > 1 else "")
-    style = TOKEN.sub(lambda token: PAPER[token[1]], STYLE.read_text())
-    context = {
-        "ledger": ledger,
-        "section": section,
-        "plot": section.wide,
-        "style": style,
-        "name": "file",
-        "newsroom": settings.NEWSROOM,
-        "now": timezone.now(),
-    }
-    answer.write(render_to_string("ledger/plot.svg", context))
+    return _picture(ledger, _pictured(ledger, unit), "svg", "image/svg+xml", svg_of)
+
+
+def _png(ledger: Ledger, unit: str) -> HttpResponse:
+    return _picture(ledger, _pictured(ledger, unit), "png", "image/png", png_of)
+
+
+def _picture(ledger: Ledger, section: Section, ending: str, content_type: str, draw: Draw) -> HttpResponse:
+    answer = _attachment(ledger, ending, content_type, section.unit if len(ledger.sections) > 1 else "")
+    answer.write(draw(ledger, section))
     return answer
+
+
+def _pictured(ledger: Ledger, unit: str) -> Section:
+    """What the picture is of: the figures in that unit, or in the first one where none is asked for."""
+    for section in ledger.sections:
+        if section.pictured and (section.unit == unit or not unit):
+            return section
+    raise Http404
 
 
 def _attachment(ledger: Ledger, ending: str, content_type: str, unit: str = "") -> HttpResponse:
@@ -146,5 +130,5 @@ def _attachment(ledger: Ledger, ending: str, content_type: str, unit: str = "") 
     return HttpResponse(content_type=content_type, headers={"Content-Disposition": disposition})
 
 
-# Of a ledger; the picture is of one unit, the first where none is asked for.
-FILES: dict[str, Callable[[Ledger, str], HttpResponse]] = {"csv": _csv, "json": _json, "svg": _svg}
+# Of a ledger; a picture is of one unit.
+FILES: dict[str, Callable[[Ledger, str], HttpResponse]] = {"csv": _csv, "json": _json, "svg": _svg, "png": _png}

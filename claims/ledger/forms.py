@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from claims.ledger.index import Asked
+from claims.wording.searching import spellings
 
 
 class LedgersForm(forms.Form):
@@ -26,6 +27,5 @@ class LedgersForm(forms.Form):
         """What was asked wrongly is not applied."""
         self.is_valid()
         asked = self.cleaned_data
-        return Asked(
-            tuple(asked.get("q", "").split()), asked.get("conflicting", False), asked.get("order") or "figures"
-        )
+        words = tuple(map(spellings, asked.get("q", "").split()))
+        return Asked(words, asked.get("conflicting", False), asked.get("order") or "figures")

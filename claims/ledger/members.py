@@ -1,7 +1,8 @@
 """Which figures say by themselves to which ledger they belong: SQL, for one ledger and for the list of all.
 
 Of two parties: both are said; the measure may be left open. Of one: a party or, where no party is said, what the claim
-is about, and then the measure is said. What was rejected or withdrawn is left out.
+is about, and then the measure is said. What was rejected or withdrawn is left out. The indexes `figure_member` and
+`claim_live` hold all of it: conditions and columns have to be theirs.
 """
 
 MEMBERS = """
@@ -11,6 +12,6 @@ MEMBERS = """
            coalesce(nullif(f.period, ''), nullif(f.as_of, '')) AS time
       FROM claims_figure f JOIN claims_claim c ON c.id = f.claim_id
      WHERE c.state IN ('suggested', 'accepted')
-       AND CASE WHEN f.measure = '' THEN f.giver_id IS NOT NULL AND f.receiver_id IS NOT NULL
-                ELSE coalesce(f.giver_id, f.receiver_id, c.subject_id) IS NOT NULL END
+       AND (f.measure <> '' OR f.giver_id IS NOT NULL AND f.receiver_id IS NOT NULL)
+       AND coalesce(f.giver_id, f.receiver_id, c.subject_id) IS NOT NULL
 """

@@ -17,7 +17,8 @@ from claims.ledger.reckoning.marks import ADDITIONAL, Mark, marks_of
 from claims.ledger.reckoning.sums import Sum, sums_of
 from claims.ledger.series import MOST, Series, conflicts_among, figures_of, tellings_of
 from claims.models import ClaimLink, Figure
-from claims.wording.figures import amount
+from claims.wording.figures import amount, scope_words, stage_words
+from claims.wording.times import moment
 from factbase.workflow import LinkState
 
 MOST_SUMS = 6
@@ -56,7 +57,11 @@ class Row:
 
     @property
     def stage_words(self) -> str:
-        return stage_words(self.mark.stage)
+        return said_stage(self.mark.stage)
+
+    @property
+    def scope_words(self) -> str:
+        return scope_words(self.mark.scope)
 
     @property
     def presumed(self) -> set[int]:
@@ -102,7 +107,7 @@ class Section:
     def legend(self) -> list[tuple[str, str, str]]:
         """The stages in use: code, words, shape."""
         stages = self.wide.stages if self.wide else []
-        return [(stage, stage_words(stage), SHAPES[stage]) for stage in stages]
+        return [(stage, said_stage(stage), SHAPES[stage]) for stage in stages]
 
     @property
     def written_sums(self) -> list["WrittenSum"]:
@@ -153,8 +158,8 @@ class Ledger:
     def names(self) -> str:
         """The sources by name, as many as fit on a line."""
         names = list(dict.fromkeys(str(figure.claim.article.source) for figure in self.figures))
-        more = _(" and %d more") % (len(names) - NAMED) if len(names) > NAMED else ""
-        return ", ".join(names[:NAMED]) + more
+        shown, more = ", ".join(names[:NAMED]), len(names[NAMED:])
+        return _("%(names)s and %(more)d more") % {"names": shown, "more": more} if more else shown
 
     @cached_property
     def count(self) -> SourceCount:
@@ -220,15 +225,16 @@ def _row_named(figures: list[tuple[Figure, int]], words: set[str | None]) -> int
     return min(figures, key=lambda item: (item[0].surface not in words, item[0].pk))[1]
 
 
-def stage_words(stage: str) -> str:
-    return str(dict(Figure._meta.get_field("stage").flatchoices).get(stage, _("stage not said")))
+def said_stage(stage: str) -> str:
+    return stage_words(stage) or _("stage not said")
 
 
 def title_of(row: Row) -> str:
     """What a mark tells at a touch: the figure, its sentence, and who carried it."""
     first = row.first
-    parts = [row.label, first.get_stage_display(), first.get_scope_display(), first.period or first.as_of]
+    parts = [row.label, first.get_stage_display(), first.get_scope_display(), moment(first.period or first.as_of)]
     said = " · ".join(str(part) for part in parts if part)
     source = _("%(source)s and others") if row.count.articles > 1 else "%(source)s"
     carried = source % {"source": first.claim.article.source}
-    return f"{said}\n“{first.claim.quote}”\n{carried}: {row.count}"
+    quote = _("“%(words)s”") % {"words": first.claim.quote}
+    return f"{said}\n{quote}\n{carried}: {row.count}"

@@ -16,6 +16,8 @@ from claims.ledger.reckoning.marks import Telling
 from claims.ledger.reckoning.membership import Roles, may_join, only_home
 from claims.models import ClaimLink, Entity, Figure
 from claims.models.link import Relation
+from claims.wording.parties import entity_words
+from claims.wording.terms import measure_words
 from factbase.workflow import ClaimState, LinkState
 
 MOST = 1_000  # figures that say so; more would be no picture
@@ -32,13 +34,13 @@ class Series:
     measure: str
 
     def __str__(self) -> str:
-        return f"{self.parties} · {self.measure or _('measure not said')}"
+        return f"{self.parties} · {measure_words(self.measure) or _('measure not said')}"
 
     @property
     def parties(self) -> str:
         if self.subject:
-            return self.subject.name
-        return f"{self.giver or '…'} → {self.receiver or '…'}"
+            return entity_words(self.subject)
+        return f"{entity_words(self.giver) or '…'} → {entity_words(self.receiver) or '…'}"
 
     @property
     def address(self) -> str:

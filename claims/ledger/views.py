@@ -2,6 +2,8 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from claims.ledger.downloads import FILES
@@ -11,6 +13,7 @@ from claims.ledger.page import Ledger, ledger_of
 from claims.ledger.series import NOBODY, Series, siblings
 from claims.ledger.sorting import columns, sorted_rows
 from claims.models import Entity
+from factbase.access.languages import PROGRAMS_READ
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 
@@ -60,7 +63,9 @@ def ledger(request: DeskRequest, **parties: str) -> HttpResponse:
 def ledger_file(request: DeskRequest, ending: str, **parties: str) -> HttpResponse:
     if ending not in FILES:
         raise Http404
-    return FILES[ending](_ledger(request, parties), request.GET.get("unit", ""))
+    # People look at the picture; programs read the others, which say the same to everybody.
+    with translation.override(get_language() if ending == "svg" else PROGRAMS_READ):
+        return FILES[ending](_ledger(request, parties), request.GET.get("unit", ""))
 
 
 def _ledger(request: DeskRequest, public_ids: dict[str, str]) -> Ledger:

@@ -1,15 +1,17 @@
 """Links between claims: the stage that suggests them, and what re-opens them."""
 
 from claims.linking.reopening import compare_anew, links_reopen
-from claims.linking.stage import article_link, articles_relink, links_renew, relinking
+from claims.linking.stage import article_link, articles_relink, links_forget, links_renew, relinking, unlinked
 from claims.linking.suggesting import links_suggest
 
 __all__ = [
     "article_link",
     "articles_relink",
     "compare_anew",
+    "links_forget",
     "links_renew",
     "links_reopen",
     "links_suggest",
     "relinking",
+    "unlinked",
 ]

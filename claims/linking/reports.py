@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, count, groupby
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -89,16 +89,20 @@ def _row(*values: Any) -> Row:
 
 @lru_cache(maxsize=REPORTS)
 def _report(public_id: str, published: dt.date | None, rows: tuple[Row, ...]) -> Report:
-    return Report(public_id, published, tuple(_statement(place, row) for place, row in enumerate(rows)))
+    """The words of all its claims are embedded together: one by one each takes twice as long."""
+    words = [list(content_words(row.text, row.language).values()) for row in rows]
+    ends = np.cumsum([len(each) for each in words])
+    vectors = np.split(word_vectors(list(chain.from_iterable(words))), ends[:-1])
+    return Report(public_id, published, tuple(map(_statement, count(), rows, vectors)))
 
 
-def _statement(place: int, row: Row) -> Statement:
+def _statement(place: int, row: Row, of_words: Vectors) -> Statement:
     return Statement(
         text=row.text,
         language=row.language,
         place=place,
         vector=_vector(row),
-        word_vectors=word_vectors(list(content_words(row.text, row.language).values())),
+        word_vectors=of_words,
         figures=tuple(_figures(row)),
         names=row.names,
         claimant=row.claimant,

@@ -3,11 +3,14 @@
 import logging
 import time
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Case, Q, QuerySet, Value, When
+from django.utils import timezone
 
 from articles.models import Article
-from articles.services import article_fail, stage_begin, stage_values
+from articles.services import article_fail, article_retry, stage_begin, stage_values
 from claims.embedding import EmbeddingError
 from claims.independence.families import family_find
 from claims.indexing import claims_index
@@ -30,23 +33,48 @@ def article_link(article: Article) -> bool:
 
 
 def articles_relink(ids: Sequence[int]) -> None:
-    """Compare the claims of linked articles anew; safe to run twice, and to be killed at any moment."""
-    for article in relinking().filter(pk__in=ids).order_by("pk"):
-        _done(_compare, article)
+    """Compare the claims of linked articles anew; safe to run twice, and to be killed at any moment.
+
+    One that kills its workers is parked in the end, as on its first way. Those that wait for that are linked too.
+    """
+    waiting = relinking() | Article.objects.waiting(ArticleState.EXTRACTED)
+    for article in waiting.filter(pk__in=ids).order_by("pk"):
+        if article.state == ArticleState.EXTRACTED:
+            article_link(article)
+        elif stage_begin(article):
+            _done(_compare, article)
 
 
 def relinking() -> QuerySet[Article]:
     """Linked articles that another matcher compared, or of which a claim changed since."""
-    return Article.objects.filter(state=ArticleState.LINKED).exclude(matcher=VERSION)
+    # Not “unequal”: that no index answers.
+    other = Q(matcher__lt=VERSION) | Q(matcher__gt=VERSION)
+    return Article.objects.filter(other, state=ArticleState.LINKED)
+
+
+def unlinked() -> QuerySet[Article]:
+    """Articles that failed at linking, for the first time or anew."""
+    return Article.objects.failed().filter(failed_stage__in=[ArticleState.EXTRACTED, ArticleState.LINKED])
 
 
 def links_renew(seconds: float = SECONDS) -> None:
-    """Compare anew what waits for it, newest first, until the time is up."""
+    """Compare anew what waits for it and is at nobody's hands, newest first, until the time is up."""
     deadline = time.monotonic() + seconds
-    for pk in relinking().order_by("-pk").values_list("pk", flat=True)[:1000]:
+    stalled = Q(state_since__lt=timezone.now() - timedelta(seconds=settings.STALLED_AFTER))
+    idle = relinking().filter(Q(attempts=0) | stalled)
+    for pk in idle.order_by("-pk").values_list("pk", flat=True)[:1000]:
         if time.monotonic() >= deadline:
             return
         articles_relink([pk])
+
+
+def links_forget() -> list[int]:
+    """Have all articles compared anew; return the keys of those that had failed at it, whose attempts are forgotten."""
+    failed = list(unlinked().order_by("pk"))
+    for article in failed:
+        article_retry(article, by=None)
+    Article.objects.filter(state=ArticleState.LINKED).update(matcher="", attempts=0)
+    return [article.pk for article in failed]
 
 
 def _done(work: Callable[[Article], None], article: Article) -> bool:
@@ -81,4 +109,5 @@ def _compare(article: Article) -> None:
         log.warning("claims of %s wait for their vectors: %s", article.public_id, error)
     if claims:
         links_suggest([claim.pk for claim in claims])
-    Article.objects.filter(pk=article.pk, matcher=mark).update(matcher=VERSION)
+    compared = Case(When(matcher=mark, then=Value(VERSION)), default="matcher")
+    Article.objects.filter(pk=article.pk).update(matcher=compared, attempts=0)

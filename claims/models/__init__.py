@@ -6,6 +6,7 @@ from claims.models.figure import Figure
 from claims.models.independence import Apart, Fingerprint, Kinship
 from claims.models.link import ClaimLink
 from claims.models.model_reading import ModelReading
+from claims.models.opinion import Opinion
 from claims.models.search import ClaimSearch, TermCount
 from claims.models.vector import ClaimVector, EmbeddingModel
 
@@ -29,6 +30,7 @@ __all__ = [
     "Kinship",
     "Mention",
     "ModelReading",
+    "Opinion",
     "Rating",
     "TermCount",
 ]

@@ -1,7 +1,10 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, ArticleText
 from claims.extraction.types import Grain
@@ -66,8 +69,25 @@ class Claim(Stateful):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    reopened = models.JSONField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_(
+            "What changed in the article after somebody had decided: the words before and after, and the text."
+        ),
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Who is to look at it; others may, too."),
+    )
 
     objects = ClaimQuerySet.as_manager()
+    open_opinions: list[Any]  # of Opinion; set by `objects.for_display()`
     current_anchors: "list[Anchor]"  # one or none; set by `objects.with_current_anchor()`
 
     class Meta:
@@ -81,6 +101,16 @@ class Claim(Stateful):
             # The queue: best score first, oldest first among equals.
             models.Index(fields=["-score", "id"], condition=Q(state=ClaimState.SUGGESTED), name="claim_queue"),
             models.Index(fields=["id"], condition=Q(indexed=False), name="claim_unindexed"),
+            # What the list of ledgers asks of claims, without their wide rows.
+            models.Index(
+                fields=["id"],
+                include=["article", "subject"],
+                condition=Q(state__in=[ClaimState.SUGGESTED, ClaimState.ACCEPTED]),
+                name="claim_live",
+            ),
+            models.Index(
+                fields=["id"], condition=Q(state=ClaimState.SUGGESTED, reopened__isnull=False), name="claim_reopened"
+            ),
         ]
         triggers = [fsm(ClaimState), INDEX_ANEW]
 
@@ -96,7 +126,10 @@ class Claim(Stateful):
     def decided(self) -> bool:
         """Whether a person's word is on it, so that the software keeps its hands off."""
         return (
-            self.edited or self.origin == self.Origin.PERSON or self.state in (ClaimState.ACCEPTED, ClaimState.REJECTED)
+            self.edited
+            or self.reopened is not None
+            or self.origin == self.Origin.PERSON
+            or self.state in (ClaimState.ACCEPTED, ClaimState.REJECTED)
         )
 
 
@@ -104,10 +137,10 @@ class Anchor(models.Model):
     """Where a claim stands in one version of its article. One anchor of a claim is current."""
 
     class State(models.TextChoices):
-        EXACT = "exact", _("exact")
-        MOVED = "moved", _("moved")
-        CHANGED = "changed", _("changed")
-        GONE = "gone", _("gone")
+        EXACT = "exact", pgettext_lazy("place", "exact")
+        MOVED = "moved", pgettext_lazy("place", "moved")
+        CHANGED = "changed", pgettext_lazy("place", "changed")
+        GONE = "gone", pgettext_lazy("place", "gone")
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="anchors")
     text = models.ForeignKey(ArticleText, on_delete=models.CASCADE, related_name="anchors")
@@ -118,6 +151,7 @@ class Anchor(models.Model):
 
     class Meta:
         ordering = ["claim", "text__number"]
+        indexes = [models.Index(fields=["id"], condition=Q(current=True, state="gone"), name="anchor_lost")]
         constraints = [
             models.UniqueConstraint(fields=["claim"], condition=Q(current=True), name="anchor_one_current"),
             models.UniqueConstraint(fields=["claim", "text"], name="anchor_once_a_text"),

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
@@ -79,12 +79,26 @@ class Entry(Stateful):
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Who is to look at it next; others may, too."),
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField(auto_now=True)
     published_at = models.DateTimeField(null=True, blank=True)
     corrected_at = models.DateTimeField(null=True, blank=True)
     retracted_at = models.DateTimeField(null=True, blank=True)
     notice = models.TextField(blank=True, help_text=_("What the public reads in place of a retracted entry."))
+    touched = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("What changed in the articles of its claims since somebody looked at it."),
+    )
 
     objects = EntryQuerySet.as_manager()
 
@@ -107,6 +121,7 @@ class Entry(Stateful):
                 condition=Q(state=EntryState.PUBLISHED),
                 name="entry_public_list",
             ),
+            models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
         ]
         triggers = [fsm(EntryState)]
 
@@ -126,9 +141,9 @@ class EntryClaim(models.Model):
     """What a claim is to an entry."""
 
     class Role(models.TextChoices):
-        CHECKED = "checked", _("checked")
-        APPEARANCE = "appearance", _("appearance")
-        EVIDENCE = "evidence", _("evidence")
+        CHECKED = "checked", pgettext_lazy("role", "checked")
+        APPEARANCE = "appearance", pgettext_lazy("role", "appearance")
+        EVIDENCE = "evidence", pgettext_lazy("role", "evidence")
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="entry_claims")
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="entry_claims")

@@ -1,8 +1,7 @@
-from enum import StrEnum
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.extraction.types import Modifier, Scope, Stage
 from claims.models.claim import Claim
@@ -10,8 +9,30 @@ from claims.models.entity import Entity
 from claims.models.triggers import index_claim_anew
 
 
-def _choices(values: type[StrEnum]) -> list[tuple[str, str]]:
-    return [(value.value, value.value.replace("_", " ")) for value in values]
+class Modifiers(models.TextChoices):
+    EXACT = Modifier.EXACT.value, pgettext_lazy("modifier", "exact")
+    APPROX = Modifier.APPROX.value, pgettext_lazy("modifier", "approx")
+    MORE_THAN = Modifier.MORE_THAN.value, pgettext_lazy("modifier", "more than")
+    AT_LEAST = Modifier.AT_LEAST.value, pgettext_lazy("modifier", "at least")
+    LESS_THAN = Modifier.LESS_THAN.value, pgettext_lazy("modifier", "less than")
+    AT_MOST = Modifier.AT_MOST.value, pgettext_lazy("modifier", "at most")
+    RANGE = Modifier.RANGE.value, pgettext_lazy("modifier", "range")
+    NEARLY = Modifier.NEARLY.value, pgettext_lazy("modifier", "nearly")
+
+
+class Stages(models.TextChoices):
+    PLEDGED = Stage.PLEDGED.value, pgettext_lazy("stage", "pledged")
+    ALLOCATED = Stage.ALLOCATED.value, pgettext_lazy("stage", "allocated")
+    DELIVERED = Stage.DELIVERED.value, pgettext_lazy("stage", "delivered")
+    PLANNED = Stage.PLANNED.value, pgettext_lazy("stage", "planned")
+    SPENT = Stage.SPENT.value, pgettext_lazy("stage", "spent")
+
+
+class Scopes(models.TextChoices):
+    TOTAL = Scope.TOTAL.value, pgettext_lazy("scope", "total")
+    PERIOD = Scope.PERIOD.value, pgettext_lazy("scope", "period")
+    ADDITIONAL = Scope.ADDITIONAL.value, pgettext_lazy("scope", "additional")
+    PART = Scope.PART.value, pgettext_lazy("scope", "part")
 
 
 def _words() -> models.CharField:
@@ -35,10 +56,10 @@ class Figure(models.Model):
     low = models.DecimalField(max_digits=30, decimal_places=6, null=True, blank=True)
     high = models.DecimalField(max_digits=30, decimal_places=6, null=True, blank=True)
     unit = models.CharField(max_length=40, help_text=_("ISO 4217, %, or a singular English noun."))
-    modifier = models.CharField(max_length=10, choices=_choices(Modifier), default=Modifier.EXACT)
+    modifier = models.CharField(max_length=10, choices=Modifiers.choices, default=Modifier.EXACT)
     measure = models.CharField(max_length=200, blank=True, help_text=_("What is counted: military aid, population …"))
     measure_words = _words()
-    stage = models.CharField(max_length=10, choices=_choices(Stage), blank=True)
+    stage = models.CharField(max_length=10, choices=Stages.choices, blank=True)
     stage_words = _words()
     giver = _party("given_figures")
     giver_words = _words()
@@ -48,7 +69,7 @@ class Figure(models.Model):
     period_words = _words()
     as_of = models.CharField(max_length=24, blank=True, help_text=_("ISO 8601 date, cut to its grain."))
     as_of_words = _words()
-    scope = models.CharField(max_length=10, choices=_choices(Scope), blank=True)
+    scope = models.CharField(max_length=10, choices=Scopes.choices, blank=True)
     scope_words = _words()
 
     class Meta:
@@ -63,6 +84,13 @@ class Figure(models.Model):
         indexes = [
             # Figures of one ledger that names no pair of parties.
             models.Index(fields=["measure"], condition=~Q(measure=""), name="figure_measure"),
+            # Figures that may form ledgers, with what the list of ledgers asks of them.
+            models.Index(
+                fields=["claim"],
+                include=["id", "measure", "giver", "receiver", "period", "as_of"],
+                condition=~Q(measure="") | Q(giver__isnull=False, receiver__isnull=False),
+                name="figure_member",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.models.claim import Claim
 from claims.querysets import ClaimLinkQuerySet
@@ -12,12 +13,12 @@ from factbase.workflow import LinkState, fsm
 
 
 class Relation(models.TextChoices):
-    SAME = "same", _("same")
-    SUPPORTS = "supports", _("supports")
-    CONFLICTS = "conflicts", _("conflicts")
-    UPDATES = "updates", _("updates")
-    RELATED = "related", _("related")
-    UNRELATED = "unrelated", _("unrelated")
+    SAME = "same", pgettext_lazy("relation", "same")
+    SUPPORTS = "supports", pgettext_lazy("relation", "supports")
+    CONFLICTS = "conflicts", pgettext_lazy("relation", "conflicts")
+    UPDATES = "updates", pgettext_lazy("relation", "updates")
+    RELATED = "related", pgettext_lazy("relation", "related")
+    UNRELATED = "unrelated", pgettext_lazy("relation", "unrelated")
 
 
 # From the older claim to the newer, from the evidence to what it supports.

@@ -44,5 +44,9 @@ class ModelReading(models.Model):
         return self.confirmed + self.added
 
     @property
+    def failures(self) -> list[str]:
+        return self.failure.split("; ")
+
+    @property
     def total_dropped(self) -> int:
         return sum(self.dropped.values())

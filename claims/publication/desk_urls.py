@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:public_id>/", editor.entry, name="entry"),
     path("<slug:public_id>/claims/", editor.claims, name="entry_claims"),
     path("<slug:public_id>/move/", views.move, name="entry_move"),
+    path("<slug:public_id>/stands/", views.stands, name="entry_stands"),
     path("<slug:public_id>/correct/", editor.correct, name="entry_correct"),
     path("<slug:public_id>/retract/", views.retract, name="entry_retract"),
     path("<slug:public_id>/preview/", views.preview, name="entry_preview"),

@@ -11,15 +11,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.models import Entry
-from claims.permissions import may_publish, require
+from claims.permissions import may_publish, may_see_verdict, require
 from claims.publication.forms import DeskFilter, MoveForm, RetractForm
 from claims.publication.paging import newest_page
 from claims.publication.render import entry_document
 from claims.publication.services import entry_move, entry_publish, entry_retract
+from claims.reopening import entry_stands
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 from factbase.history.models import Event
 from factbase.history.reading import lines
+from factbase.policies.models import Policy, is_active
 from factbase.workflow import EntryState, IllegalMove, StaleState
 
 DONE = {
@@ -34,8 +36,11 @@ DONE = {
 @needs("claims.view_entry")
 def entries(request: DeskRequest) -> HttpResponse:
     form = DeskFilter(request.GET)
+    hides = is_active(Policy.Name.SECOND_RATING)
     page = newest_page(form.narrow(Entry.objects.for_list()), request.GET.get("after", ""))
-    return render(request, "publication/desk_list.html", {"form": form, "page": page, "states": EntryState})
+    return render(
+        request, "publication/desk_list.html", {"form": form, "page": page, "states": EntryState, "hides": hides}
+    )
 
 
 @require_POST
@@ -62,6 +67,15 @@ def _take(entry: Entry, request: DeskRequest, *, action: str, why: str) -> None:
     messages.success(request, DONE[action])
 
 
+@require_POST
+@needs("claims.change_entry")
+def stands(request: DeskRequest, public_id: str) -> HttpResponse:
+    """Articles changed under the entry; somebody looked, and it stands."""
+    entry_stands(get_object_or_404(Entry, public_id=public_id), by=request.user, why=request.POST.get("why", "")[:500])
+    messages.success(request, _("Noted: it stands."))
+    return redirect("desk:entry", public_id)
+
+
 @needs("claims.publish_entry")
 def retract(request: DeskRequest, public_id: str) -> HttpResponse:
     """Ask twice, with what depends on the entry in view: a retraction is final."""
@@ -85,6 +99,7 @@ def retract(request: DeskRequest, public_id: str) -> HttpResponse:
 def preview(request: DeskRequest, public_id: str) -> HttpResponse:
     """The public page as it will be, made by the same code from the working copy."""
     entry = get_object_or_404(Entry, public_id=public_id)
+    require(may_see_verdict(request.user, entry))
     last = entry.revisions.order_by("-number").first()
     corrections = json.loads(last.document)["corrections"] if last else []
     document = entry_document(entry, number=(last.number if last else 0) + 1, corrections=corrections)
@@ -109,6 +124,7 @@ def _as_published(request: DeskRequest, entry: Entry, document: dict[str, Any], 
 @needs("claims.view_entry")
 def history(request: DeskRequest, public_id: str) -> HttpResponse:
     entry = get_object_or_404(Entry, public_id=public_id)
+    require(may_see_verdict(request.user, entry))
     events = Event.objects.filter(kind=Event.Kind.ENTRY, subject=entry.public_id).select_related("by")
     context = {
         "entry": entry,

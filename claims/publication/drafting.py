@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.models import Entry, EntryClaim
 from claims.publication.services import (
@@ -59,8 +60,9 @@ def _unchanged(entry: Entry, seen: dt.datetime) -> Entry:
     # Without a join: who waited for the lock would see the joined table as it was before the wait, and find no row.
     locked: Entry = Entry.objects.select_for_update().get(pk=entry.pk)
     if locked.edited_at != seen:
-        raise StaleState(
-            f"{locked.edited_by.get_username()} has changed this entry since you opened it. Your text is still here: "
-            "open the entry in another tab, compare, and save again"
+        words = _(
+            "%(who)s has changed this entry since you opened it. Your text is still here: choose below what is to "
+            "stand, and save again"
         )
+        raise StaleState(words % {"who": locked.edited_by.get_username()})
     return locked

@@ -24,9 +24,12 @@ class Editor:
     def _roles(self, entry: Entry, data: QueryDict | None) -> RolesForm | None:
         return RolesForm(entry, data)
 
+    @property
+    def parts(self) -> list[Any]:
+        return [part for part in (self.form, self.evidence, self.roles) if part is not None]
+
     def is_valid(self) -> bool:
-        parts = [part for part in (self.form, self.evidence, self.roles) if part is not None]
-        return all(part.is_valid() for part in parts)
+        return all(part.is_valid() for part in self.parts)
 
     @cached_property
     def sources(self) -> SourceCount:
@@ -44,6 +47,14 @@ class Editor:
             evidence=self.evidence.rows(),
             roles=self.roles.cleaned_data if self.roles else {},
         )
+
+    def is_older_than(self, entry: Entry) -> bool:
+        """Whether somebody changed the entry since this page was made."""
+        return self.form.is_bound and self.form.data.get("seen") != entry.edited_at.isoformat()
+
+    def renew(self, entry: Entry) -> None:
+        """From now on the page knows of the change: what is chosen there can be saved."""
+        self.form.data = {**self.form.data, "seen": entry.edited_at.isoformat()}
 
     def refuse(self, reason: Any) -> None:
         """Show why it was not saved above what was typed."""

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Entry
-from claims.permissions import may_edit_entry, may_write, require
+from claims.permissions import may_edit_entry, may_see_verdict, may_write, require
 from claims.publication.drafting import correction_save, draft_save
 from claims.publication.editor import CorrectionEditor, Editor
 from claims.publication.forms import MoveForm
@@ -21,6 +21,10 @@ from claims.publication.services import entry_claim_add, entry_create, entry_mov
 from claims.publication.steps import entry_steps
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.conflicts import base_of, conflict, settled
+from factbase.drafts.models import Draft
+from factbase.drafts.services import Typed, draft_drop, typed
+from factbase.leases.services import lease_release, lease_take
 from factbase.workflow import EntryState, IllegalMove, StaleState
 
 CHOICES = 50
@@ -78,10 +82,12 @@ def _choose(request: DeskRequest, *, entry: Entry | None) -> HttpResponse:
 def entry(request: DeskRequest, public_id: str) -> HttpResponse:
     """An entry as the desk sees it; who may edit it finds it in the editor."""
     entry = get_object_or_404(Entry.objects.for_list(), public_id=public_id)
+    editable = may_edit_entry(request.user, entry)
+    written = typed(request, "entry", public_id) if editable or request.method == "POST" else Typed(None)
+    editor = Editor(entry, settled(written.data, Editor(entry).parts))
     if request.method != "POST":
-        return _entry_page(request, entry, Editor(entry))
+        return _entry_page(request, entry, editor, draft=written.draft)
     require(may_write(request.user))
-    editor = Editor(entry, request.POST)
     if not editor.is_valid():
         return _entry_page(request, entry, editor)
     try:
@@ -89,8 +95,15 @@ def entry(request: DeskRequest, public_id: str) -> HttpResponse:
     except (IllegalMove, StaleState, PermissionDenied) as refusal:
         editor.refuse(refusal)
         return _entry_page(request, entry, editor, status=CONFLICT)
+    _let_go(request, entry, "entry")
     _saved(request, entry)
     return redirect("desk:entry", public_id)
+
+
+def _let_go(request: DeskRequest, entry: Entry, form: str) -> None:
+    """What was typed is saved: nothing is left to restore, and others may go on."""
+    draft_drop(form, entry.public_id, by=request.user)
+    lease_release(entry, by=request.user)
 
 
 def _saved(request: DeskRequest, entry: Entry) -> None:
@@ -104,16 +117,33 @@ def _saved(request: DeskRequest, entry: Entry) -> None:
         messages.warning(request, _("Saved as a draft. %(refusal)s.") % {"refusal": refusal})
 
 
-def _entry_page(request: DeskRequest, entry: Entry, editor: Editor, *, status: int = 200) -> HttpResponse:
-    context = {
+def _entry_page(
+    request: DeskRequest, entry: Entry, editor: Editor, *, draft: Draft | None = None, status: int = 200
+) -> HttpResponse:
+    editable = editor.form.is_bound or may_edit_entry(request.user, entry)
+    context = _beside(request, entry, editor) if editable else {}
+    context |= {
         "entry": entry,
         "editor": editor,
-        "editable": editor.form.is_bound or may_edit_entry(request.user, entry),
+        "editable": editable,
+        "draft": draft,
         "steps": list(entry_steps(entry, request.user)),
         "move_form": MoveForm(),
         "document": _document(entry),
     }
+    if not may_see_verdict(request.user, entry):
+        context |= {"blind": True, "document": context["document"] | {"rating": None, "rationale": ""}}
     return render(request, "publication/desk_entry.html", context, status=status)
+
+
+def _beside(request: DeskRequest, entry: Entry, editor: Editor) -> dict[str, Any]:
+    """What stands beside an editor: who else works on it, and where it differs from what is stored now."""
+    stored = type(editor)(entry)
+    context: dict[str, Any] = {"held": lease_take(entry, by=request.user), "base": base_of(stored.parts)}
+    if editor.is_older_than(entry):
+        context["conflict"] = conflict(entry, editor.parts, stored.parts, editor.form.data.get("base", ""))
+        editor.renew(entry)
+    return context
 
 
 def _document(entry: Entry) -> dict[str, Any]:
@@ -129,12 +159,15 @@ def correct(request: DeskRequest, public_id: str) -> HttpResponse:
     if "correct" not in entry.allowed_actions():
         messages.error(request, _("Only a published entry can be corrected."))
         return redirect("desk:entry", public_id)
-    editor = CorrectionEditor(entry, request.POST or None)
+    written = typed(request, "correction", public_id)
+    editor = CorrectionEditor(entry, settled(written.data, CorrectionEditor(entry).parts))
     if request.method == "POST" and editor.is_valid() and _correct(request, entry, editor):
+        _let_go(request, entry, "correction")
         messages.success(request, _("The correction is public."))
         return redirect("desk:entry", public_id)
     status = CONFLICT if editor.form.non_field_errors() else 200
-    return render(request, "publication/desk_correct.html", {"entry": entry, "editor": editor}, status=status)
+    context = _beside(request, entry, editor) | {"entry": entry, "editor": editor, "draft": written.draft}
+    return render(request, "publication/desk_correct.html", context, status=status)
 
 
 def _correct(request: DeskRequest, entry: Entry, editor: CorrectionEditor) -> bool:

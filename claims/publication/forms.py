@@ -113,6 +113,8 @@ class EvidenceForm(forms.Form):
 class BaseEvidence(forms.BaseFormSet):
     """The evidence of an entry: a row each, and an empty one."""
 
+    label = _("Evidence")
+
     def rows(self) -> list[dict[str, str]]:
         """What stays, in order, as keyword arguments of Evidence."""
         kept = [form.cleaned_data for form in self.forms if form not in self.deleted_forms]

@@ -7,14 +7,23 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from claims.models import Claim, Entry, EntryClaim, EntryRevision, Evidence
+from claims.opinions.entries import opinions_close
 from claims.permissions import may_attach, may_do, may_edit_entry, may_publish, may_write, require
 from claims.publication.render import entry_document
 from factbase.access.models import User
 from factbase.history.services import event_record, state_move
 from factbase.workflow import EntryState, IllegalMove, next_state
 
+# What an entry has to have before it is submitted.
+PARTS = {
+    "statement": pgettext_lazy("missing", "statement"),
+    "rating": pgettext_lazy("missing", "rating"),
+    "rationale": pgettext_lazy("missing", "rationale"),
+}
 EDITABLE = ("language", "statement", "rating", "rationale", "translation_of", "succeeds")
 
 
@@ -66,7 +75,7 @@ def entry_claim_add(entry: Entry, claim: Claim, *, by: User, role: str = EntryCl
     require(may_edit_entry(by, entry))
     require(may_attach(claim))
     position = (entry.entry_claims.aggregate(last=Max("position"))["last"] or 0) + 1
-    item, _ = EntryClaim.objects.update_or_create(
+    item, _made = EntryClaim.objects.update_or_create(
         entry=entry,
         claim=claim,
         defaults={"role": role},
@@ -121,17 +130,18 @@ def entry_move(entry: Entry, action: str, *, by: User, why: str = "") -> None:
     next_state(EntryState(entry.state), action)
     if action == "submit":
         _complete(entry)
+        opinions_close(entry)
     state_move(entry, action, by=by, why=why, approved_by=by if action == "approve" else None)
 
 
 def _complete(entry: Entry) -> None:
-    missing = [name for name in ("statement", "rating", "rationale") if not getattr(entry, name)]
+    missing = [str(words) for name, words in PARTS.items() if not getattr(entry, name)]
     if not entry.entry_claims.filter(role=EntryClaim.Role.CHECKED).exists():
-        missing.append("a checked claim")
+        missing.append(_("a checked claim"))
     if not entry.evidence.exists():
-        missing.append("evidence")
+        missing.append(pgettext("missing", "evidence"))
     if missing:
-        raise IncompleteEntry(f"Still missing: {', '.join(missing)}")
+        raise IncompleteEntry(_("Still missing: %(parts)s") % {"parts": ", ".join(missing)})
 
 
 @transaction.atomic
@@ -149,7 +159,7 @@ def entry_correct(
     """Change a published entry (names in EDITABLE, and its evidence) as a new revision; the reason is public."""
     require(may_publish(by))
     if not reason.strip():
-        raise IncompleteEntry("A correction needs a reason: readers see it")
+        raise IncompleteEntry(_("A correction needs a reason: readers see it"))
     next_state(EntryState(entry.state), "correct")
     _write(entry, by, "edit", changes)
     if evidence is not None:
@@ -163,7 +173,7 @@ def entry_retract(entry: Entry, *, by: User, notice: str) -> EntryRevision:
     """Take a published entry back for good; `notice` is what the public reads in its place."""
     require(may_publish(by))
     if not notice.strip():
-        raise IncompleteEntry("A retraction needs a notice: it is all that readers will see")
+        raise IncompleteEntry(_("A retraction needs a notice: it is all that readers will see"))
     state_move(entry, "retract", by=by, why=notice, notice=notice, retracted_at=timezone.now())
     return _revise(entry, EntryRevision.Kind.RETRACTION, by=by, reason=notice)
 

@@ -31,7 +31,7 @@ def article(request: DeskRequest, public_id: str, number: int | None = None) -> 
 
 def _article(public_id: str) -> Article:
     return get_object_or_404(
-        Article.objects.for_list().with_family_size().select_related("submitted_by"), public_id=public_id
+        Article.objects.for_list().with_family_size().select_related("submitted_by", "watch"), public_id=public_id
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,8 +25,11 @@ from claims.review.highlighting import Excerpt, excerpt
 from claims.review.sides import Side, sides
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.conflicts import base_of, conflict, settled
+from factbase.drafts.services import draft_drop, typed
 from factbase.history.models import Event
 from factbase.history.reading import lines
+from factbase.leases.services import lease_release, lease_take
 from factbase.workflow import ClaimState, LinkState
 
 FOUND = 20
@@ -142,25 +145,39 @@ def claim_decide(request: DeskRequest, public_id: str, action: str) -> HttpRespo
 
 
 @needs("claims.decide_claim")
+@transaction.atomic
 def claim_edit(request: DeskRequest, public_id: str) -> HttpResponse:
+    if request.method == "POST":  # one at a time, so that the second sees what the first saved
+        get_object_or_404(Claim.objects.select_for_update(), public_id=public_id)
     claim = claim_shown(public_id)
-    form = ClaimForm(request.POST or None, claim=claim)
-    figures = figure_formset(claim, request.POST or None)
+    written = typed(request, "claim", public_id)
+    stored = _edit_forms(claim)
+    form, figures = mine = _edit_forms(claim, settled(written.data, stored))
     if request.method == "POST" and form.is_valid() and figures.is_valid():
         _save(request, claim, form, figures)
+        draft_drop("claim", public_id, by=request.user)
+        lease_release(claim, by=request.user)
         return redirect("desk:claim", public_id)
+    stale = "version" in form.errors
     context = {
         "claim": claim,
+        "held": lease_take(claim, by=request.user),
+        "draft": written.draft,
+        "base": base_of(stored),
+        "conflict": conflict(claim, mine, stored, form.data.get("base", "")) if stale else None,
         "form": form,
         "version": version_of(claim),
         "figures": figures,
         "excerpt": _excerpt(claim),
         "parties": Entity.objects.filter(type__in=[EntityType.COUNTRY, EntityType.ORG])[:500],
     }
-    return render(request, "review/claim_edit.html", context, status=409 if "version" in form.errors else 200)
+    return render(request, "review/claim_edit.html", context, status=409 if stale and not written.draft else 200)
 
 
-@transaction.atomic
+def _edit_forms(claim: Claim, data: QueryDict | None = None) -> tuple[ClaimForm, BaseFigureFormSet]:
+    return ClaimForm(data, claim=claim), figure_formset(claim, data)
+
+
 def _save(request: DeskRequest, claim: Claim, form: ClaimForm, figures: BaseFigureFormSet) -> None:
     values = figure_values(figures, claim) if figures.has_changed() else None
     if not form.changes() and values is None:

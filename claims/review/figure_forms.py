@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from claims.extraction.types import Modifier, Scope, Stage
+from claims.extraction.types import Modifier
 from claims.models import Claim, Figure
+from claims.models.figure import Modifiers, Scopes, Stages
 from claims.review.parties import party_named
+from claims.wording.parties import entity_words
 
 DAY = r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?"
 iso_dates = RegexValidator(
@@ -27,10 +29,6 @@ COLUMNS = ("surface", "low", "high", "unit", "modifier", "measure", "stage", "pe
 PARTIES = ("giver", "receiver")
 # A value that a person changed no longer comes from the words that the engine noted beside it.
 WORDED = ("measure", "stage", "giver", "receiver", "period", "as_of", "scope")
-
-
-def _choices(values: type[Modifier | Stage | Scope]) -> list[tuple[str, Any]]:
-    return [(value.value, value.value.replace("_", " ")) for value in values]
 
 
 def _line(label: Any, length: int, **options: Any) -> forms.CharField:
@@ -59,13 +57,14 @@ class FigureForm(forms.Form):
 
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     surface = _line(_("Words in the sentence"), 300, required=True)
-    modifier = forms.ChoiceField(label=_("How meant"), choices=_choices(Modifier))
+    # Browsers send the first choice of the empty row, too: it must not count as filled in.
+    modifier = forms.ChoiceField(label=_("How meant"), choices=Modifiers.choices, initial=Modifiers.values[0])
     low = _number(_("From"))
     high = _number(_("To"))
     unit = _line(_("Unit"), 40, required=True, widget=_hint(_("EUR, %, a noun")))
     measure = _line(_("Of what"), 200)
-    stage = forms.ChoiceField(label=_("Stage"), required=False, choices=[("", _("not said")), *_choices(Stage)])
-    scope = forms.ChoiceField(label=_("Scope"), required=False, choices=[("", _("not said")), *_choices(Scope)])
+    stage = forms.ChoiceField(label=_("Stage"), required=False, choices=[("", _("not said")), *Stages.choices])
+    scope = forms.ChoiceField(label=_("Scope"), required=False, choices=[("", _("not said")), *Scopes.choices])
     giver = _line(_("Giver"), 200, widget=forms.TextInput(attrs={"list": "known-parties"}))
     receiver = _line(_("Receiver"), 200, widget=forms.TextInput(attrs={"list": "known-parties"}))
     period = _line(_("Period"), 24, validators=[iso_dates], widget=_hint("2024"))
@@ -111,6 +110,8 @@ class FigureForm(forms.Form):
 
 
 class BaseFigureFormSet(forms.BaseFormSet):
+    label = _("Figures")
+
     def clean(self) -> None:
         """Two figures cannot begin at the same word."""
         if any(self.errors):
@@ -133,7 +134,7 @@ def figure_formset(claim: Claim, posted: Any = None) -> Any:
 
 def _initial(figure: Figure) -> dict[str, Any]:
     values = {name: _plain(getattr(figure, name)) for name in ("start", *COLUMNS)}
-    return values | {name: str(getattr(figure, name) or "") for name in PARTIES}
+    return values | {name: entity_words(getattr(figure, name)) for name in PARTIES}
 
 
 def _plain(value: Any) -> Any:

@@ -20,12 +20,13 @@ from claims.review.highlighting import find_quote
 from factbase.workflow import ClaimState
 
 ALL = "all"
+# As events keep them; `factbase.sayings` has their words in other languages.
 REASONS = (
-    _("not a checkable claim"),
-    _("an opinion or a forecast"),
-    _("not worth checking"),
-    _("already covered by another claim"),
-    _("read wrongly from the text"),
+    "not a checkable claim",
+    "an opinion or a forecast",
+    "not worth checking",
+    "already covered by another claim",
+    "read wrongly from the text",
 )
 
 

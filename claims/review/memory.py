@@ -15,12 +15,12 @@ from factbase.workflow import LinkState
 
 # By what was done, and the state of the pair before.
 DONE: dict[tuple[str, str], Promise] = {
-    ("confirm", LinkState.SUGGESTED): _("said: this claim"),
-    ("reject", LinkState.SUGGESTED): _("refused: this claim"),
-    ("undo", LinkState.CONFIRMED): _("took back that this claim"),
-    ("undo", LinkState.REJECTED): _("no longer refuses: this claim"),
-    ("reopen", LinkState.CONFIRMED): _("opened again what was said: this claim"),
-    ("reopen", LinkState.REJECTED): _("opened again what was refused: this claim"),
+    ("confirm", LinkState.SUGGESTED): _("said:"),
+    ("reject", LinkState.SUGGESTED): _("refused:"),
+    ("undo", LinkState.CONFIRMED): _("took back:"),
+    ("undo", LinkState.REJECTED): _("no longer refuses:"),
+    ("reopen", LinkState.CONFIRMED): _("opened again what was said:"),
+    ("reopen", LinkState.REJECTED): _("opened again what was refused:"),
 }
 
 

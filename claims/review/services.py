@@ -5,17 +5,20 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.models import Article
 from claims.linking import compare_anew, links_reopen
 from claims.models import Anchor, Claim, ClaimLink, Figure
 from claims.models.link import DIRECTED, Relation
+from claims.opinions.claims import opinion_on_claim, opinion_withdraw
 from claims.permissions import may_decide, require
 from factbase.access.models import User
 from factbase.history.models import Event
 from factbase.history.services import event_record, state_move
 from factbase.workflow import IllegalMove, LinkState, StaleState
 
+VERDICTS = ("accept", "reject")
 EDITABLE = ("label", "claimant", "when_value", "when_grain")
 
 
@@ -25,13 +28,19 @@ def _by(user: User | None) -> dict[str, Any]:
 
 @transaction.atomic
 def claim_decide(claim: Claim, action: str, *, by: User, why: str = "") -> None:
-    """Accept, reject, withdraw or undo. A claim that stands in an entry cannot be undone.
+    """Accept, reject, withdraw or undo. A claim that stands in an entry can only be accepted.
+
+    Where two people have to decide, the word of the first leaves the claim where it is (see `claims.opinions`).
 
     While a claim is rejected or withdrawn nothing is compared with it; an undo has that caught up with.
     """
     require(may_decide(by))
-    if action == "undo" and (used := claim.entries.first()):
-        raise IllegalMove(f"It stands in the entry “{used.statement}”; take it out there first")
+    if action == "undo" and opinion_withdraw(claim, by=by):
+        return
+    if action in VERDICTS and not opinion_on_claim(claim, action, by=by, why=why):
+        return
+    if action != "accept" and (used := claim.entries.first()):
+        raise IllegalMove(_("It stands in the entry “%(entry)s”; take it out there first") % {"entry": used.statement})
     state_move(claim, action, by=by, why=why, **_by(None if action == "undo" else by))
     if action == "undo":
         compare_anew(claim)
@@ -86,7 +95,7 @@ def claim_create(*, article: Article, start: int, end: int, label: str, by: User
     require(may_decide(by))
     text = article.text
     if text is None or not 0 <= start < end <= len(text.text):
-        raise ValueError("The span does not lie in the article's current text")
+        raise ValueError(_("The span does not lie in the article's current text"))
     claim = Claim.objects.create(
         article=article,
         origin=Claim.Origin.PERSON,
@@ -109,7 +118,7 @@ def link_set(first: Claim, second: Claim, relation: str, *, by: User, why: str =
     """
     require(may_decide(by))
     if first.pk == second.pk:
-        raise ValueError("A claim cannot be linked to itself")
+        raise ValueError(_("A claim cannot be linked to itself"))
     a, b = sorted((first, second), key=lambda claim: claim.pk)
     forward = a == first if relation in DIRECTED else None
     values: dict[str, Any] = {"relation": Relation(relation), "forward": forward}
@@ -129,7 +138,8 @@ def link_decide(link: ClaimLink, action: str, *, by: User, why: str = "", relati
     require(may_decide(by))
     said = ClaimLink.objects.select_for_update().get(pk=link.pk).judged()
     if relation and relation != said["relation"]:
-        raise StaleState(f"The link says “{Relation(said['relation']).label}” by now; look again")
+        words = _("The link says “%(relation)s” by now; look again")
+        raise StaleState(words % {"relation": Relation(said["relation"]).label})
     if action == "undo":
         said |= _suggested(link)
     state_move(link, action, by=by, why=why, **said, **_by(None if action == "undo" else by))

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from claims.review import article_views, claim_views, link_views, queue_views
+from claims.home import views as home
+from claims.review import article_views, change_views, claim_views, link_views, queue_views
 
 urlpatterns = [
-    path("", queue_views.home, name="home"),
+    path("", home.home, name="home"),
     path("queue/", queue_views.queue, name="queue"),
     path("articles/<slug:public_id>/", article_views.article, name="article"),
     path("articles/<slug:public_id>/texts/<int:number>/", article_views.article, name="article_text"),
+    path("articles/<slug:public_id>/texts/<int:number>/changes/", change_views.article_changes, name="article_changes"),
     path("articles/<slug:public_id>/claims/new/", article_views.claim_create, name="claim_create"),
     path("claims/<slug:public_id>/", claim_views.claim, name="claim"),
     path("claims/<slug:public_id>/edit/", claim_views.claim_edit, name="claim_edit"),

@@ -6,18 +6,25 @@ from decimal import Decimal
 from babel.numbers import format_compact_currency, format_compact_decimal
 from django import template
 from django.template.defaultfilters import date
+from django.utils.translation import pgettext_lazy
 
 from claims.models import Figure
-from claims.wording.figures import amount, is_money, locale
+from claims.wording.figures import amount, is_money
+from claims.wording.locales import locale
 
 register = template.Library()
 
-FORMATS = {"year": "Y", "month": "M Y", "day": "j M"}
+# Of Django's dates; short, since many stand side by side.
+FORMATS = {
+    "year": "Y",
+    "month": pgettext_lazy("date format", "M Y"),
+    "day": pgettext_lazy("date format", "j M"),
+}
 
 
 @register.filter
 def tick_date(day: dt.date, grain: str) -> str:
-    return date(day, FORMATS[grain])
+    return date(day, str(FORMATS[grain]))
 
 
 @register.filter

@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_compact_currency, format_compact_decimal, format_currency, format_decimal
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from claims.extraction.labels import unit_words
 from claims.extraction.types import Modifier
 from claims.models import Figure
+from claims.models.figure import Scopes, Stages
+from claims.wording.locales import locale
+from claims.wording.terms import unit_words
 
 SIGNS = {
     Modifier.APPROX: "≈ ",
@@ -34,12 +34,12 @@ def _number(value: Decimal, unit: str) -> str:
     if _is_short(value):
         if money:
             return format_compact_currency(value, unit, locale=reader, fraction_digits=2)
-        return f"{format_compact_decimal(value, locale=reader, fraction_digits=2)} {unit_words(unit, one=False)}"
+        return f"{format_compact_decimal(value, locale=reader, fraction_digits=2)} {unit_words(unit, value)}"
     if money:
         pattern = reader.currency_formats["standard"].pattern
         whole = pattern.replace(".00", "") if value == value.to_integral_value() else pattern
         return format_currency(value, unit, whole, locale=reader, currency_digits=False, decimal_quantization=False)
-    return f"{format_decimal(value, locale=reader, decimal_quantization=False)} {unit_words(unit, one=value == 1)}"
+    return f"{format_decimal(value, locale=reader, decimal_quantization=False)} {unit_words(unit, value)}"
 
 
 def is_money(unit: str) -> bool:
@@ -53,9 +53,14 @@ def _is_short(value: Decimal) -> bool:
     return value.adjusted() >= 6 and value == round(value.scaleb(-thousands), 2).scaleb(thousands)
 
 
-def locale() -> Locale:
-    """Of the reader."""
-    try:
-        return Locale.parse(get_language() or "en", sep="-")
-    except UnknownLocaleError:
-        return Locale("en")
+def stage_words(stage: str | None) -> str:
+    return _label(Stages, stage)
+
+
+def scope_words(scope: str | None) -> str:
+    return _label(Scopes, scope)
+
+
+def _label(choices: type[Stages | Scopes], code: str | None) -> str:
+    """In words; what an older document says stands as it is."""
+    return str(dict(choices.choices).get(code, code)) if code else ""

@@ -1,17 +1,32 @@
 """The matcher's reasons as sentences, in the language of the interface."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-ROLES: dict[str, Promise] = {
-    "giver": gettext_lazy("giver"),
-    "receiver": gettext_lazy("receiver"),
-    "measure": gettext_lazy("measure"),
-    "stage": gettext_lazy("stage"),
-    "period": gettext_lazy("period"),
-    "scope": gettext_lazy("scope"),
+from claims.wording.figures import scope_words, stage_words
+from claims.wording.parties import party_words
+from claims.wording.terms import concept_words, measure_words
+from claims.wording.times import moment
+
+SAME: dict[str, Promise] = {
+    "giver": gettext_lazy("same giver"),
+    "receiver": gettext_lazy("same receiver"),
+    "measure": gettext_lazy("same measure"),
+    "stage": gettext_lazy("same stage"),
+    "period": gettext_lazy("same period"),
+    "scope": gettext_lazy("same scope"),
+}
+# What a figure says of a role, in words.
+SAID: dict[str, Callable[[str], str]] = {
+    "giver": party_words,
+    "receiver": party_words,
+    "measure": measure_words,
+    "stage": stage_words,
+    "period": moment,
+    "scope": scope_words,
 }
 # `a` and `b` are the words of the two figures, `a_role` and `b_role` what each says of the role that tells them apart.
 SENTENCES: dict[str, Promise] = {
@@ -51,5 +66,19 @@ def reason_words(reason: dict[str, Any] | str) -> str:
         days = reason["days"]
         return ngettext("%(days)s day later", "%(days)s days later", days) % {"days": days}
     if code == "same roles":
-        return gettext("same %(roles)s") % {"roles": ", ".join(str(ROLES[role]) for role in reason["roles"])}
-    return str(SENTENCES[code]) % reason if code in SENTENCES else code
+        return ", ".join(str(SAME[role]) for role in reason["roles"])
+    return str(SENTENCES[code]) % (reason | _in_words(code, reason)) if code in SENTENCES else code
+
+
+def _in_words(code: str, reason: dict[str, Any]) -> dict[str, str]:
+    """The parts of a reason that are codes."""
+    words = {}
+    if role := SAID.get(code.removeprefix("other ")):
+        words = {side: role(reason[side]) for side in ("a_role", "b_role")}
+    if code in ("other day", "other time"):
+        words = {side: moment(reason[side]) for side in ("a", "b")}
+    if code == "both name":
+        words = {"names": ", ".join(map(party_words, reason["names"].split(", ")))}
+    if code == "both about":
+        words = {"concepts": ", ".join(map(concept_words, reason["concepts"].split(", ")))}
+    return words

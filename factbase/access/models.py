@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +7,14 @@ from rest_framework_api_key.models import AbstractAPIKey
 
 class User(AbstractUser):
     """A person of the newsroom. What they may do comes from their groups (see `roles`)."""
+
+    language = models.CharField(
+        _("language"),
+        max_length=8,
+        blank=True,
+        choices=settings.LANGUAGES,
+        help_text=_("Of the pages; empty: what the browser asks for."),
+    )
 
 
 class APIKey(AbstractAPIKey):

@@ -32,3 +32,8 @@ def desk_users_create() -> dict[str, str]:
 def new_password() -> str:
     """Return three groups of four characters: sixty random bits that can be read out over a telephone."""
     return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(3))
+
+
+def language_set(user: User, language: str) -> None:
+    """Remember in which language somebody reads the pages."""
+    User.objects.filter(pk=user.pk).update(language=language)

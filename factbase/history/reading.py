@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from factbase.history.models import Event
+from factbase.history.words import column_words, value_words
 
-# Who and when stand at the event itself; clocks, hashes, offsets and ids say nothing to a person.
+# Who and when stand at the event itself, and what changed under a claim or an entry in its reason; clocks, hashes,
+# offsets and ids say nothing to a person.
 SILENT = {
     "decided_by",
     "decided_at",
@@ -26,6 +28,8 @@ SILENT = {
     "member",
     "added_by",
     "added_at",
+    "reopened",
+    "touched",
 }
 
 
@@ -49,18 +53,15 @@ def lines(events: Iterable[Event]) -> list[Line]:
 
 
 def _changes(event: Event) -> Iterator[Change]:
-    if not isinstance(event.after, dict):
-        yield Change(event.action, _words(event.before), _words(event.after))
-        return
     for name in dict.fromkeys([*event.before, *event.after]):
-        before, after = _words(event.before.get(name)), _words(event.after.get(name))
+        before, after = (_words(name, side.get(name), event.kind) for side in (event.before, event.after))
         if before != after and name not in SILENT:
-            yield Change(name.replace("_", " "), before, after)
+            yield Change(column_words(name), before, after)
 
 
-def _words(value: Any) -> str:
+def _words(name: str, value: Any, kind: str) -> str:
     if isinstance(value, list):
-        return "\n".join(_words(item) for item in value)
+        return "\n".join(_words(name, item, kind) for item in value)
     if isinstance(value, dict):
-        return " · ".join(_words(part) for name, part in value.items() if part and name not in SILENT)
-    return "" if value is None else str(value)
+        return " · ".join(_words(part, inner, kind) for part, inner in value.items() if inner and part not in SILENT)
+    return "" if value is None else value_words(name, value, kind)

@@ -4,10 +4,18 @@ from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from factbase.access.models import User
 from factbase.history.models import Event, Recorded, Stateful
 from factbase.workflow import StaleState, next_state
+
+FASTER = {
+    Event.Kind.ARTICLE: _("This article is no longer %(state)s; somebody else was faster"),
+    Event.Kind.CLAIM: _("This claim is no longer %(state)s; somebody else was faster"),
+    Event.Kind.LINK: _("This link is no longer %(state)s; somebody else was faster"),
+    Event.Kind.ENTRY: _("This entry is no longer %(state)s; somebody else was faster"),
+}
 
 
 def event_record(
@@ -43,7 +51,7 @@ def state_move(subject: Stateful, action: str, *, by: User | None = None, why: s
     before = {name: _plain(getattr(subject, name)) for name in values}
     rows = type(subject)._base_manager.filter(Q(state=old), pk=subject.pk)
     if not rows.update(**values):
-        raise StaleState(f"This {subject.event_kind} is no longer {old.label}; somebody else was faster")
+        raise StaleState(FASTER[Event.Kind(subject.event_kind)] % {"state": old.label})
     for name, value in values.items():
         setattr(subject, name, value)
     event_record(

@@ -70,7 +70,7 @@ def test_a_changed_digit_is_a_change_and_an_untouched_claim_follows_it():
     assert claim.figures.get().low == 120_000_000
 
 
-def test_what_a_person_decided_stays_as_it_was(alice):
+def test_what_a_person_decided_keeps_its_words_and_is_open_again_when_its_sentence_is_gone(alice):
     article = ingest()
     kept, edited = claim_of(article, AID), claim_of(article, MORE)
     claim_decide(kept, "accept", by=alice)
@@ -78,7 +78,7 @@ def test_what_a_person_decided_stays_as_it_was(alice):
     ingest("Ein ganz anderer Text, in dem von all dem am Dienstag keine Rede mehr war.")
     kept.refresh_from_db()
     edited.refresh_from_db()
-    assert (kept.state, kept.quote) == (ClaimState.ACCEPTED, AID)
+    assert (kept.state, kept.quote, kept.reopened) == (ClaimState.SUGGESTED, AID, {"text": 2, "state": "gone"})
     assert (edited.state, edited.label) == (ClaimState.SUGGESTED, "80M more in 2024")
     assert kept.anchors.get(current=True).state == Anchor.State.GONE
 

@@ -58,9 +58,9 @@ def test_the_page_of_a_claim_counts_who_says_the_same(three, alice, checker):
 def test_articles_say_who_carried_them(three, checker):
     page = checker.get("/desk/articles/").content
     assert words(page).count("carried by 2 sites") == 2
-    assert "carried by 2 sites, origin Wire" in words(page)
+    assert "carried by 2 sites, origin: Wire" in words(page)
     page = checker.get(f"/desk/articles/{three[1].public_id}/").content
-    assert "carried by 2 sites, origin Wire" in words(page)
+    assert "carried by 2 sites, origin: Wire" in words(page)
     assert three[1].family.get_absolute_url() in page.decode()
 
 

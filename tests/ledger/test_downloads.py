@@ -8,6 +8,11 @@ import pytest
 import time_machine
 from lxml import etree
 
+from tests.ledger import pixels
+
+CAPTION = slice(28, 72)  # rows of pixels
+INK, PAPER = bytes.fromhex("1b1a18ff"), bytes.fromhex("ffffffff")
+
 pytestmark = pytest.mark.django_db
 
 
@@ -20,13 +25,13 @@ def download(story, address, checker):
             answer["Content-Disposition"]
             == f'attachment; filename="luxembourg-ukraine-military-aid-2026-11-26.{ending}"'
         )
-        return answer.content.decode()
+        return answer.content
 
     return get
 
 
 def test_csv_has_a_line_for_each_telling_with_its_source_and_date(download):
-    rows = list(csv.DictReader(io.StringIO(download("csv").removeprefix("\ufeff"))))
+    rows = list(csv.DictReader(io.StringIO(download("csv").decode("utf-8-sig"))))
     assert len(rows) == 15
     assert {row["source"] for row in rows} >= {"Northquay", "Echo", "Sauer"}
     first = rows[0]
@@ -55,7 +60,7 @@ def test_json_tells_figures_sums_and_conflicts(download):
 
 
 def test_svg_stands_on_its_own(download):
-    picture = download("svg")
+    picture = download("svg").decode()
     root = etree.fromstring(picture.encode())
     words = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
     assert "Luxembourg → Ukraine · military aid" in words
@@ -63,6 +68,16 @@ def test_svg_stands_on_its_own(download):
     assert any(text and "26 November 2026" in text for text in words)
     assert "var(" not in picture
     assert "href" not in picture
+
+
+def test_png_is_the_same_picture_at_twice_its_size_with_its_words(download):
+    svg, png = etree.fromstring(download("svg")), download("png")
+    assert pixels.size(png) == (2 * float(svg.get("width")), 2 * float(svg.get("height")))
+    caption = pixels.top(png, CAPTION.stop)[CAPTION]
+    written = [column for column in range(1920) if any(row[column] == INK for row in caption)]
+    assert {row[0] for row in caption} == {PAPER}
+    assert len(written) > 300  # thirty-five letters, twenty pixels high, twice
+    assert 32 <= min(written) < max(written) < 900
 
 
 def test_each_unit_has_a_picture_of_its_own(give, address, checker):
@@ -75,6 +90,7 @@ def test_each_unit_has_a_picture_of_its_own(give, address, checker):
     assert "€74M" not in answer.content.decode()
 
 
-def test_a_ledger_without_picture_has_no_svg(tell, aid, address, checker):
+@pytest.mark.parametrize("ending", ["svg", "png", "gif"])
+def test_what_is_not_there_is_not_found(ending, tell, aid, address, checker):
     tell("One", 5, **aid)
-    assert checker.get(address.replace("?", "ledger.svg?")).status_code == 404
+    assert checker.get(address.replace("?", f"ledger.{ending}?")).status_code == 404

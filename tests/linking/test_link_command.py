@@ -3,15 +3,17 @@
 import logging
 import subprocess
 import sys
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
 from articles.models import Article
 from articles.services import article_retry
-from claims.linking import relinking
+from claims.linking import links_renew, relinking
 from claims.models import ClaimLink, Figure
 from claims.tasks import articles_advance
 from tests.linking.conftest import link_of
@@ -88,3 +90,43 @@ def test_a_figure_that_nobody_can_read_is_left_out_and_named(papers, caplog):
     assert "a figure of “Luxemburg hat der Ukraine" in caplog.text
     assert set(Article.objects.values_list("state", flat=True)) == {"linked"}
     assert link_of(papers["fr"], papers["en"])
+
+
+@pytest.fixture
+def killer(papers, settings):
+    """An article at which every worker died so far."""
+    article = papers["fr"].article
+    long_ago = timezone.now() - timedelta(seconds=settings.STALLED_AFTER + 1)
+    Article.objects.filter(pk=article.pk).update(matcher="0", attempts=settings.MAX_ATTEMPTS, state_since=long_ago)
+    return article
+
+
+def test_an_article_that_kills_its_workers_is_parked_where_people_see_it(killer, carol, as_user):
+    links_renew()
+    killer.refresh_from_db()
+    assert (killer.state, killer.failed_stage) == ("failed", "linked")
+    assert "Stopped after 5 attempts that never finished" in as_user(carol).get("/desk/").content.decode()
+    links_renew()
+    assert relinking().count() == 0
+
+
+def test_with_all_failed_ones_begin_anew(killer):
+    links_renew()
+    assert linked("--here") == "0 articles to link\n"
+    assert linked("--here", "--all") == "3 articles to link\n"
+    killer.refresh_from_db()
+    assert (killer.state, killer.attempts, killer.failure) == ("linked", 0, "")
+
+
+def test_each_attempt_counts_until_one_ends(killer):
+    Article.objects.filter(pk=killer.pk).update(attempts=4)
+    links_renew()
+    killer.refresh_from_db()
+    assert (killer.state, killer.attempts) == ("linked", 0)
+    assert relinking().count() == 0
+
+
+def test_what_a_worker_has_in_hand_is_left_to_it(killer):
+    Article.objects.filter(pk=killer.pk).update(attempts=1, state_since=timezone.now())
+    links_renew()
+    assert relinking().count() == 1

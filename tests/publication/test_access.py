@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from claims.models import Entry
 from factbase.access.models import User
+from factbase.policies.models import Policy
+from factbase.policies.services import policy_switch
 
 pytestmark = pytest.mark.django_db
 
@@ -111,8 +113,8 @@ def test_nobody_approves_what_they_changed_last(editor, draft, form_of):
     assert approve(editor, draft) == 403
 
 
-def test_a_small_newsroom_may_do_without_four_eyes(editor, by_bob, settings):
-    settings.FOUR_EYES = False
+def test_a_small_newsroom_may_do_without_four_eyes(editor, by_bob, carol):
+    policy_switch(Policy.Name.FOUR_EYES, active=False, by=carol)
     assert approve(editor, by_bob) == 302
 
 

@@ -3,7 +3,9 @@
 import pytest
 from django.utils import translation
 
-from claims.templatetags.published import moment, party, published_amount, steps, words_after, words_before
+from claims.templatetags.published import published_amount, steps, words_after, words_before
+from claims.wording.parties import party_words
+from claims.wording.times import moment
 from factbase.history.reading import Change
 from factbase.history.templatetags.differences import difference
 
@@ -45,7 +47,7 @@ def test_no_number_is_shown_cut(context, before, after):
 )
 def test_parties(language, key, name):
     with translation.override(language):
-        assert party(key) == name
+        assert party_words(key) == name
 
 
 @pytest.mark.parametrize(

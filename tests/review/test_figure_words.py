@@ -19,7 +19,7 @@ from claims.wording.figures import amount
         # Never rounded: the digits may be the news.
         ("1234567", "1234567", "EUR", "exact", "en", "€1,234,567"),
         ("12", "15", "%", "range", "en", "12 %–15 %"),
-        ("1200", "1200", "vehicle", "approx", "fr", "≈ 1\u202f200 vehicles"),
+        ("1200", "1200", "vehicle", "approx", "fr", "≈ 1\u202f200 véhicules"),
         ("2500000", "2500000", "person", "nearly", "en", "nearly 2.5M people"),
         ("0.000001", "0.000001", "%", "exact", "en", "0.000001 %"),
         ("-3.5", "-3.5", "%", "exact", "en", "-3.5 %"),

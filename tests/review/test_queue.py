@@ -1,4 +1,4 @@
-"""The queue and the home of the desk."""
+"""The queue of the desk."""
 
 import pytest
 from django.db import connection
@@ -140,18 +140,6 @@ def test_a_reason_without_end_is_refused(checker, three):
     answer = checker.post(f"/desk/claims/{three[0].public_id}/reject/", {"why": "x" * 5000}, follow=True)
     assert "The reason is too long" in answer.content.decode()
     assert Claim.objects.get(pk=three[0].pk).state == "suggested"
-
-
-def test_the_home_page_counts_what_waits(checker, three):
-    page = checker.get("/desk/")
-    assert page.context["counts"][0].number == 3
-    assert [claim.label for claim in page.context["first"]] == ["share", "bridge", "firms"]
-
-
-def test_the_home_page_names_what_failed_and_what_i_did(checker, three, article):
-    checker.post(f"/desk/claims/{three[0].public_id}/accept/")
-    page = checker.get("/desk/")
-    assert [line.event.action for line in page.context["mine"]] == ["accept"]
 
 
 def test_the_page_of_a_claim_leads_to_the_one_behind_it(checker, three):

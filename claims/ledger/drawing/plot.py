@@ -17,8 +17,9 @@ from claims.ledger.drawing.sheet import FADE, Conflict, Drawn, Frame, Item, Line
 from claims.ledger.reckoning.marks import ADDITIONAL, OPEN_DOWNWARDS, OPEN_UPWARDS, Mark
 from claims.ledger.reckoning.sums import Sum
 
-WIDE = Frame(width=960, height=460, left=64, beside=True)
-NARROW = Frame(width=360, height=380, left=56, beside=False, right=10)
+# Left of the axis and over a column stands “300 Mio. €”, which is longer than “€300M”.
+WIDE = Frame(width=960, height=460, left=88, beside=True, column=84, gap=30, right=24)
+NARROW = Frame(width=360, height=380, left=78, beside=False, right=10)
 SLENDER = 3.0  # the least width of a bar
 INSET = 7.0  # of a bar over the same time and amount as another
 APART = 2 * SIZE + 3

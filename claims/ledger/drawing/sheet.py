@@ -141,8 +141,8 @@ class Column:
 
     @property
     def years(self) -> str:
-        """What its parts cover, as their periods are written."""
-        return f"{self.sum.parts[0].first.period} – {self.sum.parts[-1].first.period}"
+        """What its parts cover, from the first to the last period, in ISO 8601."""
+        return f"{self.sum.parts[0].first.period}/{self.sum.parts[-1].first.period}"
 
     @property
     def base(self) -> float:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import QuerySet
 from kombu.exceptions import OperationalError
 from tqdm import tqdm
 
 from articles.models import Article
-from claims.linking import articles_relink, relinking
+from claims.linking import articles_relink, links_forget, relinking, unlinked
 from factbase.celery import app
 from factbase.workflow import ArticleState
 
@@ -28,14 +29,14 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--all", action="store_true", help="also what this version has compared")
+        parser.add_argument("--all", action="store_true", help="also what this version has compared or failed at")
         parser.add_argument("--here", action="store_true", help="in this process, without workers")
         parser.add_argument("--no-wait", action="store_true", help="leave the work to the workers and end")
 
     def handle(self, *_args: str, **options: Any) -> None:
-        if options["all"]:
-            Article.objects.filter(state=ArticleState.LINKED).update(matcher="")
-        ids = list(relinking().order_by("-pk").values_list("pk", flat=True))
+        again = links_forget() if options["all"] else []
+        waiting = relinking() | Article.objects.waiting(ArticleState.EXTRACTED).filter(pk__in=again)
+        ids = list(waiting.order_by("-pk").values_list("pk", flat=True))
         self.stdout.write(f"{len(ids)} articles to link")
         chunks = [ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)]
         if options["here"]:
@@ -44,7 +45,7 @@ class Command(BaseCommand):
         else:
             _hand_over(chunks, somebody_there=not options["no_wait"])
             if not options["no_wait"]:
-                _watch(len(ids))
+                _watch(waiting, len(ids))
         _refuse_failed(ids)
 
 
@@ -60,16 +61,16 @@ def _hand_over(chunks: Sequence[list[int]], *, somebody_there: bool) -> None:
 
 
 def _refuse_failed(ids: Sequence[int]) -> None:
-    failed = Article.objects.filter(pk__in=ids, state=ArticleState.FAILED, failed_stage=ArticleState.LINKED)
+    failed = unlinked().filter(pk__in=ids)
     if count := failed.count():
         names = ", ".join(failed.order_by("pk").values_list("public_id", flat=True)[:10])
         raise CommandError(f"{count} of {len(ids)} articles could not be linked, among them {names}; each says why")
 
 
-def _watch(total: int) -> None:
+def _watch(waiting: QuerySet[Article], total: int) -> None:
     """Show how far the workers are until nothing is left."""
     with tqdm(total=total, file=sys.stderr, unit="article", disable=None) as bar:
-        while left := relinking().count():
+        while left := waiting.all().count():
             bar.update(max(0, total - left - bar.n))
             time.sleep(PAUSE)
         bar.update(total - bar.n)

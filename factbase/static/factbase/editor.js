@@ -1,4 +1,4 @@
-// The entry editor: more rows of evidence without a reload, and no text lost by leaving the page.
+// The entry editor: more rows of evidence without a reload.
 const editor = document.querySelector("[data-editor]");
 
 for (const formset of editor?.querySelectorAll("[data-formset]") ?? []) {
@@ -14,8 +14,3 @@ for (const formset of editor?.querySelectorAll("[data-formset]") ?? []) {
     template.previousElementSibling.querySelector("input:not([type=hidden])").focus();
   });
 }
-
-let unsaved = false;
-editor?.addEventListener("input", () => { unsaved = true; });
-editor?.addEventListener("submit", () => { unsaved = false; });
-addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });

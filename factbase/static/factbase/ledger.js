@@ -1,6 +1,4 @@
-// The page works without this script. It shows what a mark tells beside it, and makes a PNG of the picture.
-const SCALE = 2
-
+// The page works without this script. It shows what a mark tells beside it.
 for (const figure of document.querySelectorAll("[data-ledger]")) {
   const tip = document.createElement("div")
   tip.className = "tip"
@@ -27,31 +25,4 @@ for (const figure of document.querySelectorAll("[data-ledger]")) {
     mark.addEventListener("blur", hide)
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide() })
-}
-
-async function png(link) {
-  const answer = await fetch(link.href)
-  const name = answer.headers.get("Content-Disposition").match(/filename="(.+)\.svg"/)[1]
-  const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await answer.text())}`
-  await image.decode()
-  const canvas = document.createElement("canvas")
-  canvas.width = image.width * SCALE
-  canvas.height = image.height * SCALE
-  const pen = canvas.getContext("2d")
-  pen.fillStyle = "white"
-  pen.fillRect(0, 0, canvas.width, canvas.height)
-  pen.drawImage(image, 0, 0, canvas.width, canvas.height)
-  const saved = document.createElement("a")
-  saved.href = canvas.toDataURL("image/png")
-  saved.download = `${name}.png`
-  saved.click()
-}
-
-for (const link of document.querySelectorAll("[data-png]")) {
-  link.hidden = false
-  link.addEventListener("click", (event) => {
-    event.preventDefault()
-    png(link)
-  })
 }

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from factbase.leases import views
+
+urlpatterns = [
+    path("<slug:kind>/<slug:public_id>/beat/", views.beat, name="lease_beat"),
+    path("<slug:kind>/<slug:public_id>/take/", views.take_over, name="lease_take"),
+    path("<slug:kind>/<slug:public_id>/release/", views.release, name="lease_release"),
+]

@@ -1,0 +1,136 @@
+"""Two people decide on a claim, the second without seeing what the first said; where they differ an editor settles it."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from claims.models import Claim, Opinion
+from factbase.access.models import User
+from factbase.history.models import Event
+from factbase.policies.models import Policy
+from factbase.policies.services import policy_switch
+
+
+@pytest.fixture(autouse=True)
+def policy(carol) -> None:
+    policy_switch(Policy.Name.SECOND_DECISION, active=True, by=carol)
+
+
+@pytest.fixture
+def frank(db) -> User:
+    """A second fact-checker."""
+    user = User.objects.create_user("frank")
+    user.groups.add(Group.objects.get(name="fact-checker"))
+    return user
+
+
+@pytest.fixture
+def second(frank, as_user):
+    return as_user(frank)
+
+
+@pytest.fixture
+def decide(bridge):
+    def send(client, action: str, **values: str):
+        return client.post(f"/desk/claims/{bridge.public_id}/{action}/", {"seen": "suggested"} | values)
+
+    return send
+
+
+@pytest.fixture
+def page(bridge) -> str:
+    return f"/desk/claims/{bridge.public_id}/"
+
+
+def state(claim: Claim) -> str:
+    return Claim.objects.get(pk=claim.pk).state
+
+
+def test_the_first_word_moves_nothing_and_is_seen_by_nobody(*, checker, second, editor, decide, page, bridge):
+    decide(checker, "reject", why="a secret reason")
+    assert state(bridge) == "suggested"
+    assert b"Your decision is kept" in checker.get(page).content
+    for other in (second, editor):
+        content = other.get(page).content.decode()
+        assert "A colleague has decided already" in content
+        assert "secret" not in content
+    for event in Event.objects.filter(subject=bridge.public_id):
+        assert "reject" not in f"{event.action} {event.why} {event.before} {event.after}"
+
+
+def test_two_that_agree_move_it(checker, second, decide, bridge):
+    decide(checker, "accept")
+    decide(second, "accept")
+    assert state(bridge) == "accepted"
+    assert not Opinion.objects.filter(open=True).exists()
+    said = Event.objects.get(subject=bridge.public_id, action="agree").after
+    assert said == {name: {"verdict": "accept", "why": ""} for name in ("alice", "frank")}
+
+
+def test_two_that_differ_are_shown_and_an_editor_settles(*, checker, second, editor, decide, page, bridge):
+    decide(checker, "accept")
+    decide(second, "reject", why="an opinion")
+    assert state(bridge) == "suggested"
+    content = checker.get(page).content.decode()
+    assert "Two people differ." in content
+    assert "frank: reject (an opinion)" in content
+    assert list(Claim.objects.disputed()) == [bridge]
+    assert b"Two people differ." in editor.get("/desk/assigned/").content
+    assert decide(checker, "accept").status_code == 403
+    assert decide(second, "undo").status_code == 302
+    assert list(Claim.objects.disputed()) == [bridge]
+    decide(editor, "accept")
+    assert state(bridge) == "accepted"
+    assert not Claim.objects.disputed().exists()
+
+
+def test_one_may_change_ones_mind_until_the_second_has_spoken(checker, second, decide, page, bridge):
+    decide(checker, "reject")
+    decide(checker, "accept")
+    decide(second, "accept")
+    assert state(bridge) == "accepted"
+
+
+def test_the_first_word_can_be_taken_back(checker, second, decide, page, bridge):
+    decide(checker, "reject")
+    decide(checker, "undo")
+    assert b"Your decision is kept" not in checker.get(page).content
+    decide(second, "accept")
+    assert state(bridge) == "suggested"
+
+
+def test_an_editor_who_is_one_of_the_two_does_not_settle_it(checker, editor, decide, bridge):
+    decide(checker, "accept")
+    decide(editor, "reject")
+    assert b"Four eyes" in decide(editor, "reject").content
+    assert state(bridge) == "suggested"
+
+
+def test_after_an_undo_both_decide_anew(checker, second, decide, bridge):
+    decide(checker, "accept")
+    decide(second, "accept")
+    decide(second, "undo", seen="accepted")
+    decide(checker, "reject")
+    assert state(bridge) == "suggested"
+
+
+def test_the_queue_can_leave_out_what_i_have_said(*, checker, second, alice, frank, decide, bridge):
+    decide(checker, "accept")
+    assert not Claim.objects.queue().without_word_of(alice).exists()
+    assert list(Claim.objects.queue().without_word_of(frank)) == [bridge]
+
+
+def test_a_script_gets_the_row_with_what_may_be_seen(checker, decide, bridge):
+    answer = checker.post(
+        f"/desk/claims/{bridge.public_id}/accept/", {"seen": "suggested"}, headers={"HX-Request": "true"}
+    ).content.decode()
+    assert "Your decision is kept" in answer
+    assert 'data-state="said"' in answer
+    assert "Undo" in answer
+
+
+def test_without_the_policy_one_word_is_enough(checker, carol, decide, bridge):
+    decide(checker, "accept")
+    policy_switch(Policy.Name.SECOND_DECISION, active=False, by=carol)
+    decide(checker, "accept")
+    assert state(bridge) == "accepted"
+    assert not Opinion.objects.filter(open=True).exists()
