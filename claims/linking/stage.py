@@ -38,11 +38,11 @@ def articles_relink(ids: Sequence[int]) -> None:
     One that kills its workers is parked in the end, as on its first way. Those that wait for that are linked too.
     """
     waiting = relinking() | Article.objects.waiting(ArticleState.EXTRACTED)
-    for article in waiting.filter(pk__in=ids).order_by("pk"):
-        if article.state == ArticleState.EXTRACTED:
-            article_link(article)
-        elif stage_begin(article):
-            _done(_compare, article)
+    for pk in sorted(ids):
+        # One at a time, for others may have taken it meanwhile.
+        article = waiting.filter(pk=pk).first()
+        if article and stage_begin(article):
+            _done(_link if article.state == ArticleState.EXTRACTED else _compare, article)
 
 
 def relinking() -> QuerySet[Article]:

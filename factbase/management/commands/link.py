@@ -17,6 +17,7 @@ from factbase.celery import app
 from factbase.workflow import ArticleState
 
 CHUNK = 20  # articles a task
+BEHIND = 9  # the priority of Redis that comes last: hours of this must not hold up what comes in meanwhile
 PATIENCE = 2.0  # seconds that workers have to say that they are there
 PAUSE = 1.0  # seconds between two looks at the workers
 
@@ -55,7 +56,7 @@ def _hand_over(chunks: Sequence[list[int]], *, somebody_there: bool) -> None:
         if chunks and somebody_there and not app.control.ping(timeout=PATIENCE):
             raise CommandError("no worker answers; start one, or --here does it in this process")
         for chunk in chunks:
-            app.send_task("claims.tasks.relink_articles", [chunk])
+            app.send_task("claims.tasks.relink_articles", [chunk], priority=BEHIND)
     except OperationalError as error:
         raise CommandError(f"no broker to reach the workers by ({error}); --here does it in this process") from error
 
