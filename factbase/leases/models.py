@@ -10,6 +10,8 @@ from factbase.ids import LENGTH
 # A browser says every BEAT that its form is still open; who was not heard of for LASTS has gone.
 BEAT = dt.timedelta(seconds=20)
 LASTS = dt.timedelta(seconds=90)
+# A page that goes may be back in a moment: a reload, or a taking over.
+GRACE = dt.timedelta(seconds=10)
 
 
 class LeaseQuerySet(models.QuerySet):

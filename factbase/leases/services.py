@@ -5,12 +5,13 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from factbase.access.models import User
 from factbase.history.models import Recorded
 from factbase.history.services import event_record
-from factbase.leases.models import LASTS, Lease
+from factbase.leases.models import GRACE, LASTS, Lease
 
 
 class Standing(StrEnum):
@@ -55,10 +56,18 @@ def lease_take_over(subject: Recorded, *, by: User, window: str = "") -> Held:
     return Held(lease, Standing.YOURS)
 
 
-def lease_release(subject: Recorded, *, by: User, window: str = "") -> None:
-    """Give it back: the form was saved, or its window closed. Another window's lease stays."""
-    mine = Lease.objects.filter(kind=subject.event_kind, subject=subject.public_id, by=by)
-    (mine.filter(window__in=["", window]) if window else mine).delete()
+def lease_release(subject: Recorded, *, by: User) -> None:
+    """Give it back: the form was saved."""
+    _of(subject, by).delete()
+
+
+def lease_leave(subject: Recorded, *, by: User, window: str) -> None:
+    """The window's page goes. The lease ends soon, unless the page comes back; another window's stays."""
+    _of(subject, by).filter(window__in=["", window]).update(renewed_at=timezone.now() - LASTS + GRACE)
+
+
+def _of(subject: Recorded, by: User) -> QuerySet[Lease]:
+    return Lease.objects.filter(kind=subject.event_kind, subject=subject.public_id, by=by)
 
 
 def _held(subject: Recorded, by: User, window: str) -> Lease:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from factbase.access.requests import DeskRequest
 from factbase.history.models import Recorded
 from factbase.history.subjects import model_of
-from factbase.leases.services import Standing, lease_release, lease_take, lease_take_over
+from factbase.leases.services import Standing, lease_leave, lease_take, lease_take_over
 
 WINDOW = 36
 
@@ -46,8 +46,8 @@ def take_over(request: DeskRequest, kind: str, public_id: str) -> HttpResponse:
 
 @require_POST
 @login_required
-def release(request: DeskRequest, kind: str, public_id: str) -> HttpResponse:
-    lease_release(_workable(request, kind, public_id), by=request.user, window=_window(request))
+def leave(request: DeskRequest, kind: str, public_id: str) -> HttpResponse:
+    lease_leave(_workable(request, kind, public_id), by=request.user, window=_window(request))
     return HttpResponse(status=204)
 
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from factbase.history.models import Event
-from factbase.leases.models import LASTS, Lease
+from factbase.leases.models import GRACE, LASTS, Lease
 from tests.browsing import notice
 
 
@@ -80,22 +80,35 @@ def test_ones_own_second_window_is_told_so_and_may_go_on(checker, form, lease):
 
 
 def test_a_closed_window_gives_it_back_and_another_window_keeps_its_own(checker, editor, form, lease):
-    checker.get(form)
-    lease(checker, "beat", window="1", shown="yours")
-    lease(checker, "release", window="2")
-    assert "alice" in notice(editor.get(form))
-    lease(checker, "release", window="1")
-    assert notice(editor.get(form)) == ""
+    with time_machine.travel(dt.datetime.now(dt.UTC), tick=False) as clock:
+        checker.get(form)
+        lease(checker, "beat", window="1", shown="yours")
+        lease(checker, "leave", window="2")
+        clock.shift(GRACE)
+        assert "alice" in notice(editor.get(form))
+        lease(checker, "leave", window="1")
+        clock.shift(GRACE)
+        assert notice(editor.get(form)) == ""
+
+
+def test_a_page_that_comes_back_has_it_still(checker, editor, form, lease):
+    with time_machine.travel(dt.datetime.now(dt.UTC), tick=False) as clock:
+        checker.get(form)
+        lease(checker, "leave", window="1")
+        assert "alice" in notice(editor.get(form))
+        lease(checker, "beat", window="1", shown="yours")
+        clock.shift(GRACE)
+        assert "alice" in notice(editor.get(form))
 
 
 def test_who_waits_is_told_when_it_is_free(checker, editor, form, lease):
     checker.get(form)
     assert lease(editor, "beat", window="9", shown="taken").status_code == 204
-    lease(checker, "release")
+    Lease.objects.all().delete()
     assert "Nobody else" in lease(editor, "beat", window="9", shown="taken").content.decode()
 
 
-@pytest.mark.parametrize("what", ["beat", "take", "release"])
+@pytest.mark.parametrize("what", ["beat", "take", "leave"])
 def test_only_who_may_change_a_row_has_its_lease(what, as_user, dave, client, lease):
     assert lease(as_user(dave), what).status_code == 403
     assert lease(client, what).status_code == 302

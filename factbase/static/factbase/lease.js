@@ -6,5 +6,5 @@ sessionStorage.removeItem("window")
 
 addEventListener("pagehide", () => {
   sessionStorage.setItem("window", name.value)
-  navigator.sendBeacon(lease.dataset.release, new FormData(lease))
+  navigator.sendBeacon(lease.dataset.leave, new FormData(lease))
 })
