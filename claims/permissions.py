@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.models import Claim, Entry
 from claims.querysets import GATHERABLE
+from claims.wording.times import moment
 from factbase.access.models import User
 from factbase.workflow import EntryState
 
@@ -56,11 +59,22 @@ def may_publish(user: User) -> Answer:
     return _has(user, "claims.publish_entry", "approve, publish, correct or retract entries")
 
 
+def may_keep_scale(user: User) -> Answer:
+    return _has(user, "claims.change_rating", "change the scale of verdicts")
+
+
 def may_approve(user: User, entry: Entry) -> Answer:
     """Four eyes: nobody approves what they wrote or changed last."""
     if settings.FOUR_EYES and user.pk in (entry.created_by_id, entry.edited_by_id):
         return Answer("Four eyes: somebody else has to approve what you wrote")
     return may_publish(user)
+
+
+def may_be_public(entry: Entry) -> Answer:
+    """Nobody publishes before an embargo is over."""
+    if entry.embargo_until and timezone.now() < entry.embargo_until:
+        return Answer(_("It is under embargo until %(moment)s") % {"moment": moment(entry.embargo_until)})
+    return ALLOWED
 
 
 def may_do(user: User, entry: Entry, action: str) -> Answer:

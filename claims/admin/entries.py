@@ -12,8 +12,8 @@ from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from claims.admin.claims import ReadOnlyInline
 from claims.models import Claim, Entry, EntryClaim, EntryRevision, Evidence, Rating
 from claims.permissions import may_edit_entry, may_publish
+from claims.publication.evidence import evidence_set
 from claims.publication.services import (
-    EDITABLE,
     entry_claim_add,
     entry_claim_remove,
     entry_correct,
@@ -21,8 +21,8 @@ from claims.publication.services import (
     entry_move,
     entry_publish,
     entry_retract,
-    evidence_set,
 )
+from claims.publication.working_copy import EDITABLE
 from factbase.access.requests import DeskRequest
 from factbase.history.admin import ReadOnlyAdmin
 from factbase.workflow import ClaimState, EntryState, IllegalMove, StaleState

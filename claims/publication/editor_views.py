@@ -1,4 +1,4 @@
-"""The entry editor: a draft or a correction on one page, and the choice of its claims."""
+"""The entry editor: a draft on one page, and the choice of its claims."""
 
 import json
 from typing import Any
@@ -11,12 +11,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, Entry
-from claims.permissions import may_edit_entry, may_write, require
-from claims.publication.drafting import correction_save, draft_save
-from claims.publication.editor import CorrectionEditor, Editor
-from claims.publication.forms import MoveForm
-from claims.publication.render import entry_document
+from claims.models import Claim, Entry, Recheck
+from claims.permissions import may_edit_entry, may_publish, may_write, require
+from claims.publication.drafting import draft_save
+from claims.publication.editor import Editor
+from claims.publication.forms import MoveForm, ScheduleForm
+from claims.publication.revisions import entry_preview
+from claims.publication.scheduling import missed_schedule
 from claims.publication.services import entry_claim_add, entry_create, entry_move
 from claims.publication.steps import entry_steps
 from factbase.access.pages import needs
@@ -90,7 +91,7 @@ def entry(request: DeskRequest, public_id: str) -> HttpResponse:
         editor.refuse(refusal)
         return _entry_page(request, entry, editor, status=CONFLICT)
     _saved(request, entry)
-    return redirect("desk:entry", public_id)
+    return redirect("desk:entry_preview" if "preview" in request.POST else "desk:entry", public_id)
 
 
 def _saved(request: DeskRequest, entry: Entry) -> None:
@@ -112,6 +113,13 @@ def _entry_page(request: DeskRequest, entry: Entry, editor: Editor, *, status: i
         "steps": list(entry_steps(entry, request.user)),
         "move_form": MoveForm(),
         "document": _document(entry),
+        "schedule_form": ScheduleForm(),
+        "missed": missed_schedule(entry),
+        "evidence": entry.evidence.select_related("copy"),
+        "contacts": entry.contacts.select_related("logged_by"),
+        "rechecks": Recheck.objects.open().of(entry.event_kind, entry.public_id),
+        "may_write": may_write(request.user),
+        "may_publish": may_publish(request.user),
     }
     return render(request, "publication/desk_entry.html", context, status=status)
 
@@ -119,31 +127,4 @@ def _entry_page(request: DeskRequest, entry: Entry, editor: Editor, *, status: i
 def _document(entry: Entry) -> dict[str, Any]:
     """What the public reads; before that, what it would read."""
     latest = entry.revisions.order_by("-number").first()
-    return json.loads(latest.document) if latest else entry_document(entry, number=1, corrections=[])
-
-
-@needs("claims.publish_entry")
-def correct(request: DeskRequest, public_id: str) -> HttpResponse:
-    """Change what is public, with a reason that readers see."""
-    entry = get_object_or_404(Entry.objects.for_list(), public_id=public_id)
-    if "correct" not in entry.allowed_actions():
-        messages.error(request, _("Only a published entry can be corrected."))
-        return redirect("desk:entry", public_id)
-    editor = CorrectionEditor(entry, request.POST or None)
-    if request.method == "POST" and editor.is_valid() and _correct(request, entry, editor):
-        messages.success(request, _("The correction is public."))
-        return redirect("desk:entry", public_id)
-    status = CONFLICT if editor.form.non_field_errors() else 200
-    return render(request, "publication/desk_correct.html", {"entry": entry, "editor": editor}, status=status)
-
-
-def _correct(request: DeskRequest, entry: Entry, editor: CorrectionEditor) -> bool:
-    if not editor.has_changed():
-        editor.refuse(_("Nothing is different from what readers see."))
-        return False
-    try:
-        correction_save(entry, editor.draft(), by=request.user, reason=editor.form.cleaned_data["reason"])
-    except (IllegalMove, StaleState) as refusal:
-        editor.refuse(refusal)
-        return False
-    return True
+    return json.loads(latest.document) if latest else entry_preview(entry)

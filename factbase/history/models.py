@@ -1,12 +1,12 @@
 from typing import ClassVar
 
-import pgtrigger
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from factbase.history.fields import PublicIdField
+from factbase.history.triggers import AppendOnly
 from factbase.ids import LENGTH
 from factbase.workflow import States, actions
 
@@ -39,7 +39,7 @@ class Stateful(Recorded):
 class Event(models.Model):
     """One change of a state or of a published field: who, when, before, after, why.
 
-    Append-only: the database refuses edits and deletions, the admin's included.
+    Append-only: the database refuses edits, deletions and truncation, the admin's and the superuser's included.
     """
 
     class Kind(models.TextChoices):
@@ -49,6 +49,7 @@ class Event(models.Model):
         ENTRY = "entry", _("entry")
         FAMILY = "family", _("family of articles")
         CLUSTER = "cluster", _("cluster")
+        RATING = "rating", _("verdict of the scale")
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     subject = models.CharField(max_length=LENGTH, help_text=_("Public id of what changed."))
@@ -68,8 +69,13 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["kind", "subject", "-id"], name="event_of_subject")]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        indexes = [
+            models.Index(fields=["kind", "subject", "-id"], name="event_of_subject"),
+            models.Index(fields=["by", "-id"], name="event_of_person"),
+            models.Index(fields=["action", "-id"], name="event_of_action"),
+            models.Index(fields=["at"], name="event_at"),
+        ]
+        triggers = [AppendOnly()]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}: {self.action}"

@@ -7,7 +7,8 @@ from articles.models import Article
 from articles.services import articles_submit
 from articles.submission import Submission
 from claims.models import Entry, Rating
-from claims.publication.services import entry_create, entry_move, entry_publish, entry_retract, evidence_set
+from claims.publication.evidence import evidence_set
+from claims.publication.services import entry_create, entry_move, entry_publish, entry_retract
 from claims.review.services import claim_create
 from tests.pages.looking import obstacles
 
