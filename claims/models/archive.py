@@ -27,7 +27,7 @@ class CopyContent(models.Model):
 
 
 class ArchiveCopy(models.Model):
-    """One copy of an address. The column `due_at` is the queue of the workers: it is empty once there is nothing to do."""
+    """One copy of an address. The column `due_at` is the queue of the workers; empty: nothing is to be done."""
 
     class State(models.TextChoices):
         KEPT = "kept", _("kept")

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,9 @@ class Rating(Recorded):
 
     def __str__(self) -> str:
         return self.label(get_language() or settings.LANGUAGE_CODE)
+
+    def desk_address(self) -> str:
+        return reverse("desk:rating", args=[self.key])
 
     def label(self, language: str) -> str:
         """The verdict in `language`; where the newsroom gave no words, in its own language, or in English."""

@@ -1,4 +1,4 @@
-"""After publication: a correction with its reason, a retraction with its notice, each with what rests on the entry in view."""
+"""After publication: a correction with its reason, a retraction with its notice, with what rests on it in view."""
 
 from django.contrib import messages
 from django.http import HttpResponse

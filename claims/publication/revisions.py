@@ -25,7 +25,7 @@ def revise(entry: Entry, kind: str, *, by: User, reason: str = "") -> EntryRevis
 
 
 def entry_preview(entry: Entry, *, at: dt.datetime | None = None) -> dict[str, Any]:
-    """The document as it would be published at `at`: by the clock of its schedule, its embargo or now. Writes nothing."""
+    """The document as it would be published at `at`, or now. Writes nothing."""
     number, corrections = _place(entry)
     as_published = Entry.objects.select_related("rating", "translation_of", "succeeds").get(pk=entry.pk)
     as_published.state = EntryState.PUBLISHED

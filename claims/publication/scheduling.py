@@ -21,7 +21,7 @@ MISSED = "miss the schedule"
 
 @transaction.atomic
 def entry_schedule(entry: Entry, at: dt.datetime, *, by: User) -> None:
-    """Have an approved entry published at `at`. Raises IllegalMove for another state, and for a time gone or embargoed."""
+    """Have an approved entry published at `at`. Raises IllegalMove for another state, a past or an embargoed time."""
     require(may_publish(by))
     entry = Entry.objects.select_for_update().get(pk=entry.pk)
     if entry.state != EntryState.APPROVED:

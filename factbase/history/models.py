@@ -3,6 +3,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from factbase.history.fields import PublicIdField
@@ -15,11 +16,16 @@ class Recorded(models.Model):
     """A row with a public id, by which events of `event_kind` know it."""
 
     event_kind: ClassVar[str]
+    told_with: ClassVar[tuple[str, ...]] = ()  # relations that its name and its address need
 
     public_id = PublicIdField()
 
     class Meta:
         abstract = True
+
+    def desk_address(self) -> str:
+        """Its page at the desk."""
+        return reverse(f"desk:{self.event_kind}", args=[self.public_id])
 
 
 class Stateful(Recorded):
@@ -73,6 +79,7 @@ class Event(models.Model):
             models.Index(fields=["kind", "subject", "-id"], name="event_of_subject"),
             models.Index(fields=["by", "-id"], name="event_of_person"),
             models.Index(fields=["action", "-id"], name="event_of_action"),
+            models.Index(fields=["-id"], condition=models.Q(by__isnull=False), name="event_of_people"),
             models.Index(fields=["at"], name="event_at"),
         ]
         triggers = [AppendOnly()]

@@ -1,4 +1,4 @@
-"""Copies of what evidence cites: requested with the evidence, fetched by a worker, stored by the hash of their bytes."""
+"""Copies of what evidence cites: requested with it, fetched by a worker, stored by the hash of their bytes."""
 
 import hashlib
 import logging
@@ -49,7 +49,7 @@ def _send(ids: list[int]) -> None:
 
 
 def copy_take(copy: ArchiveCopy) -> None:
-    """Fetch what is due; of two workers one does it. What may pass is tried again later, each time after a longer pause."""
+    """Fetch what is due; of two workers one does it. What may pass is tried again, each time after a longer pause."""
     now = timezone.now()
     begun = ArchiveCopy.objects.due(now).filter(pk=copy.pk)
     if not begun.update(due_at=now + LEASE, attempts=F("attempts") + 1):
@@ -93,7 +93,7 @@ def _tell(copy: ArchiveCopy, action: str, what: dict[str, object]) -> None:
 
 @transaction.atomic
 def copy_retry(entry: Entry, item: Evidence, *, by: User) -> None:
-    """Try a failed copy again, or take a fresh one beside one that is kept: of a draft only, since readers know its hash."""
+    """Try a failed copy again, or take a fresh one beside one that is kept: for a draft only, readers know its hash."""
     require(may_write(by))
     copy = ArchiveCopy.objects.select_for_update().filter(pk=item.copy_id).first()
     if copy is None or copy.state == ArchiveCopy.State.KEPT:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -31,11 +30,6 @@ class Dependant:
     row: Entry | Cluster | Claim | ClaimLink
     words: str
     how: str | Promise
-
-    def get_absolute_url(self) -> str:
-        """Where people look at it; a pair is judged on the page of its first claim."""
-        row = self.row.a if isinstance(self.row, ClaimLink) else self.row
-        return reverse(f"desk:{row.event_kind}", args=[row.public_id])
 
 
 @dataclass(frozen=True, slots=True)

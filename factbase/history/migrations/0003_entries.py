@@ -44,6 +44,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='event',
+            index=models.Index(condition=models.Q(('by__isnull', False)), fields=['-id'], name='event_of_people'),
+        ),
+        migrations.AddIndex(
+            model_name='event',
             index=models.Index(fields=['at'], name='event_at'),
         ),
         migrations.RunSQL(REFUSE, "DROP FUNCTION refuse_change"),
