@@ -81,7 +81,9 @@ def may_do(user: User, entry: Entry, action: str) -> Answer:
     """Whether `user` may take this step of the workflow with the entry, its state apart."""
     if action == "submit":
         return may_write(user)
-    return may_approve(user, entry) if action == "approve" else may_publish(user)
+    if action == "approve":
+        return may_approve(user, entry)
+    return (may_publish(user) and may_be_public(entry)) if action == "publish" else may_publish(user)
 
 
 def may_gather(claim: Claim) -> Answer:
