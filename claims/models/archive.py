@@ -79,4 +79,6 @@ class ArchiveCopy(models.Model):
 
     def document(self) -> dict[str, str] | None:
         """What the public may know of it: when it was taken, and the hash that proves what it said."""
-        return {"taken": self.taken_at.isoformat(), "sha256": self.content_id} if self.taken_at else None
+        if not self.taken_at or not self.content_id:
+            return None
+        return {"taken": self.taken_at.isoformat(), "sha256": self.content_id}

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, Entry, Recheck
+from claims.models import Claim, Entry
 from claims.permissions import may_edit_entry, may_publish, may_write, require
 from claims.publication.drafting import draft_save
 from claims.publication.editor import Editor
@@ -117,7 +117,6 @@ def _entry_page(request: DeskRequest, entry: Entry, editor: Editor, *, status: i
         "missed": missed_schedule(entry),
         "evidence": entry.evidence.select_related("copy"),
         "contacts": entry.contacts.select_related("logged_by"),
-        "rechecks": Recheck.objects.open().of(entry.event_kind, entry.public_id),
         "may_write": may_write(request.user),
         "may_publish": may_publish(request.user),
     }

@@ -48,7 +48,7 @@ class DeskFilter(Filter):
         required=False,
         label=_("Waits for"),
         choices=[
-            ("", _("Anything or nothing")),
+            ("", _("Whatever")),
             ("answer", _("an overdue answer")),
             ("look", _("another look")),
             ("time", _("its time of publication")),

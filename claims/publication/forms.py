@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.validators import URLValidator
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Entry, EntryClaim, Rating
@@ -74,7 +75,7 @@ class EntryForm(forms.Form):
 
 
 class CorrectionForm(EntryForm):
-    embargo_until = None  # it is over
+    embargo_until = None  # type: ignore[assignment]  # it is over
     reason = LinesField(
         widget=forms.Textarea({"rows": 3}),
         label=_("Reason"),
@@ -156,7 +157,7 @@ class ReopenForm(forms.Form):
         cast("forms.MultipleChoiceField", self.fields["reopen"]).choices = choices
         self.initial["reopen"] = [kind for kind, _rows in choices]
 
-    def rows(self) -> list[tuple[str, str, list[Dependant], bool]]:
+    def rows(self) -> list[tuple[str, str | Promise, list[Dependant], bool]]:
         """Each kind with its words, what is of it, and whether it is ticked."""
         ticked = self["reopen"].value() or []
         return [(kind, WORDS[kind], rows, kind in ticked) for kind, rows in self.kinds]

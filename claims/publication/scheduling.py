@@ -64,13 +64,12 @@ def entries_publish_due() -> None:
 @transaction.atomic
 def _publish_due(pk: int) -> None:
     due = Entry.objects.scheduled().filter(pk=pk, publish_at__lte=timezone.now())
-    entry = due.select_for_update(skip_locked=True).first()
-    if entry is None:
+    entry = due.select_for_update(skip_locked=True, of=("self",)).select_related("scheduled_by").first()
+    if entry is None or entry.scheduled_by is None:
         return
-    person = User.objects.get(pk=entry.scheduled_by_id)
     try:
         with transaction.atomic():
-            entry_publish(entry, by=person, why="at the scheduled time")
+            entry_publish(entry, by=entry.scheduled_by, why="at the scheduled time")
     except (IllegalMove, PermissionDenied) as refusal:
         entry.refresh_from_db()
         _set(entry, None, by=None, action=MISSED, why=str(refusal))

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from factbase.history.models import Event
 from factbase.history.wording import action_words, field_words
+from factbase.workflow import TRANSITIONS
 
+STATES = {state.value: state.label for states in TRANSITIONS for state in states}
 # A time of day is shown in the zone of the newsroom, whichever it was stored in.
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 
@@ -68,9 +70,14 @@ def _changes(event: Event) -> Iterator[Change]:
         yield Change(action_words(event.action), _words(event.before), _words(event.after))
         return
     for name in dict.fromkeys([*event.before, *event.after]):
-        before, after = _words(event.before.get(name)), _words(event.after.get(name))
+        tell = _state if name == "state" else _words
+        before, after = tell(event.before.get(name)), tell(event.after.get(name))
         if before != after and name not in SILENT:
             yield Change(field_words(name), before, after)
+
+
+def _state(value: Any) -> str:
+    return str(STATES.get(value, value or ""))
 
 
 def _words(value: Any) -> str:

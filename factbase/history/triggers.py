@@ -16,5 +16,5 @@ class AppendOnly(pgtrigger.Trigger):
     level = pgtrigger.Statement
     func = "RETURN NULL;"
 
-    def render_execute(self, model: type[models.Model]) -> str:
+    def render_execute(self, model: models.Model) -> str:
         return REFUSE

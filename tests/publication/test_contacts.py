@@ -3,11 +3,14 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from claims.models import Contact, Entry
 from claims.publication.contacts.services import contact_log
+from claims.publication.evidence import evidence_set
 from factbase.history.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +129,21 @@ def test_the_log_is_never_public(reader, published, bob):
     )
     pages = [reader.get(published.get_absolute_url()), reader.get(f"/api/v1/entries/{published.public_id}/")]
     assert not [page for page in pages if b"Whistle" in page.content or b"Secret" in page.content]
+
+
+def test_who_approves_sees_what_is_still_open(editor, in_review, contact):
+    page = editor.get(at("entry", in_review)).content.decode()
+    assert "The mayor has not answered; the deadline was" in page
+    assert "No copy is kept yet of “The contract”." in page
+
+
+def test_an_entry_with_much_takes_as_many_queries(checker, draft, contact, alice, django_assert_num_queries):
+    address = at("entry", draft)
+    with CaptureQueriesContext(connection) as few:
+        checker.get(address)
+    for number in range(10):
+        contact_log(draft, by=alice, party=f"Number {number}", asked="Why?", asked_at=timezone.now())
+    many = [{"title": str(number), "url": f"https://town.example/{number}"} for number in range(10)]
+    evidence_set(draft, many, by=alice)
+    with django_assert_num_queries(len(few)):
+        checker.get(address)

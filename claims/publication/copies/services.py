@@ -95,7 +95,7 @@ def _tell(copy: ArchiveCopy, action: str, what: dict[str, object]) -> None:
 def copy_retry(entry: Entry, item: Evidence, *, by: User) -> None:
     """Try a failed copy again, or take a fresh one beside one that is kept: for a draft only, readers know its hash."""
     require(may_write(by))
-    copy = ArchiveCopy.objects.select_for_update().filter(pk=item.copy_id).first()
+    copy = ArchiveCopy.objects.select_for_update().filter(evidence=item).first()
     if copy is None or copy.state == ArchiveCopy.State.KEPT:
         require(may_edit_entry(by, entry))
         item.copy = copies_request([item.url], by=by)[item.url]

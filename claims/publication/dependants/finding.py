@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, ClaimLink, Cluster, Entry
+from claims.models import Claim, ClaimLink, Cluster, Entry, EntryClaim
 from claims.models.link import Relation
 from factbase.history.models import Event
 from factbase.workflow import EntryState, LinkState
@@ -15,7 +15,7 @@ from factbase.workflow import EntryState, LinkState
 KINDS = (Event.Kind.ENTRY, Event.Kind.CLUSTER, Event.Kind.CLAIM, Event.Kind.LINK)
 
 
-WORDS = {
+WORDS: dict[str, str | Promise] = {
     Event.Kind.ENTRY: _("Entries"),
     Event.Kind.CLUSTER: _("Clusters"),
     Event.Kind.CLAIM: _("Claims"),
@@ -63,15 +63,14 @@ def _entries(entry: Entry, claims: set[int]) -> Iterable[Dependant]:
     """Translations, entries about the same claims, and those whose rationale or evidence leads to its page."""
     address = f"/entries/{entry.public_id}/"
     cites = Q(rationale__contains=address) | Q(evidence__url__contains=address)
-    found = Entry.objects.filter(Q(translation_of=entry) | Q(entry_claims__claim__in=claims) | cites)
+    shares = Exists(EntryClaim.objects.filter(entry=OuterRef("pk"), claim__in=claims))
+    found = Entry.objects.annotate(shares=shares).filter(Q(translation_of=entry) | Q(shares=True) | cites)
     for other in found.exclude(pk=entry.pk).exclude(state=EntryState.RETRACTED).distinct().order_by("pk"):
-        yield Dependant(other, other.statement, _how(other, entry, address))
-
-
-def _how(other: Entry, entry: Entry, address: str) -> str | Promise:
-    if other.translation_of_id == entry.pk:
-        return _("is a translation of it")
-    return _("cites it") if address in other.rationale else _("is about the same claims, or cites it as evidence")
+        if other.translation_of_id == entry.pk:
+            how = _("is a translation of it")
+        else:
+            how = _("is about the same claims") if other.shares else _("cites it")
+        yield Dependant(other, other.statement, how)
 
 
 def _clusters(entry: Entry, claims: set[int]) -> Iterable[Dependant]:

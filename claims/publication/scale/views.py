@@ -22,7 +22,7 @@ ACTIVE = {"retire": False, "bring-back": True}
 @needs("claims.view_rating")
 def scale(request: DeskRequest) -> HttpResponse:
     """Every verdict in order, retired ones included, with how many entries bear it."""
-    ratings = Rating.objects.annotate(used=Count("entries"))
+    ratings = Rating.objects.annotate(used=Count("entries")).order_by("position", "key")
     return render(
         request, "publication/desk_scale.html", {"ratings": ratings, "may_keep": may_keep_scale(request.user)}
     )
