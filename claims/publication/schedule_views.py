@@ -21,7 +21,7 @@ def schedule(request: DeskRequest, public_id: str) -> HttpResponse:
     entry = get_object_or_404(Entry, public_id=public_id)
     form = ScheduleForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["publish_at"]))
+        messages.error(request, " ".join(map(str, form.errors["publish_at"])))
         return redirect("desk:entry", public_id)
     at = form.cleaned_data["publish_at"]
     try:
