@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Entry, Opinion
 from claims.querysets import GATHERABLE
+from claims.wording.times import clock
 from factbase.access.models import User
 from factbase.policies.models import Policy, is_active
 from factbase.workflow import EntryState
@@ -58,6 +60,10 @@ def may_publish(user: User) -> Answer:
     return _has(user, "claims.publish_entry", _("Your role may not approve, publish, correct or retract entries"))
 
 
+def may_keep_scale(user: User) -> Answer:
+    return _has(user, "claims.change_rating", _("Your role may not change the scale of verdicts"))
+
+
 def may_approve(user: User, entry: Entry) -> Answer:
     """Four eyes: nobody approves what they wrote or changed last."""
     if _wrote(user, entry) and is_active(Policy.Name.FOUR_EYES):
@@ -82,40 +88,51 @@ def _is_rated(entry: Entry) -> bool:
 def may_rate(user: User, entry: Entry) -> Answer:
     """The second rating: by somebody who did not write it, once, while it is in review."""
     if entry.state != EntryState.IN_REVIEW or not is_active(Policy.Name.SECOND_RATING):
-        return Answer("There is nothing to rate")
+        return Answer(_("There is nothing to rate"))
     if _wrote(user, entry):
-        return Answer("Somebody else has to rate what you wrote")
+        return Answer(_("Somebody else has to rate what you wrote"))
     if entry.opinions.filter(open=True).exists():
-        return Answer("It has been rated")
+        return Answer(_("It has been rated"))
     return may_write(user)
 
 
 def may_see_verdict(user: User, entry: Entry) -> Answer:
     """Who is to rate an entry sees neither its verdict nor the reasons for it before they have."""
-    return Answer("Rate it first: until then its verdict is hidden from you") if may_rate(user, entry) else ALLOWED
+    if may_rate(user, entry):
+        return Answer(_("Rate it first: until then its verdict is hidden from you"))
+    return ALLOWED
 
 
 def may_settle(user: User, opinions: Sequence[Opinion]) -> Answer:
     """Where two people differ an editor decides, and not one of the two."""
     if user.pk in [opinion.by_id for opinion in opinions] and is_active(Policy.Name.FOUR_EYES):
-        return Answer("Four eyes: somebody else has to settle it")
-    return _has(user, "claims.publish_entry", "settle a disagreement")
+        return Answer(_("Four eyes: somebody else has to settle it"))
+    return _has(user, "claims.publish_entry", _("Your role may not settle a disagreement"))
 
 
 def may_assign(user: User, to: User | None, *, number: int) -> Answer:
     """One at a time to anybody who may decide, several at once to oneself; to others that is for editors."""
     if to is not None and not (to.is_active and may_decide(to)):
-        return Answer(f"{to.get_username()} may not decide on claims")
+        return Answer(_("%(who)s may not decide on claims") % {"who": to.get_username()})
     if number > 1 and to != user:
-        return _has(user, "claims.publish_entry", "assign several claims at once")
+        return _has(user, "claims.publish_entry", _("Your role may not assign several claims at once"))
     return may_decide(user)
+
+
+def may_be_public(entry: Entry) -> Answer:
+    """Nobody publishes before an embargo is over."""
+    if entry.embargo_until and timezone.now() < entry.embargo_until:
+        return Answer(_("It is under embargo until %(moment)s") % {"moment": clock(entry.embargo_until)})
+    return ALLOWED
 
 
 def may_do(user: User, entry: Entry, action: str) -> Answer:
     """Whether `user` may take this step of the workflow with the entry, its state apart."""
     if action == "submit":
         return may_write(user)
-    return may_approve(user, entry) if action == "approve" else may_publish(user)
+    if action == "approve":
+        return may_approve(user, entry)
+    return (may_publish(user) and may_be_public(entry)) if action == "publish" else may_publish(user)
 
 
 def may_gather(claim: Claim) -> Answer:
