@@ -55,7 +55,9 @@ class Editor:
 
     def renew(self, entry: Entry) -> None:
         """From now on the page knows of the change: what is chosen there can be saved."""
-        self.form.data = {**self.form.data, "seen": entry.edited_at.isoformat()}
+        data = self.form.data.copy()
+        data["seen"] = entry.edited_at.isoformat()
+        self.form.data = data
 
     def refuse(self, reason: Any) -> None:
         """Show why it was not saved above what was typed."""

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Entry, Rating
-from claims.publication.services import entry_correct, entry_edit, evidence_set
+from claims.publication.evidence import evidence_set
+from claims.publication.services import entry_correct, entry_edit
 from factbase.drafts.models import Draft
 from tests.browsing import main_form, notice
 

@@ -4,7 +4,8 @@ import pytest
 
 from articles.models import Article
 from claims.models import Anchor, Claim, ClaimLink, Entry, Rating
-from claims.publication.services import entry_create, entry_move, entry_publish, evidence_set
+from claims.publication.evidence import evidence_set
+from claims.publication.services import entry_create, entry_move, entry_publish
 from claims.reopening import entry_stands
 from claims.review.services import claim_decide, link_set
 from factbase.history.models import Event
