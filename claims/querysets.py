@@ -203,6 +203,12 @@ class EntryQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         return self.select_related("rating", "created_by", "edited_by", "approved_by", "assigned_to")
 
+    def to_rate_by(self, user: Any) -> Self:
+        """What a second rating is wanted of from this person, by the rule of `may_rate`."""
+        rated = apps.get_model("claims", "Opinion")._default_manager.filter(entry=OuterRef("pk"), open=True)
+        found = self.filter(~Exists(rated), state=EntryState.IN_REVIEW)
+        return found.exclude(Q(created_by=user) | Q(edited_by=user))
+
     def scheduled(self) -> Self:
         """What goes public by itself, the next first."""
         return self.filter(publish_at__isnull=False).order_by("publish_at")

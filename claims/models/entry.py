@@ -13,9 +13,11 @@ from claims.models.archive import ArchiveCopy
 from claims.models.claim import Claim
 from claims.models.rating import Rating
 from claims.querysets import EntryQuerySet
+from factbase.access.models import User
 from factbase.history.fields import PublicIdField
 from factbase.history.models import Event, Stateful
 from factbase.history.triggers import AppendOnly
+from factbase.policies.models import Policy, is_active
 from factbase.workflow import EntryState, fsm
 
 # Readers will click on it.
@@ -130,6 +132,12 @@ class Entry(Stateful):
 
     def get_absolute_url(self) -> str:
         return reverse("public:entry", args=[self.public_id, self.slug])
+
+    @classmethod
+    def hidden_from(cls, user: User) -> EntryQuerySet | None:
+        """Who is to rate an entry does not read its verdict in the history."""
+        rates = is_active(Policy.Name.SECOND_RATING) and user.has_perm("claims.change_entry")
+        return cls.objects.to_rate_by(user) if rates else None
 
 
 class EntryClaim(models.Model):

@@ -1,7 +1,7 @@
 """The forms of one entry that are sent together."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.http import QueryDict
 
@@ -55,7 +55,7 @@ class Editor:
 
     def renew(self, entry: Entry) -> None:
         """From now on the page knows of the change: what is chosen there can be saved."""
-        data = self.form.data.copy()
+        data = cast("QueryDict", self.form.data).copy()
         data["seen"] = entry.edited_at.isoformat()
         self.form.data = data
 
@@ -71,7 +71,12 @@ class CorrectionEditor(Editor):
 
     def __init__(self, entry: Entry, data: QueryDict | None = None) -> None:
         super().__init__(entry, data)
-        self.reopening = ReopenForm(dependants_of(entry), data)
+        self._of = (entry, data)
+
+    @cached_property
+    def reopening(self) -> ReopenForm:
+        entry, data = self._of
+        return ReopenForm(dependants_of(entry), data)
 
     def _roles(self, entry: Entry, data: QueryDict | None) -> None:
         return None

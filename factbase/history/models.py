@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from factbase.access.models import User
 from factbase.history.fields import PublicIdField
 from factbase.history.triggers import AppendOnly
 from factbase.ids import LENGTH
@@ -26,6 +27,11 @@ class Recorded(models.Model):
     def desk_address(self) -> str:
         """Its page at the desk."""
         return reverse(f"desk:{self.event_kind}", args=[self.public_id])
+
+    @classmethod
+    def hidden_from(cls, _user: User) -> models.QuerySet | None:
+        """Rows whose history this person is not to read yet; None where there never are any."""
+        return None
 
 
 class Stateful(Recorded):

@@ -10,7 +10,7 @@ from factbase.access.requests import DeskRequest
 from factbase.history.forms import EventFilter
 from factbase.history.models import Event
 from factbase.history.reading import lines
-from factbase.history.subjects import subjects_of
+from factbase.history.subjects import readable_by, subjects_of
 
 PAGE = 50
 SALT = "history"
@@ -21,7 +21,7 @@ SALT = "history"
 def events(request: DeskRequest) -> HttpResponse:
     """Newest first; `before` is the cursor of the next page."""
     form = EventFilter(request.GET)
-    found = form.narrow(Event.objects.select_related("by"))
+    found = form.narrow(readable_by(request.user, Event.objects.select_related("by")))
     if cursor := request.GET.get("before", ""):
         found = found.filter(pk__lt=_place(cursor))
     rows = list(found[: PAGE + 1])
