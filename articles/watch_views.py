@@ -12,6 +12,7 @@ from articles.nudging import articles_nudge
 from articles.watching import KEPT, watch_look, watch_switch
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.sayings import said
 
 PAGE = 100
 
@@ -45,7 +46,7 @@ def watch_now(request: DeskRequest, public_id: str, *, kept: float = KEPT) -> Ht
     watch = watch_look(watch, by=request.user, kept=kept)
     articles_nudge([watch.article_id])
     if watch.in_trouble:
-        messages.warning(request, f"{watch.get_outcome_display()}: {watch.reason}")
+        messages.warning(request, f"{watch.get_outcome_display()}: {said(watch.reason)}")
     elif watch.outcome == Outcome.CHANGED:
         messages.success(request, _("The page has changed. Its claims are being found again in the new text."))
         return redirect("desk:article_changes", public_id, watch.article.text_number)

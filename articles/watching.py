@@ -123,9 +123,8 @@ def _compare(article: Article, seen: Seen, kept: float) -> Seen:
     before, after = Counter(words(old, article.language)), Counter(words(seen.text, article.language))
     share = (before & after).total() / max(1, before.total())
     if share < kept:
-        return Seen(
-            Outcome.WITHHELD, f"Of the article's words the page shows {share:.0%}: a teaser, a notice, or another text"
-        )
+        shown = f"Of a hundred words of the article the page shows {share * 100:.0f}"
+        return Seen(Outcome.WITHHELD, f"{shown}: a teaser, a notice, or another text")
     return seen
 
 

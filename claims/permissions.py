@@ -113,9 +113,9 @@ def may_settle(user: User, opinions: Sequence[Opinion]) -> Answer:
 def may_assign(user: User, to: User | None, *, number: int) -> Answer:
     """One at a time to anybody who may decide, several at once to oneself; to others that is for editors."""
     if to is not None and not (to.is_active and may_decide(to)):
-        return Answer(_("%(who)s may not decide on claims") % {"who": to.get_username()})
+        return Answer(_("%(name)s may not decide on claims") % {"name": to.get_username()})
     if number > 1 and to != user:
-        return _has(user, "claims.publish_entry", _("Your role may not assign several claims at once"))
+        return _has(user, "claims.publish_entry", _("Your role may not assign several claims at once to others"))
     return may_decide(user)
 
 

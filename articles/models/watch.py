@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.article import Article
 from articles.querysets import TROUBLE, WatchQuerySet
@@ -10,11 +11,11 @@ from articles.querysets import TROUBLE, WatchQuerySet
 class Outcome(models.TextChoices):
     """What a look at a page met with. Only CHANGED gives the article a new text."""
 
-    UNCHANGED = "unchanged", _("unchanged")
-    CHANGED = "changed", _("changed")
-    GONE = "gone", _("page is gone")
-    WITHHELD = "withheld", _("text is withheld")
-    FAILED = "failed", _("could not be read")
+    UNCHANGED = "unchanged", pgettext_lazy("page", "unchanged")
+    CHANGED = "changed", pgettext_lazy("page", "changed")
+    GONE = "gone", pgettext_lazy("page", "page is gone")
+    WITHHELD = "withheld", pgettext_lazy("page", "text is withheld")
+    FAILED = "failed", pgettext_lazy("page", "could not be read")
 
 
 class Watch(models.Model):

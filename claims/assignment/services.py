@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.models import Claim, Entry
 from claims.permissions import may_assign, require
@@ -48,7 +49,7 @@ def assign_undo(act: str, *, by: User) -> int:
     events = list(Event.objects.filter(by=by, action="assign", after__act=act))
     undone = sum(_give_back(event, act, by) for event in events)
     if not undone:
-        raise StaleState("It has been undone already, or somebody else has assigned it since")
+        raise StaleState(_("It has been undone already, or somebody else has assigned it since"))
     return undone
 
 

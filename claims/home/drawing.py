@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.ledger.drawing.axes import AmountAxis, Tick, amount_axis
 
 WIDTH, HEIGHT = 480, 220
-LEFT, RIGHT, TOP, FOOT = 44, 8, 12, 26
+LEFT, RIGHT, TOP, FOOT = 68, 22, 12, 26  # room for “100 %” and a date, lettered for a phone
 GAP = 0.3  # of a week's width
 LABELLED = 3  # every third week has its date
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.models import Claim, Opinion
 from claims.permissions import may_settle, require
@@ -47,8 +48,8 @@ def _compare(claim: Claim, first: Opinion, second: Opinion) -> bool:
     return agree
 
 
-def _words(opinion: Opinion) -> str:
-    return ": ".join(filter(None, (opinion.verdict, opinion.why)))
+def _words(opinion: Opinion) -> dict[str, str]:
+    return {"verdict": opinion.verdict, "why": opinion.why}
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def opinion_withdraw(claim: Claim, *, by: User) -> bool:
     if claim.state != ClaimState.SUGGESTED or by.pk not in [opinion.by_id for opinion in said]:
         return False
     if len(said) > 1:
-        raise IllegalMove("Both decisions are on the table by now; an editor settles it")
+        raise IllegalMove(_("Both decisions are on the table by now; an editor settles it"))
     _close(claim)
     event_record(claim, "take back", by=by, before={}, after={})
     return True

@@ -1,5 +1,8 @@
-"""How the home page writes shares and times."""
+"""How the home page writes shares, days and times."""
 
+import datetime as dt
+
+from babel.dates import format_skeleton
 from babel.numbers import format_percent
 from django import template
 from django.utils.translation import gettext as _
@@ -15,6 +18,12 @@ MINUTE = 60
 def share(value: float | None) -> str:
     """A share of one in per cent; nothing where there is none."""
     return "" if value is None else format_percent(value, locale=locale())
+
+
+@register.filter
+def day(value: dt.date) -> str:
+    """Without its year, and short enough for an axis."""
+    return format_skeleton("MMMd", value, locale=locale())
 
 
 @register.filter

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DraftsConfig(AppConfig):
     name = "factbase.drafts"
-    verbose_name = "Drafts"
+    verbose_name = _("Drafts")

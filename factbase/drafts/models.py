@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from factbase.ids import LENGTH
 
@@ -10,8 +11,8 @@ class Draft(models.Model):
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts")
     form = models.CharField(max_length=20)
-    subject = models.CharField(max_length=LENGTH, blank=True, help_text="Public id; empty: a form that makes a row.")
-    data = models.TextField(help_text="As the form would have sent it.")
+    subject = models.CharField(max_length=LENGTH, blank=True, help_text=_("Public id; empty: a form that makes a row."))
+    data = models.TextField(help_text=_("As the form would have sent it."))
     saved_at = models.DateTimeField()
 
     class Meta:

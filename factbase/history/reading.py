@@ -7,7 +7,8 @@ from typing import Any
 from factbase.history.models import Event
 from factbase.history.words import action_words, column_words, value_words
 
-# Who and when stand at the event itself; clocks, hashes, offsets and ids say nothing to a person.
+# Who and when stand at the event itself, and what changed under a claim or an entry in its reason; clocks, hashes,
+# offsets and ids say nothing to a person.
 SILENT = {
     "decided_by",
     "decided_at",
@@ -27,6 +28,8 @@ SILENT = {
     "member",
     "added_by",
     "added_at",
+    "reopened",
+    "touched",
 }
 
 

@@ -131,15 +131,26 @@ COLUMNS: dict[str, Promise] = {
     "taken": pgettext_lazy("column", "fetched"),
     "text number": pgettext_lazy("column", "text number"),
     "title": pgettext_lazy("column", "title"),
-    "touched": pgettext_lazy("column", "touched"),
     "translation of": pgettext_lazy("column", "translation of"),
     "url": pgettext_lazy("column", "url"),
     "value": pgettext_lazy("column", "value for ClaimReview"),
+    "verdict": pgettext_lazy("column", "verdict"),
     "watched": pgettext_lazy("column", "watched"),
     "when grain": pgettext_lazy("column", "when grain"),
     "when value": pgettext_lazy("column", "when value"),
+    "worked on by": pgettext_lazy("column", "worked on by"),
 }
-CODED = ("relation", "role", "modifier", "stage", "scope")
+# Values that no column of a row has, so that no choices say them: what people said unseen, and what a page met with.
+VALUES = (
+    pgettext_lazy("verdict", "accept"),
+    pgettext_lazy("verdict", "reject"),
+    pgettext_lazy("page", "unchanged"),
+    pgettext_lazy("page", "changed"),
+    pgettext_lazy("page", "gone"),
+    pgettext_lazy("page", "withheld"),
+    pgettext_lazy("page", "failed"),
+)
+CODED = ("relation", "role", "modifier", "stage", "scope", "verdict", "page")
 # A time of day is shown in the zone of the newsroom, whichever it was stored in.
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 UNDO, REDO = "undo ", "redo "

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PoliciesConfig(AppConfig):
     name = "factbase.policies"
-    verbose_name = "Desk policies"
+    verbose_name = _("Desk policies")

@@ -88,6 +88,17 @@ def test_every_reason_can_be_said(words, language):
         ("de", "not worth checking: alte Geschichte", "nicht prüfwürdig: alte Geschichte"),
         ("fr", "the engine 3 no longer finds it", "le logiciel, version 3, ne la trouve plus"),
         ("fr", "for an entry of the cluster “Aide: 80 %”", "pour une fiche du groupe «\xa0Aide: 80 %\xa0»"),
+        (
+            "de",
+            "Hilfe: 80 Mio.: text 2 of the article: “80” became “120”",
+            "Hilfe: 80 Mio.: Text 2 des Artikels: aus „80“ wurde „120“",
+        ),
+        ("fr", "the sentence changed: “80” became “–”", "la phrase a changé\xa0: «\xa080\xa0» est devenu «\xa0–\xa0»"),
+        (
+            "de",
+            "Of a hundred words of the article the page shows 34: a teaser, a notice, or another text",
+            "Von hundert Wörtern des Artikels zeigt die Seite 34: ein Anrisstext, ein Hinweis oder ein anderer Text",
+        ),
         # What a person wrote is left alone.
         ("de", "siehe Protokoll: fetched", "siehe Protokoll: fetched"),
         ("de", "100 %(a)s", "100 %(a)s"),

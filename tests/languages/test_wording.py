@@ -134,6 +134,8 @@ def test_codes_in_words(say, code, en, de, fr):
         ("low", "no number", "claim", "no number"),
         ("edited", True, "claim", "ja"),
         ("label", "accepted", "claim", "accepted"),
+        ("verdict", "accept", "claim", "annehmen"),
+        ("page", "gone", "article", "verschwunden"),
     ],
 )
 def test_values_of_the_history(name, value, kind, de):

@@ -6,11 +6,16 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from articles.models import Article
-from articles.services import articles_submit
+from articles.models import Article, Watch
+from articles.services import article_text_add, articles_submit
 from articles.submission import Submission
+from claims.assignment.services import assign
 from claims.models import Claim, Entry
+from claims.publication.services import entry_create
+from claims.review.services import claim_decide
 from claims.tasks import articles_advance
+from factbase.policies.models import Policy
+from factbase.policies.services import policy_switch
 from tests.pages.conftest import PASSWORD
 from tests.pages.looking import TOO_WIDE
 
@@ -21,7 +26,7 @@ TEXT = (
 # Words that only the interface has, and that are no German and no French ones.
 ENGLISH = re.compile(
     r"\b(?:the|of|and|is|are|with|from|claims?|entry|entries|queue|figures|accept(?:ed)?|reject(?:ed)?|edit|suggested|"
-    r"sources|independent|state|language|search|show|reset|save|cancel|history|found|says|undo|sign|published|draft|"
+    r"independent|state|language|search|show|reset|save|cancel|history|found|says|undo|sign|published|draft|"
     r"clusters?|articles found|delivered|allocated|pledged|military|aid|told|January|July|October)\b"
 )
 # What the newsroom and its articles say stays in their language.
@@ -29,14 +34,29 @@ CONTENT = "[lang]:not(html), .list-title, h1, .claim-list a, .proposal label, .q
 
 
 @pytest.fixture
-def story(alice, bob) -> Claim:
+def story(alice, bob, carol) -> Claim:
+    """Two papers, one of which changes a figure that an entry rests on; a page in trouble; what is assigned to bob."""
     papers = [Submission(text=TEXT + ending, title=name, source=name, published="2024-07-10", language="de")
               for name, ending in (("Echo", ""), ("Kurier", "\n\nDer Minister schwieg."))]  # fmt: skip
     outcomes = articles_submit(papers, by=alice)
     articles_advance([outcome.article for outcome in outcomes])
-    claim = Claim.objects.filter(figures__isnull=False).first()
-    Entry.objects.create(statement="Eine Aussage", language="de", created_by=alice, edited_by=alice)
-    return claim
+    Claim.objects.update(label="Hilfe Luxemburgs")  # the engine's labels are English in every language
+    claim = Claim.objects.filter(figures__isnull=False, article=outcomes[0].article).order_by("pk")[0]
+    claim_decide(claim, "accept", by=alice)
+    entry = entry_create(claims=[claim], by=alice, statement="Eine Aussage", language="de")
+    assign([claim, entry], bob, by=bob)
+    policy_switch(Policy.Name.SECOND_DECISION, active=True, by=carol)
+    _change(claim.article)
+    return Claim.objects.get(pk=claim.pk)
+
+
+def _change(article: Article) -> None:
+    """Its page says another figure, and then asks for money."""
+    article_text_add(article, TEXT.replace("250", "350") + "\n\nDer Minister sprach am Abend.", why="the page changed")
+    articles_advance([article.pk])
+    reason = "The address answers 402: it asks for a payment"
+    Article.objects.filter(pk=article.pk).update(url="https://echo.example/hilfe")
+    Watch.objects.create(article=article, host="echo.example", outcome="withheld", reason=reason, failures=3)
 
 
 def english_words(page: Page) -> list[str]:
@@ -58,6 +78,8 @@ def addresses(claim: Claim) -> list[str]:
     lists = ("home", "queue", "clusters", "articles", "article_submit", "article_submit_file", "article_submit_address")
     return [
         *(reverse(f"desk:{name}") for name in (*lists, "feeds", "entries", "entry_create", "ledgers")),
+        *(reverse(f"desk:{name}") for name in ("watches", "assigned", "policies")),
+        reverse("desk:article_changes", args=[claim.article.public_id, 2]),
         reverse("desk:claim", args=[claim.public_id]),
         reverse("desk:claim_edit", args=[claim.public_id]),
         reverse("desk:article", args=[article.public_id]),

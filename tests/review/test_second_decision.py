@@ -63,7 +63,7 @@ def test_two_that_agree_move_it(checker, second, decide, bridge):
     assert state(bridge) == "accepted"
     assert not Opinion.objects.filter(open=True).exists()
     said = Event.objects.get(subject=bridge.public_id, action="agree").after
-    assert said == {"alice": "accept", "frank": "accept"}
+    assert said == {name: {"verdict": "accept", "why": ""} for name in ("alice", "frank")}
 
 
 def test_two_that_differ_are_shown_and_an_editor_settles(*, checker, second, editor, decide, page, bridge):
