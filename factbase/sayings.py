@@ -156,6 +156,8 @@ SAYINGS = (
     _("by the key “%(name)s”"),
     _("judged anew"),
     _("at the scheduled time"),
+    _("It is under embargo until %(moment)s"),
+    _("Your role may not approve, publish, correct or retract entries"),
     _("the entry “%(entry)s” was corrected: %(why)s"),
     _("the entry “%(entry)s” was retracted: %(why)s"),
     _("for an entry of the cluster “%(cluster)s”"),

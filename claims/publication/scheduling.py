@@ -4,13 +4,14 @@ import datetime as dt
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from claims.models import Entry
 from claims.permissions import may_publish, require
 from claims.publication.services import entry_publish
 from claims.wording.times import clock
+from factbase.access.languages import PROGRAMS_READ
 from factbase.access.models import User
 from factbase.history.models import Event
 from factbase.history.services import event_record
@@ -58,7 +59,8 @@ def missed_schedule(entry: Entry) -> Event | None:
 def entries_publish_due() -> None:
     """Publish what is due, in two places at once if need be. What is refused stays approved; its history says why."""
     for pk in Entry.objects.scheduled().filter(publish_at__lte=timezone.now()).values_list("pk", flat=True):
-        _publish_due(pk)
+        with translation.override(PROGRAMS_READ):  # why it was refused is stored, and said again where it is shown
+            _publish_due(pk)
 
 
 @transaction.atomic

@@ -79,9 +79,11 @@ ACTIONS: dict[str, Promise] = {
 }
 COLUMNS: dict[str, Promise] = {
     "active": pgettext_lazy("column", "in use"),
+    "agency": pgettext_lazy("column", "agency"),
     "answer": pgettext_lazy("column", "answer"),
     "answered at": pgettext_lazy("column", "answered"),
     "approved by": pgettext_lazy("column", "approved by"),
+    "articles": pgettext_lazy("column", "articles"),
     "asked": pgettext_lazy("column", "what we asked"),
     "asked at": pgettext_lazy("column", "asked"),
     "assigned to": pgettext_lazy("column", "assigned to"),
@@ -109,6 +111,7 @@ COLUMNS: dict[str, Promise] = {
     "language": pgettext_lazy("column", "language"),
     "matcher": pgettext_lazy("column", "matcher"),
     "notice": pgettext_lazy("column", "notice"),
+    "origin": pgettext_lazy("column", "origin"),
     "page": pgettext_lazy("column", "page"),
     "party": pgettext_lazy("column", "whom"),
     "position": pgettext_lazy("column", "place"),
@@ -118,6 +121,7 @@ COLUMNS: dict[str, Promise] = {
     "published on": pgettext_lazy("column", "published on"),
     "rating": pgettext_lazy("column", "rating"),
     "rationale": pgettext_lazy("column", "rationale"),
+    "reason": pgettext_lazy("column", "reason"),
     "reasons": pgettext_lazy("column", "reasons"),
     "relation": pgettext_lazy("column", "relation"),
     "role": pgettext_lazy("column", "role"),
@@ -140,7 +144,8 @@ COLUMNS: dict[str, Promise] = {
     "when value": pgettext_lazy("column", "when value"),
     "worked on by": pgettext_lazy("column", "worked on by"),
 }
-# Values that no column of a row has, so that no choices say them: what people said unseen, and what a page met with.
+# Values that no choices say, or say otherwise: what people said unseen, what a page met with, how somebody was asked,
+# why an article is the origin of its family.
 VALUES = (
     pgettext_lazy("verdict", "accept"),
     pgettext_lazy("verdict", "reject"),
@@ -149,8 +154,18 @@ VALUES = (
     pgettext_lazy("page", "gone"),
     pgettext_lazy("page", "withheld"),
     pgettext_lazy("page", "failed"),
+    pgettext_lazy("reason", "agency"),
+    pgettext_lazy("reason", "earliest"),
+    pgettext_lazy("reason", "longest"),
+    pgettext_lazy("reason", "person"),
+    pgettext_lazy("channel", "email"),
+    pgettext_lazy("channel", "telephone"),
+    pgettext_lazy("channel", "letter"),
+    pgettext_lazy("channel", "form"),
+    pgettext_lazy("channel", "message"),
+    pgettext_lazy("channel", "meeting"),
 )
-CODED = ("relation", "role", "modifier", "stage", "scope", "verdict", "page")
+CODED = ("relation", "role", "modifier", "stage", "scope", "verdict", "page", "channel", "reason")
 # A time of day is shown in the zone of the newsroom, whichever it was stored in.
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 UNDO, REDO = "undo ", "redo "

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from kombu.exceptions import OperationalError
 
 from articles.fetching import FetchedPage, FetchError, FetchLimits, fetch
@@ -101,7 +102,7 @@ def copy_retry(entry: Entry, item: Evidence, *, by: User) -> None:
         item.copy = copies_request([item.url], by=by)[item.url]
         item.save(update_fields=["copy"])
     elif copy.state == ArchiveCopy.State.WAITING and not copy.failure:
-        raise IllegalMove("It is being fetched already")
+        raise IllegalMove(_("It is being fetched already"))
     else:
         copy.due_at, copy.attempts = timezone.now(), 0
         copy.save(update_fields=["due_at", "attempts"])
