@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Entry, Opinion
 from claims.querysets import GATHERABLE
+from claims.wording.times import clock
 from factbase.access.models import User
 from factbase.policies.models import Policy, is_active
 from factbase.workflow import EntryState
@@ -56,6 +58,10 @@ def may_edit_entry(user: User, entry: Entry) -> Answer:
 
 def may_publish(user: User) -> Answer:
     return _has(user, "claims.publish_entry", _("Your role may not approve, publish, correct or retract entries"))
+
+
+def may_keep_scale(user: User) -> Answer:
+    return _has(user, "claims.change_rating", _("Your role may not change the scale of verdicts"))
 
 
 def may_approve(user: User, entry: Entry) -> Answer:
@@ -113,11 +119,20 @@ def may_assign(user: User, to: User | None, *, number: int) -> Answer:
     return may_decide(user)
 
 
+def may_be_public(entry: Entry) -> Answer:
+    """Nobody publishes before an embargo is over."""
+    if entry.embargo_until and timezone.now() < entry.embargo_until:
+        return Answer(_("It is under embargo until %(moment)s") % {"moment": clock(entry.embargo_until)})
+    return ALLOWED
+
+
 def may_do(user: User, entry: Entry, action: str) -> Answer:
     """Whether `user` may take this step of the workflow with the entry, its state apart."""
     if action == "submit":
         return may_write(user)
-    return may_approve(user, entry) if action == "approve" else may_publish(user)
+    if action == "approve":
+        return may_approve(user, entry)
+    return (may_publish(user) and may_be_public(entry)) if action == "publish" else may_publish(user)
 
 
 def may_gather(claim: Claim) -> Answer:

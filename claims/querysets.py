@@ -1,5 +1,6 @@
 """What is read of claims, links, clusters and entries, in the words of the desk. Imports no model."""
 
+import datetime as dt
 from collections.abc import Collection
 from typing import Any, Self
 
@@ -7,6 +8,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from claims.clustering import STRONG
 from factbase.workflow import ClaimState, EntryState, LinkState
@@ -200,3 +202,47 @@ class EntryQuerySet(models.QuerySet):
 
     def for_list(self) -> Self:
         return self.select_related("rating", "created_by", "edited_by", "approved_by", "assigned_to")
+
+    def to_rate_by(self, user: Any) -> Self:
+        """What a second rating is wanted of from this person, by the rule of `may_rate`."""
+        rated = apps.get_model("claims", "Opinion")._default_manager.filter(entry=OuterRef("pk"), open=True)
+        found = self.filter(~Exists(rated), state=EntryState.IN_REVIEW)
+        return found.exclude(Q(created_by=user) | Q(edited_by=user))
+
+    def scheduled(self) -> Self:
+        """What goes public by itself, the next first."""
+        return self.filter(publish_at__isnull=False).order_by("publish_at")
+
+    def with_overdue_answers(self) -> Self:
+        """Entries about which somebody was asked who should have answered by now."""
+        contacts = apps.get_model("claims", "Contact")._default_manager.filter(entry=OuterRef("pk"))
+        return self.filter(Exists(contacts.overdue(timezone.now())))
+
+    def to_recheck(self) -> Self:
+        """Entries that rest on one that was corrected or retracted, and that nobody has looked at since."""
+        rechecks = apps.get_model("claims", "Recheck")._default_manager.open()
+        return self.filter(Exists(rechecks.filter(kind="entry", subject=OuterRef("public_id"))))
+
+
+class ArchiveCopyQuerySet(models.QuerySet):
+    def due(self, now: dt.datetime) -> Self:
+        """What a worker has to fetch now, the longest waiting first."""
+        return self.filter(due_at__lte=now).order_by("due_at")
+
+
+class ContactQuerySet(models.QuerySet):
+    def awaited(self) -> Self:
+        """Whoever has not answered yet, the nearest deadline first."""
+        return self.filter(answered_at=None, withdrawn=False).order_by(F("deadline").asc(nulls_last=True), "pk")
+
+    def overdue(self, now: dt.datetime) -> Self:
+        return self.awaited().filter(deadline__lt=now)
+
+
+class RecheckQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        """What somebody still has to look at again, the oldest first."""
+        return self.filter(closed_at=None).order_by("pk")
+
+    def of(self, kind: str, subject: str) -> Self:
+        return self.filter(kind=kind, subject=subject).select_related("cause__entry", "closed_by")

@@ -48,7 +48,7 @@ def _entry_reopen(entry: Entry, what: dict[str, Any], *, why: str) -> None:
     """Back to draft before it is public; what is public stays so, and waits for somebody to look at it."""
     touched = [*entry.touched, what]
     if entry.state in SENT_BACK:
-        state_move(entry, "return", why=why, touched=touched, approved_by=None)
+        state_move(entry, "return", why=why, touched=touched, approved_by=None, **Entry.UNSCHEDULED)
     else:
         Entry.objects.filter(pk=entry.pk).update(touched=touched)
         event_record(entry, "reopen", by=None, why=why, before={}, after={"touched": [what]})

@@ -1,10 +1,14 @@
-"""The life of an article from extraction on. Each task takes ids and is safe to run twice: the states decide."""
+"""The life of an article from extraction on, and what of an entry waits for a time or for a site.
+
+Each task takes ids, if any, and is safe to run twice: the states decide.
+"""
 
 import logging
 from collections.abc import Callable, Sequence
 
 from celery import shared_task
 from celery.signals import worker_ready
+from django.utils import timezone
 
 from articles.collecting import article_fetch
 from articles.models import Article
@@ -15,6 +19,9 @@ from claims.extracting import article_extract
 from claims.home.measures import counts_keep
 from claims.indexing import embedding_service, model_advance, terms_count, waiting_index
 from claims.linking import article_link, articles_relink, links_renew
+from claims.models import ArchiveCopy
+from claims.publication.copies.services import copy_take
+from claims.publication.scheduling import entries_publish_due
 from factbase.workflow import ArticleState
 
 log = logging.getLogger(__name__)
@@ -69,6 +76,24 @@ def count_terms() -> None:
 @shared_task
 def keep_counts() -> None:
     counts_keep()
+
+
+@shared_task
+def take_copies(ids: list[int]) -> None:
+    for copy in ArchiveCopy.objects.in_bulk(ids).values():
+        copy_take(copy)
+
+
+@shared_task
+def take_due_copies() -> None:
+    """Hand each due copy to a task of its own, so that a slow site holds up nobody else's."""
+    for pk in ArchiveCopy.objects.due(timezone.now()).values_list("pk", flat=True)[:100]:
+        take_copies.delay([pk])
+
+
+@shared_task
+def publish_due_entries() -> None:
+    entries_publish_due()
 
 
 def articles_advance(ids: Sequence[int], steps: Steps = STEPS) -> None:

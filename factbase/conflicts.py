@@ -1,5 +1,6 @@
 """Two people changed one row: field by field what each of them has, and what is sent once the second has chosen."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
@@ -85,6 +86,8 @@ def _take(data: QueryDict, part: Any, name: str) -> None:
 
 def _raw(field: BoundField) -> str:
     value = field.value()
+    if isinstance(value, dt.datetime):
+        return str(field.field.widget.format_value(value))
     return "" if value is None or value is False else str(value)
 
 

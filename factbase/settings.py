@@ -167,6 +167,12 @@ CELERY_BEAT_SCHEDULE = {
     "index waiting claims": {"task": "claims.tasks.index_waiting", "schedule": 10.0, "options": {"expires": 10}},
     "renew links": {"task": "claims.tasks.renew_links", "schedule": 10.0, "options": {"expires": 10}},
     "count decisions": {"task": "claims.tasks.keep_counts", "schedule": 300.0, "options": {"expires": 300}},
+    "publish due entries": {
+        "task": "claims.tasks.publish_due_entries",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
+    "take due copies": {"task": "claims.tasks.take_due_copies", "schedule": 30.0, "options": {"expires": 30}},
     "count search terms": {"task": "claims.tasks.count_terms", "schedule": 600.0, "options": {"expires": 600}},
 }
 

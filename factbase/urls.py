@@ -10,6 +10,7 @@ desk = [
     path("clusters/", include("claims.clusters.urls")),
     path("", include("claims.independence.urls")),
     path("entries/", include("claims.publication.desk_urls")),
+    path("history/", include("factbase.history.urls")),
     path("figures/", include("claims.ledger.urls")),
     path("", include("claims.assignment.urls")),
     path("", include("claims.opinions.urls")),

@@ -3,16 +3,42 @@
 from collections.abc import Callable
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
 from factbase.access.models import User
+from factbase.history.triggers import AppendOnly
 
 
 def _person(name: str, *roles: str) -> User:
     user = User.objects.create_user(name, password="correct horse battery")
     user.groups.set(Group.objects.filter(name__in=roles))
     return user
+
+
+def _guards(switch: str) -> None:
+    with connection.cursor() as cursor:
+        for model in apps.get_models():
+            for trigger in getattr(model._meta, "triggers", ()):
+                if isinstance(trigger, AppendOnly):
+                    cursor.execute(f"ALTER TABLE {model._meta.db_table} {switch} TRIGGER {trigger.get_pgid(model)}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_that_only_grow_are_emptied_between_tests():
+    """The only place where they are: after a test that commits, Django empties all tables."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def unguarded(case: TransactionTestCase) -> None:
+        _guards("DISABLE")
+        empty(case)
+        _guards("ENABLE ALWAYS")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", unguarded)
+        yield
 
 
 @pytest.fixture(autouse=True)

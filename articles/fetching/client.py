@@ -32,12 +32,16 @@ _SERVER_FAULT = 500
 
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
-    """`max_bytes` counts after decompression, `total_seconds` all but the system's name lookups."""
+    """`max_bytes` counts after decompression, `total_seconds` all but the system's name lookups.
+
+    `accepted` are the types of content that are read; None: any, since it is only kept.
+    """
 
     max_bytes: int = 10_000_000
     total_seconds: float = 20.0
     connect_seconds: float = 5.0
     max_redirects: int = 5
+    accepted: frozenset[str] | None = ACCEPTED_TYPES
 
 
 DEFAULT_LIMITS = FetchLimits()
@@ -131,7 +135,7 @@ def _check_status(status: int) -> None:
 
 def _check_headers(response: httpx2.Response, content_type: str, limits: FetchLimits) -> None:
     # No type at all is rare and harmless: the reader looks at the content anyway.
-    if content_type and content_type not in ACCEPTED_TYPES:
+    if content_type and limits.accepted is not None and content_type not in limits.accepted:
         raise AnswerError(f"The address delivers {content_type[:60]}, not an article or a feed")
     if response.headers.get("content-encoding", "").strip().lower() not in _ENCODINGS:
         raise AnswerError("The page is compressed in a way we did not ask for")

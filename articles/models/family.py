@@ -19,6 +19,7 @@ class Family(Recorded):
         PERSON = "person", _("an editor said so")
 
     event_kind = Event.Kind.FAMILY
+    told_with = ("origin",)
 
     origin = models.ForeignKey(
         "articles.Article",

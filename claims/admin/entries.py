@@ -12,10 +12,20 @@ from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
 from claims.admin.claims import ReadOnlyInline
-from claims.models import Claim, Entry, EntryClaim, EntryRevision, Evidence, Rating
+from claims.models import (
+    ArchiveCopy,
+    Claim,
+    Contact,
+    Entry,
+    EntryClaim,
+    EntryRevision,
+    Evidence,
+    Rating,
+    Recheck,
+)
 from claims.permissions import may_edit_entry, may_publish
+from claims.publication.evidence import evidence_set
 from claims.publication.services import (
-    EDITABLE,
     entry_claim_add,
     entry_claim_remove,
     entry_correct,
@@ -23,8 +33,8 @@ from claims.publication.services import (
     entry_move,
     entry_publish,
     entry_retract,
-    evidence_set,
 )
+from claims.publication.working_copy import EDITABLE
 from factbase.access.requests import DeskRequest
 from factbase.history.admin import ReadOnlyAdmin
 from factbase.workflow import ClaimState, EntryState, IllegalMove, StaleState
@@ -184,8 +194,34 @@ class EntryAdmin(ModelAdmin):
 
 
 @admin.register(Rating)
-class RatingAdmin(ModelAdmin):
+class RatingAdmin(ReadOnlyAdmin):
+    """To look at; the scale is kept at the desk, where every change has its event."""
+
     list_display = ["key", "value", "labels", "position", "active"]
+    search_fields = ["key", "labels"]
+
+
+@admin.register(ArchiveCopy)
+class ArchiveCopyAdmin(ReadOnlyAdmin):
+    list_display = ["url", "state", "requested_at", "taken_at", "attempts", "failure"]
+    search_fields = ["url", "failure", "public_id"]
+    exclude = ["content"]
+
+
+@admin.register(Contact)
+class ContactAdmin(ReadOnlyAdmin):
+    list_display = ["party", "entry", "channel", "asked_at", "deadline", "answered_at", "withdrawn"]
+    list_filter = ["channel", "withdrawn"]
+    search_fields = ["party", "asked", "answer"]
+    list_select_related = ["entry"]
+
+
+@admin.register(Recheck)
+class RecheckAdmin(ReadOnlyAdmin):
+    list_display = ["words", "kind", "cause", "opened_at", "closed_at", "closed_by"]
+    list_filter = ["kind"]
+    search_fields = ["words", "subject"]
+    list_select_related = ["cause__entry", "closed_by"]
 
 
 @admin.register(EntryRevision)

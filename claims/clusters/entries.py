@@ -18,7 +18,11 @@ from factbase.ids import new_id
 from factbase.workflow import EntryState, IllegalMove, LinkState
 
 # Who says the opposite, a newer figure or the parts of it does not say the same: the rationale rests on it.
-BESIDE = (Relation.CONFLICTS, Relation.UPDATES, Relation.SUPPORTS)
+BESIDE = {
+    Relation.CONFLICTS: EntryClaim.Role.CONTRADICTING,
+    Relation.SUPPORTS: EntryClaim.Role.SUPPORTING,
+    Relation.UPDATES: EntryClaim.Role.EVIDENCE,
+}
 
 
 def open_entry(cluster: Cluster) -> Entry | None:
@@ -30,8 +34,8 @@ def open_entry(cluster: Cluster) -> Entry | None:
 def cluster_entry_make(cluster: Cluster, *, by: User, accept: Collection[str] = ()) -> tuple[Entry, Done]:
     """Accept the members with these public ids, then make a draft of all accepted ones; without an act if there is one.
 
-    The oldest claim is the one checked. A claim that conflicts with it, updates or supports it is evidence, every other
-    an appearance.
+    The oldest claim is the one checked. A claim that conflicts with it contradicts, one that supports it supports, one
+    that updates it is evidence, every other an appearance.
     """
     require(may_write(by))
     [cluster] = hold(cluster)
@@ -61,11 +65,12 @@ def _entry(cluster: Cluster, claims: list[Claim], by: User) -> Entry:
     )
     for claim in others:
         if claim.pk in beside:
-            entry_claim_add(entry, claim, by=by, role=EntryClaim.Role.EVIDENCE)
+            entry_claim_add(entry, claim, by=by, role=beside[claim.pk])
     return entry
 
 
-def _beside(checked: Claim, others: Iterable[Claim]) -> set[int]:
+def _beside(checked: Claim, others: Iterable[Claim]) -> dict[int, str]:
+    """The roles of those that say something else, by key."""
     links = ClaimLink.objects.touching([checked.pk]).filter(relation__in=BESIDE).exclude(state=LinkState.REJECTED)
-    ends = {end for link in links for end in (link.a_id, link.b_id)}
-    return ends & {claim.pk for claim in others}
+    roles = {end: BESIDE[Relation(link.relation)] for link in links for end in (link.a_id, link.b_id)}
+    return {claim.pk: roles[claim.pk] for claim in others if claim.pk in roles}

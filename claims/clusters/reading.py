@@ -128,5 +128,5 @@ def history(cluster: Cluster, limit: int) -> list[Act]:
 
 
 def _undoable(event: Event, undone: Collection[Any]) -> str:
-    act: str = event.after["act"]
+    act: str = event.after.get("act", "")  # none where the cluster only has to be looked at again
     return "" if act in undone or event.action in FINAL else act

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from articles.models import Article
 from claims.models import Claim, ClaimLink
+from factbase.access.models import User
 from factbase.history.services import state_move
 from factbase.workflow import LinkState
 
@@ -17,13 +18,18 @@ def links_reopen(claim: Claim, *, why: str) -> None:
     """
     judged = ClaimLink.objects.filter(Q(a=claim) | Q(b=claim)).exclude(state=LinkState.SUGGESTED)
     for link in judged.order_by("pk").select_for_update():
-        previous = link.judged() | {
-            "state": link.state,
-            "by": link.decided_by.get_username() if link.decided_by else "",
-            "at": link.decided_at.isoformat() if link.decided_at else "",
-        }
-        state_move(link, "reopen", why=why, previous=previous, decided_by=None, decided_at=None, **link.judged())
+        link_reopen(link, why=why)
     compare_anew(claim)
+
+
+def link_reopen(link: ClaimLink, *, why: str, by: User | None = None) -> None:
+    """What a person said about one pair is a suggestion again, their word kept beside it."""
+    previous = link.judged() | {
+        "state": link.state,
+        "by": link.decided_by.get_username() if link.decided_by else "",
+        "at": link.decided_at.isoformat() if link.decided_at else "",
+    }
+    state_move(link, "reopen", by=by, why=why, previous=previous, decided_by=None, decided_at=None, **link.judged())
 
 
 def compare_anew(claim: Claim) -> None:

@@ -1,24 +1,31 @@
+from claims.models.archive import ArchiveCopy, CopyContent
 from claims.models.claim import Anchor, Claim
 from claims.models.cluster import Cluster, ClusterClaim
+from claims.models.contact import Contact
 from claims.models.entity import Entity, Mention
-from claims.models.entry import Entry, EntryClaim, EntryRevision, Evidence, Rating
+from claims.models.entry import Entry, EntryClaim, EntryRevision, Evidence
 from claims.models.figure import Figure
 from claims.models.independence import Apart, Fingerprint, Kinship
 from claims.models.link import ClaimLink
 from claims.models.model_reading import ModelReading
 from claims.models.opinion import Opinion
+from claims.models.rating import Rating
+from claims.models.recheck import Recheck
 from claims.models.search import ClaimSearch, TermCount
 from claims.models.vector import ClaimVector, EmbeddingModel
 
 __all__ = [
     "Anchor",
     "Apart",
+    "ArchiveCopy",
     "Claim",
     "ClaimLink",
     "ClaimSearch",
     "ClaimVector",
     "Cluster",
     "ClusterClaim",
+    "Contact",
+    "CopyContent",
     "EmbeddingModel",
     "Entity",
     "Entry",
@@ -32,5 +39,6 @@ __all__ = [
     "ModelReading",
     "Opinion",
     "Rating",
+    "Recheck",
     "TermCount",
 ]

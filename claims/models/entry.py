@@ -1,49 +1,27 @@
-import pgtrigger
+from typing import ClassVar
+
 from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from claims.models.archive import ArchiveCopy
 from claims.models.claim import Claim
+from claims.models.rating import Rating
 from claims.querysets import EntryQuerySet
+from factbase.access.models import User
 from factbase.history.fields import PublicIdField
 from factbase.history.models import Event, Stateful
+from factbase.history.triggers import AppendOnly
+from factbase.policies.models import Policy, is_active
 from factbase.workflow import EntryState, fsm
 
 # Readers will click on it.
 WEB_ADDRESS = URLValidator(schemes=["http", "https"])
-
-
-class Rating(models.Model):
-    """One verdict of the newsroom's own scale."""
-
-    key = models.SlugField(unique=True)
-    value = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text=_("1 (false) to 5 (true); empty: outside the scale.")
-    )
-    labels = models.JSONField(
-        default=dict,
-        help_text=_('The words shown, by language: {"en": "Mostly true", "de": "Größtenteils wahr"}.'),
-    )
-    position = models.PositiveSmallIntegerField(default=0)
-    active = models.BooleanField(default=True)
-
-    class Meta:
-        ordering = ["position", "key"]
-        constraints = [
-            models.CheckConstraint(condition=Q(value=None) | Q(value__gte=1, value__lte=5), name="rating_value")
-        ]
-
-    def __str__(self) -> str:
-        return self.label(get_language() or "en")
-
-    def label(self, language: str) -> str:
-        """The verdict in `language`, in English where the newsroom gave no other words."""
-        return self.labels.get(language.split("-")[0]) or self.labels.get("en") or self.key
 
 
 class Entry(Stateful):
@@ -51,6 +29,8 @@ class Entry(Stateful):
 
     States = EntryState
     event_kind = Event.Kind.ENTRY
+    # What it is when it leaves the state "approved", whichever way.
+    UNSCHEDULED: ClassVar[dict[str, None]] = {"publish_at": None, "scheduled_by": None}
 
     language = models.CharField(max_length=8, choices=settings.LANGUAGES, default="en")
     statement = models.CharField(max_length=500, help_text=_("What was claimed, in one sentence, without the verdict."))
@@ -89,6 +69,13 @@ class Entry(Stateful):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField(auto_now=True)
+    embargo_until = models.DateTimeField(
+        null=True, blank=True, help_text=_("Nobody can publish it before. In the time zone of the newsroom.")
+    )
+    publish_at = models.DateTimeField(null=True, blank=True, help_text=_("It goes public by itself then."))
+    scheduled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     published_at = models.DateTimeField(null=True, blank=True)
     corrected_at = models.DateTimeField(null=True, blank=True)
     retracted_at = models.DateTimeField(null=True, blank=True)
@@ -113,6 +100,15 @@ class Entry(Stateful):
                 | Q(published_at__isnull=False, rating__isnull=False),
                 name="entry_published_with_rating",
             ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None, scheduled_by=None)
+                | Q(state=EntryState.APPROVED, publish_at__isnull=False, scheduled_by__isnull=False),
+                name="entry_scheduled_when_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None) | Q(embargo_until=None) | Q(publish_at__gte=F("embargo_until")),
+                name="entry_scheduled_after_embargo",
+            ),
         ]
         indexes = [
             # Public lists, newest first, by key of the last row seen.
@@ -122,6 +118,7 @@ class Entry(Stateful):
                 name="entry_public_list",
             ),
             models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
+            models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="entry_scheduled"),
         ]
         triggers = [fsm(EntryState)]
 
@@ -136,6 +133,12 @@ class Entry(Stateful):
     def get_absolute_url(self) -> str:
         return reverse("public:entry", args=[self.public_id, self.slug])
 
+    @classmethod
+    def hidden_from(cls, user: User) -> EntryQuerySet | None:
+        """Who is to rate an entry does not read its verdict in the history."""
+        rates = is_active(Policy.Name.SECOND_RATING) and user.has_perm("claims.change_entry")
+        return cls.objects.to_rate_by(user) if rates else None
+
 
 class EntryClaim(models.Model):
     """What a claim is to an entry."""
@@ -143,11 +146,16 @@ class EntryClaim(models.Model):
     class Role(models.TextChoices):
         CHECKED = "checked", pgettext_lazy("role", "checked")
         APPEARANCE = "appearance", pgettext_lazy("role", "appearance")
+        SUPPORTING = "supporting", pgettext_lazy("role", "supporting")
+        CONTRADICTING = "contradicting", pgettext_lazy("role", "contradicting")
         EVIDENCE = "evidence", pgettext_lazy("role", "evidence")
+
+    # Where the checked claim stood; the other roles say what stands beside it.
+    STATING = (Role.CHECKED, Role.APPEARANCE)
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="entry_claims")
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="entry_claims")
-    role = models.CharField(max_length=10, choices=Role.choices, default=Role.CHECKED)
+    role = models.CharField(max_length=14, choices=Role.choices, default=Role.CHECKED)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -166,7 +174,15 @@ class Evidence(models.Model):
     title = models.CharField(max_length=300)
     quote = models.TextField(blank=True)
     archive_url = models.URLField(
-        max_length=2000, blank=True, validators=[WEB_ADDRESS], help_text=_("A copy that stays.")
+        max_length=2000, blank=True, validators=[WEB_ADDRESS], help_text=_("A public copy that stays.")
+    )
+    copy = models.ForeignKey(
+        ArchiveCopy,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="evidence",
+        help_text=_("The newsroom's own copy."),
     )
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -198,7 +214,7 @@ class EntryRevision(models.Model):
     class Meta:
         ordering = ["entry", "number"]
         constraints = [models.UniqueConstraint(fields=["entry", "number"], name="entryrevision_number")]
-        triggers = [pgtrigger.Protect(name="immutable", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [AppendOnly()]
 
     def __str__(self) -> str:
         return f"{self.entry} [{self.number}]"

@@ -33,6 +33,7 @@ class ClaimLink(Stateful):
 
     States = LinkState
     event_kind = Event.Kind.LINK
+    told_with = ("a", "b")
 
     a = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="links_a")
     b = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="links_b")
@@ -77,6 +78,10 @@ class ClaimLink(Stateful):
 
     def __str__(self) -> str:
         return f"{self.a} – {self.relation} – {self.b}"
+
+    def desk_address(self) -> str:
+        """A pair is judged on the page of its first claim."""
+        return self.a.desk_address()
 
     def judged(self) -> dict[str, Any]:
         """What a judgement is about: events keep it as it was then, whatever a newer matcher says of the pair later."""

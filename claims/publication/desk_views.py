@@ -10,19 +10,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from claims.models import Entry
-from claims.permissions import may_publish, may_see_verdict, require
-from claims.publication.forms import DeskFilter, MoveForm, RetractForm
+from claims.models import Entry, Recheck
+from claims.permissions import may_see_verdict, require
+from claims.publication.filters import DeskFilter
+from claims.publication.forms import MoveForm
 from claims.publication.paging import newest_page
-from claims.publication.render import entry_document
-from claims.publication.services import entry_move, entry_publish, entry_retract
+from claims.publication.revisions import entry_preview
+from claims.publication.services import entry_move, entry_publish
 from claims.reopening import entry_stands
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 from factbase.history.models import Event
 from factbase.history.reading import lines
 from factbase.policies.models import Policy, is_active
-from factbase.workflow import EntryState, IllegalMove, StaleState
+from factbase.workflow import IllegalMove, StaleState
 
 DONE = {
     "submit": gettext_lazy("It waits for a colleague's approval."),
@@ -36,11 +37,14 @@ DONE = {
 @needs("claims.view_entry")
 def entries(request: DeskRequest) -> HttpResponse:
     form = DeskFilter(request.GET)
-    hides = is_active(Policy.Name.SECOND_RATING)
     page = newest_page(form.narrow(Entry.objects.for_list()), request.GET.get("after", ""))
-    return render(
-        request, "publication/desk_list.html", {"form": form, "page": page, "states": EntryState, "hides": hides}
-    )
+    counts = {
+        "answer": Entry.objects.with_overdue_answers().count(),
+        "look": Recheck.objects.open().count(),
+        "time": Entry.objects.scheduled().count(),
+    }
+    context = {"form": form, "page": page, "counts": counts, "hides": is_active(Policy.Name.SECOND_RATING)}
+    return render(request, "publication/desk_list.html", context)
 
 
 @require_POST
@@ -76,35 +80,14 @@ def stands(request: DeskRequest, public_id: str) -> HttpResponse:
     return redirect("desk:entry", public_id)
 
 
-@needs("claims.publish_entry")
-def retract(request: DeskRequest, public_id: str) -> HttpResponse:
-    """Ask twice, with what depends on the entry in view: a retraction is final."""
-    require(may_publish(request.user))
-    entry = get_object_or_404(Entry, public_id=public_id)
-    form = RetractForm(request.POST or None)
-    if form.is_valid():
-        try:
-            entry_retract(entry, by=request.user, notice=form.cleaned_data["notice"])
-        except (IllegalMove, StaleState) as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("It is retracted. Readers find the notice in its place."))
-            return redirect("desk:entry", public_id)
-    context = {"entry": entry, "form": form, "translations": entry.translations.all()}
-    return render(request, "publication/desk_retract.html", context)
-
-
 @require_safe
 @needs("claims.view_entry")
 def preview(request: DeskRequest, public_id: str) -> HttpResponse:
     """The public page as it will be, made by the same code from the working copy."""
     entry = get_object_or_404(Entry, public_id=public_id)
     require(may_see_verdict(request.user, entry))
-    last = entry.revisions.order_by("-number").first()
-    corrections = json.loads(last.document)["corrections"] if last else []
-    document = entry_document(entry, number=(last.number if last else 0) + 1, corrections=corrections)
-    note = _("Preview: readers do not see this yet.")
-    return _as_published(request, entry, document, note)
+    document = entry_preview(entry, at=entry.publish_at or entry.embargo_until)
+    return as_published(request, entry, document, _("Preview: readers do not see this yet."))
 
 
 @require_safe
@@ -112,10 +95,10 @@ def preview(request: DeskRequest, public_id: str) -> HttpResponse:
 def revision(request: DeskRequest, public_id: str, number: int) -> HttpResponse:
     entry = get_object_or_404(Entry, public_id=public_id)
     document = json.loads(get_object_or_404(entry.revisions, number=number).document)
-    return _as_published(request, entry, document, _("Revision %(number)s, as it was published.") % {"number": number})
+    return as_published(request, entry, document, _("Revision %(number)s, as it was published.") % {"number": number})
 
 
-def _as_published(request: DeskRequest, entry: Entry, document: dict[str, Any], note: str) -> HttpResponse:
+def as_published(request: DeskRequest, entry: Entry, document: dict[str, Any], note: str) -> HttpResponse:
     context = {"document": document, "note": note, "entry": entry}
     return render(request, "publication/entry_page.html", context)
 

@@ -1,20 +1,21 @@
 """What the entry editor saves at once: the fields, the evidence and the roles of the claims."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims.models import Entry, EntryClaim
+from claims.models import Entry, EntryClaim, EntryRevision
+from claims.publication.evidence import evidence_set
 from claims.publication.services import (
     entry_claim_add,
     entry_claim_remove,
     entry_correct,
     entry_edit,
-    evidence_set,
 )
 from factbase.access.models import User
 from factbase.workflow import StaleState
@@ -50,10 +51,18 @@ def _set_role(entry: Entry, item: EntryClaim, role: str, by: User) -> None:
 
 
 @transaction.atomic
-def correction_save(entry: Entry, draft: Draft, *, by: User, reason: str) -> None:
+def correction_save(entry: Entry, draft: Draft, *, by: User, reason: str, reopen: Collection[str]) -> EntryRevision:
     """Publish what changed as a correction. Raises StaleState like `draft_save`."""
     entry = _unchanged(entry, draft.seen)
-    entry_correct(entry, by=by, reason=reason, evidence=draft.evidence, **draft.fields)
+    return entry_correct(entry, by=by, reason=reason, evidence=draft.evidence, reopen=reopen, **draft.fields)
+
+
+def correction_preview(entry: Entry, draft: Draft, *, by: User, reason: str) -> dict[str, Any]:
+    """What readers would see: the correction is made by the same code, and taken back before anybody sees it."""
+    with transaction.atomic():
+        revision = correction_save(entry, draft, by=by, reason=reason, reopen=())
+        transaction.set_rollback(True)
+    return json.loads(revision.document)
 
 
 def _unchanged(entry: Entry, seen: dt.datetime) -> Entry:

@@ -7,8 +7,9 @@ from django.http import QueryDict
 
 from claims.independence.counts import SourceCount
 from claims.models import Entry, EntryClaim
+from claims.publication.dependants.finding import dependants_of
 from claims.publication.drafting import Draft
-from claims.publication.forms import CorrectionForm, EntryForm, RolesForm, evidence_formset
+from claims.publication.forms import CorrectionForm, EntryForm, ReopenForm, RolesForm, evidence_formset
 
 
 class Editor:
@@ -35,7 +36,7 @@ class Editor:
     def sources(self) -> SourceCount:
         """Where the claim stood, evidence apart."""
         items = self.roles.items if self.roles else []
-        return SourceCount.of_claims(item.claim for item in items if item.role != EntryClaim.Role.EVIDENCE)
+        return SourceCount.of_claims(item.claim for item in items if item.role in EntryClaim.STATING)
 
     def has_changed(self) -> bool:
         return any(name in self.form.changes() for name in self.form.changed_data) or self.evidence.has_changed()
@@ -69,5 +70,17 @@ class CorrectionEditor(Editor):
 
     form_class = CorrectionForm
 
+    def __init__(self, entry: Entry, data: QueryDict | None = None) -> None:
+        super().__init__(entry, data)
+        self._of = (entry, data)
+
+    @cached_property
+    def reopening(self) -> ReopenForm:
+        entry, data = self._of
+        return ReopenForm(dependants_of(entry), data)
+
     def _roles(self, entry: Entry, data: QueryDict | None) -> None:
         return None
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and self.reopening.is_valid()

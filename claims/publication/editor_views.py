@@ -1,4 +1,4 @@
-"""The entry editor: a draft or a correction on one page, and the choice of its claims."""
+"""The entry editor: a draft on one page, and the choice of its claims."""
 
 import json
 from typing import Any
@@ -12,19 +12,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Entry
-from claims.permissions import may_edit_entry, may_see_verdict, may_write, require
-from claims.publication.drafting import correction_save, draft_save
-from claims.publication.editor import CorrectionEditor, Editor
-from claims.publication.forms import MoveForm
-from claims.publication.render import entry_document
+from claims.permissions import may_edit_entry, may_publish, may_see_verdict, may_write, require
+from claims.publication.drafting import draft_save
+from claims.publication.editing import beside, let_go
+from claims.publication.editor import Editor
+from claims.publication.forms import MoveForm, ScheduleForm
+from claims.publication.revisions import entry_preview
+from claims.publication.scheduling import missed_schedule
 from claims.publication.services import entry_claim_add, entry_create, entry_move
 from claims.publication.steps import entry_steps
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
-from factbase.conflicts import base_of, conflict, settled
+from factbase.conflicts import settled
 from factbase.drafts.models import Draft
-from factbase.drafts.services import Typed, draft_drop, typed
-from factbase.leases.services import lease_release, lease_take
+from factbase.drafts.services import Typed, typed
 from factbase.workflow import EntryState, IllegalMove, StaleState
 
 CHOICES = 50
@@ -95,15 +96,9 @@ def entry(request: DeskRequest, public_id: str) -> HttpResponse:
     except (IllegalMove, StaleState, PermissionDenied) as refusal:
         editor.refuse(refusal)
         return _entry_page(request, entry, editor, status=CONFLICT)
-    _let_go(request, entry, "entry")
+    let_go(request, entry, "entry")
     _saved(request, entry)
-    return redirect("desk:entry", public_id)
-
-
-def _let_go(request: DeskRequest, entry: Entry, form: str) -> None:
-    """What was typed is saved: nothing is left to restore, and others may go on."""
-    draft_drop(form, entry.public_id, by=request.user)
-    lease_release(entry, by=request.user)
+    return redirect("desk:entry_preview" if "preview" in request.POST else "desk:entry", public_id)
 
 
 def _saved(request: DeskRequest, entry: Entry) -> None:
@@ -121,7 +116,7 @@ def _entry_page(
     request: DeskRequest, entry: Entry, editor: Editor, *, draft: Draft | None = None, status: int = 200
 ) -> HttpResponse:
     editable = editor.form.is_bound or may_edit_entry(request.user, entry)
-    context = _beside(request, entry, editor) if editable else {}
+    context = beside(request, entry, editor) if editable else {}
     context |= {
         "entry": entry,
         "editor": editor,
@@ -130,53 +125,19 @@ def _entry_page(
         "steps": list(entry_steps(entry, request.user)),
         "move_form": MoveForm(),
         "document": _document(entry),
+        "schedule_form": ScheduleForm(),
+        "missed": missed_schedule(entry),
+        "evidence": entry.evidence.select_related("copy"),
+        "contacts": entry.contacts.select_related("logged_by"),
+        "may_write": may_write(request.user),
+        "may_publish": may_publish(request.user),
     }
     if not may_see_verdict(request.user, entry):
         context |= {"blind": True, "document": context["document"] | {"rating": None, "rationale": ""}}
     return render(request, "publication/desk_entry.html", context, status=status)
 
 
-def _beside(request: DeskRequest, entry: Entry, editor: Editor) -> dict[str, Any]:
-    """What stands beside an editor: who else works on it, and where it differs from what is stored now."""
-    stored = type(editor)(entry)
-    context: dict[str, Any] = {"held": lease_take(entry, by=request.user), "base": base_of(stored.parts)}
-    if editor.is_older_than(entry):
-        context["conflict"] = conflict(entry, editor.parts, stored.parts, editor.form.data.get("base", ""))
-        editor.renew(entry)
-    return context
-
-
 def _document(entry: Entry) -> dict[str, Any]:
     """What the public reads; before that, what it would read."""
     latest = entry.revisions.order_by("-number").first()
-    return json.loads(latest.document) if latest else entry_document(entry, number=1, corrections=[])
-
-
-@needs("claims.publish_entry")
-def correct(request: DeskRequest, public_id: str) -> HttpResponse:
-    """Change what is public, with a reason that readers see."""
-    entry = get_object_or_404(Entry.objects.for_list(), public_id=public_id)
-    if "correct" not in entry.allowed_actions():
-        messages.error(request, _("Only a published entry can be corrected."))
-        return redirect("desk:entry", public_id)
-    written = typed(request, "correction", public_id)
-    editor = CorrectionEditor(entry, settled(written.data, CorrectionEditor(entry).parts))
-    if request.method == "POST" and editor.is_valid() and _correct(request, entry, editor):
-        _let_go(request, entry, "correction")
-        messages.success(request, _("The correction is public."))
-        return redirect("desk:entry", public_id)
-    status = CONFLICT if editor.form.non_field_errors() else 200
-    context = _beside(request, entry, editor) | {"entry": entry, "editor": editor, "draft": written.draft}
-    return render(request, "publication/desk_correct.html", context, status=status)
-
-
-def _correct(request: DeskRequest, entry: Entry, editor: CorrectionEditor) -> bool:
-    if not editor.has_changed():
-        editor.refuse(_("Nothing is different from what readers see."))
-        return False
-    try:
-        correction_save(entry, editor.draft(), by=request.user, reason=editor.form.cleaned_data["reason"])
-    except (IllegalMove, StaleState) as refusal:
-        editor.refuse(refusal)
-        return False
-    return True
+    return json.loads(latest.document) if latest else entry_preview(entry)

@@ -1,48 +1,25 @@
-"""The forms of entries: filters, the editor, and the steps that want words."""
+"""The forms of entries: the editor, and the steps that want words."""
 
 import datetime as dt
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from django import forms
 from django.conf import settings
 from django.core.validators import URLValidator
+from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Entry, EntryClaim, Rating
-from claims.querysets import EntryQuerySet
-from factbase.workflow import EntryState
+from claims.publication.dependants.finding import WORDS, Dependant, Dependants
 
 WEB = URLValidator(schemes=["http", "https"])
 
 
-class Filter(forms.Form):
-    """Conditions on a list; one that makes no sense counts as not given."""
+class MomentField(forms.DateTimeField):
+    """A time in the zone of the newsroom, to the minute; one that a change of clocks leaves out is refused."""
 
-    q = forms.CharField(required=False, max_length=200, label=_("Search"), widget=forms.TextInput({"type": "search"}))
-    language = forms.ChoiceField(
-        required=False, label=_("Language"), choices=[("", _("All languages")), *settings.LANGUAGES]
-    )
-
-    def narrow(self, found: EntryQuerySet) -> EntryQuerySet:
-        self.is_valid()
-        given = {name: value for name, value in self.cleaned_data.items() if value}
-        return found.search(given.pop("q", "")).filter(**given)
-
-    @property
-    def query(self) -> str:
-        """The conditions for the address of the next page."""
-        return urlencode({name: value for name, value in self.data.items() if value and name in self.fields})
-
-
-class PublicFilter(Filter):
-    rating = forms.ModelChoiceField(
-        Rating.objects.all(), required=False, to_field_name="key", label=_("Verdict"), empty_label=_("All verdicts")
-    )
-
-
-class DeskFilter(Filter):
-    state = forms.ChoiceField(required=False, label=_("State"), choices=[("", _("All states")), *EntryState.choices])
+    widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
 class LinesField(forms.CharField):
@@ -64,7 +41,7 @@ class EntryForm(forms.Form):
         help_text=_("What was claimed, in one sentence, without the verdict."),
     )
     rating = forms.ModelChoiceField(
-        Rating.objects.filter(active=True), required=False, label=_("Verdict"), empty_label=_("No verdict yet")
+        Rating.objects.all(), required=False, label=_("Verdict"), empty_label=_("No verdict yet")
     )
     language = forms.ChoiceField(choices=settings.LANGUAGES, label=_("Language"))
     rationale = LinesField(
@@ -73,13 +50,19 @@ class EntryForm(forms.Form):
         label=_("Rationale"),
         help_text=_("Why: Markdown. Readers see it as it is in the preview."),
     )
+    embargo_until = MomentField(
+        required=False, label=_("Embargo until"), help_text=_("Nobody can publish it before; empty: at any time.")
+    )
     seen = forms.CharField(widget=forms.HiddenInput)
 
     @classmethod
     def of(cls, entry: Entry, data: Any = None) -> "EntryForm":
-        names = ("statement", "rating", "language", "rationale")
-        initial = {name: getattr(entry, name) for name in names} | {"seen": entry.edited_at.isoformat()}
-        return cls(data, initial=initial)
+        """A retired verdict is offered to an entry that bears it already."""
+        names = [name for name in cls.base_fields if name not in ("seen", "reason")]
+        form = cls(data, initial={name: getattr(entry, name) for name in names} | {"seen": entry.edited_at.isoformat()})
+        scale = cast("forms.ModelChoiceField", form.fields["rating"])
+        scale.queryset = Rating.objects.filter(Q(active=True) | Q(pk=entry.rating_id))
+        return form
 
     def clean_seen(self) -> dt.datetime:
         try:
@@ -92,6 +75,7 @@ class EntryForm(forms.Form):
 
 
 class CorrectionForm(EntryForm):
+    embargo_until = None  # type: ignore[assignment]  # it is over
     reason = LinesField(
         widget=forms.Textarea({"rows": 3}),
         label=_("Reason"),
@@ -103,7 +87,7 @@ class EvidenceForm(forms.Form):
     title = forms.CharField(max_length=300, label=_("Title"))
     url = forms.URLField(required=False, max_length=2000, label=_("Address"), assume_scheme="https", validators=[WEB])
     archive_url = forms.URLField(
-        required=False, max_length=2000, label=_("Archived copy"), assume_scheme="https", validators=[WEB]
+        required=False, max_length=2000, label=_("Public archive"), assume_scheme="https", validators=[WEB]
     )
     quote = LinesField(
         required=False, widget=forms.Textarea({"rows": 2}), label=_("Quote"), help_text=_("The words that count.")
@@ -157,6 +141,28 @@ class MoveForm(forms.Form):
         if self.cleaned_data.get("action") == "return" and not self.cleaned_data.get("why"):
             raise forms.ValidationError(_("Say what has to change before you send it back."))
         return self.cleaned_data
+
+
+class ScheduleForm(forms.Form):
+    publish_at = MomentField(label=_("Publish at"))
+
+
+class ReopenForm(forms.Form):
+    """Which of what rests on an entry is put before people again: all of it, unless somebody says otherwise."""
+
+    reopen = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, dependants: Dependants, data: Any = None) -> None:
+        super().__init__(data)
+        self.kinds = dependants.kinds()
+        choices = [(str(kind), kind) for kind, _rows in self.kinds]
+        cast("forms.MultipleChoiceField", self.fields["reopen"]).choices = choices
+        self.initial["reopen"] = [kind for kind, _rows in choices]
+
+    def rows(self) -> list[tuple[str, str | Promise, list[Dependant], bool]]:
+        """Each kind with its words, what is of it, and whether it is ticked."""
+        ticked = self["reopen"].value() or []
+        return [(kind, WORDS[kind], rows, kind in ticked) for kind, rows in self.kinds]
 
 
 class RetractForm(forms.Form):

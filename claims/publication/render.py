@@ -31,8 +31,14 @@ def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any
         "translation_of": entry.translation_of and entry.translation_of.public_id,
         "succeeds": entry.succeeds and entry.succeeds.public_id,
         "evidence": [
-            {"title": item.title, "url": item.url, "quote": item.quote, "archive_url": item.archive_url}
-            for item in entry.evidence.all()
+            {
+                "title": item.title,
+                "url": item.url,
+                "quote": item.quote,
+                "archive_url": item.archive_url,
+                "copy": item.copy.document() if item.copy else None,
+            }
+            for item in entry.evidence.select_related("copy")
         ],
         **_claims_and_sources(entry),
     }
@@ -45,7 +51,7 @@ def _moment(value: Any) -> str | None:
 def _claims_and_sources(entry: Entry) -> dict[str, Any]:
     claims = Claim.objects.filter(entries=entry).for_display().with_current_anchor().in_bulk()
     items = list(entry.entry_claims.all())
-    count = SourceCount.of_claims(claims[item.claim_id] for item in items if item.role != EntryClaim.Role.EVIDENCE)
+    count = SourceCount.of_claims(claims[item.claim_id] for item in items if item.role in EntryClaim.STATING)
     return {
         "independent_sources": count.sources,
         "articles": count.articles,

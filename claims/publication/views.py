@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from claims.models import Entry, EntryRevision
-from claims.publication.forms import PublicFilter
+from claims.publication.filters import PublicFilter
 from claims.publication.paging import published_page
 
 GONE = 410

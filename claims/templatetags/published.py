@@ -4,9 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
-from claims.models import Figure
+from claims.models import EntryClaim, Figure
 from claims.models.claim import CONTEXT
 from claims.publication.prose import render_markdown
 from claims.wording.figures import amount, scope_words, stage_words
@@ -22,6 +24,7 @@ register.filter("name", name_words)
 register.filter("stage", stage_words)
 register.filter("scope", scope_words)
 
+ROLES = {"supporting": _("Supports it"), "contradicting": _("Contradicts it")}
 SCALE = (1, 2, 3, 4, 5)
 
 
@@ -62,3 +65,15 @@ def steps(value: int | None) -> list[bool]:
 @register.filter
 def with_role(claims: list[dict[str, Any]], role: str) -> list[dict[str, Any]]:
     return [claim for claim in claims if claim["role"] == role]
+
+
+@register.filter
+def beside(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What does not say the same as the checked claim."""
+    return [claim for claim in claims if claim["role"] not in EntryClaim.STATING]
+
+
+@register.filter
+def role_words(claim: dict[str, Any]) -> str | Promise:
+    """What a claim beside the checked one does to it; evidence needs no word, it stands under that heading."""
+    return ROLES.get(claim["role"], "")

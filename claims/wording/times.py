@@ -29,3 +29,9 @@ def _point(value: str) -> str:
         return value
     week = WEEK.fullmatch(value)
     return _("%(year)s-W%(week)s") % week.groupdict() if week else value
+
+
+def clock(value: dt.datetime) -> str:
+    """A time of day in the zone of the newsroom, which it names."""
+    local = localtime(value)
+    return f"{date_format(local, 'SHORT_DATETIME_FORMAT')} {local:%Z}"

@@ -1,12 +1,14 @@
 from typing import ClassVar
 
-import pgtrigger
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from factbase.access.models import User
 from factbase.history.fields import PublicIdField
+from factbase.history.triggers import AppendOnly
 from factbase.ids import LENGTH
 from factbase.workflow import States, actions
 
@@ -15,11 +17,21 @@ class Recorded(models.Model):
     """A row with a public id, by which events of `event_kind` know it."""
 
     event_kind: ClassVar[str]
+    told_with: ClassVar[tuple[str, ...]] = ()  # relations that its name and its address need
 
     public_id = PublicIdField()
 
     class Meta:
         abstract = True
+
+    def desk_address(self) -> str:
+        """Its page at the desk."""
+        return reverse(f"desk:{self.event_kind}", args=[self.public_id])
+
+    @classmethod
+    def hidden_from(cls, _user: User) -> models.QuerySet | None:
+        """Rows whose history this person is not to read yet; None where there never are any."""
+        return None
 
 
 class Stateful(Recorded):
@@ -39,7 +51,7 @@ class Stateful(Recorded):
 class Event(models.Model):
     """One change of a state or of a published field: who, when, before, after, why.
 
-    Append-only: the database refuses edits and deletions, the admin's included.
+    Append-only: the database refuses edits, deletions and truncation, the admin's and the superuser's included.
     """
 
     class Kind(models.TextChoices):
@@ -50,6 +62,7 @@ class Event(models.Model):
         FAMILY = "family", _("family of articles")
         CLUSTER = "cluster", _("cluster")
         POLICY = "policy", _("desk policy")
+        RATING = "rating", _("verdict of the scale")
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     subject = models.CharField(max_length=LENGTH, help_text=_("Public id of what changed."))
@@ -69,8 +82,14 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["kind", "subject", "-id"], name="event_of_subject")]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        indexes = [
+            models.Index(fields=["kind", "subject", "-id"], name="event_of_subject"),
+            models.Index(fields=["by", "-id"], name="event_of_person"),
+            models.Index(fields=["action", "-id"], name="event_of_action"),
+            models.Index(fields=["-id"], condition=models.Q(by__isnull=False), name="event_of_people"),
+            models.Index(fields=["at"], name="event_at"),
+        ]
+        triggers = [AppendOnly()]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}: {self.action}"

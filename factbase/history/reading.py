@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factbase.history.models import Event
-from factbase.history.words import column_words, value_words
+from factbase.history.words import action_words, column_words, value_words
 
 # Who and when stand at the event itself, and what changed under a claim or an entry in its reason; clocks, hashes,
 # offsets and ids say nothing to a person.
@@ -46,6 +46,11 @@ class Line:
 
     event: Event
     changes: tuple[Change, ...]
+
+    @property
+    def action(self) -> str:
+        """What was done, as words."""
+        return action_words(self.event.action)
 
 
 def lines(events: Iterable[Event]) -> list[Line]:

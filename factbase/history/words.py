@@ -1,111 +1,151 @@
 """The codes that events hold, in words."""
 
+import datetime as dt
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
+from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
-# What an event says was done, and the columns that it says were changed. The words of values come with their choices:
-# their context is the name of the column.
-ACTIONS = (
-    pgettext_lazy("event", "store"),
-    pgettext_lazy("event", "extract"),
-    pgettext_lazy("event", "link"),
-    pgettext_lazy("event", "renew"),
-    pgettext_lazy("event", "fail"),
-    pgettext_lazy("event", "retry received"),
-    pgettext_lazy("event", "retry stored"),
-    pgettext_lazy("event", "retry extracted"),
-    pgettext_lazy("event", "retry linked"),
-    pgettext_lazy("event", "accept"),
-    pgettext_lazy("event", "reject"),
-    pgettext_lazy("event", "withdraw"),
-    pgettext_lazy("event", "confirm"),
-    pgettext_lazy("event", "reopen"),
-    pgettext_lazy("event", "undo"),
-    pgettext_lazy("event", "submit"),
-    pgettext_lazy("event", "return"),
-    pgettext_lazy("event", "approve"),
-    pgettext_lazy("event", "publish"),
-    pgettext_lazy("event", "correct"),
-    pgettext_lazy("event", "retract"),
-    pgettext_lazy("event", "create"),
-    pgettext_lazy("event", "edit"),
-    pgettext_lazy("event", "attach"),
-    pgettext_lazy("event", "detach"),
-    pgettext_lazy("event", "evidence"),
-    pgettext_lazy("event", "join"),
-    pgettext_lazy("event", "leave"),
-    pgettext_lazy("event", "split"),
-    pgettext_lazy("event", "origin"),
-    pgettext_lazy("event", "add"),
-    pgettext_lazy("event", "take out"),
-    pgettext_lazy("event", "merge"),
-    pgettext_lazy("event", "take in"),
-    pgettext_lazy("event", "rename"),
-    pgettext_lazy("event", "make an entry"),
-    pgettext_lazy("event", "watch"),
-    pgettext_lazy("event", "look"),
-    pgettext_lazy("event", "stands"),
-    pgettext_lazy("event", "assign"),
-    pgettext_lazy("event", "decide unseen"),
-    pgettext_lazy("event", "take back"),
-    pgettext_lazy("event", "agree"),
-    pgettext_lazy("event", "disagree"),
-    pgettext_lazy("event", "settle"),
-    pgettext_lazy("event", "take over"),
-    pgettext_lazy("event", "switch on"),
-    pgettext_lazy("event", "switch off"),
-)
-COLUMNS = (
-    pgettext_lazy("column", "approved by"),
-    pgettext_lazy("column", "assigned to"),
-    pgettext_lazy("column", "byline"),
-    pgettext_lazy("column", "canonical url"),
-    pgettext_lazy("column", "claim"),
-    pgettext_lazy("column", "claimant"),
-    pgettext_lazy("column", "claims"),
-    pgettext_lazy("column", "duplicate of"),
-    pgettext_lazy("column", "engine"),
-    pgettext_lazy("column", "entry"),
-    pgettext_lazy("column", "evidence"),
-    pgettext_lazy("column", "failed stage"),
-    pgettext_lazy("column", "failure"),
-    pgettext_lazy("column", "figures"),
-    pgettext_lazy("column", "forward"),
-    pgettext_lazy("column", "from"),
-    pgettext_lazy("column", "into"),
-    pgettext_lazy("column", "label"),
-    pgettext_lazy("column", "language"),
-    pgettext_lazy("column", "matcher"),
-    pgettext_lazy("column", "notice"),
-    pgettext_lazy("column", "page"),
-    pgettext_lazy("column", "previous"),
-    pgettext_lazy("column", "published at"),
-    pgettext_lazy("column", "published on"),
-    pgettext_lazy("column", "rating"),
-    pgettext_lazy("column", "rationale"),
-    pgettext_lazy("column", "reasons"),
-    pgettext_lazy("column", "relation"),
-    pgettext_lazy("column", "role"),
-    pgettext_lazy("column", "score"),
-    pgettext_lazy("column", "source"),
-    pgettext_lazy("column", "state"),
-    pgettext_lazy("column", "statement"),
-    pgettext_lazy("column", "succeeds"),
-    pgettext_lazy("column", "text number"),
-    pgettext_lazy("column", "title"),
-    pgettext_lazy("column", "translation of"),
-    pgettext_lazy("column", "url"),
-    pgettext_lazy("column", "verdict"),
-    pgettext_lazy("column", "watched"),
-    pgettext_lazy("column", "when grain"),
-    pgettext_lazy("column", "when value"),
-    pgettext_lazy("column", "worked on by"),
-)
-# Values that no column of a row has, so that no choices say them: what people said unseen, and what a page met with.
+# What an event says was done, and the columns that it says were changed; what is not here stands as it is. The words of
+# values come with their choices: their context is the name of the column.
+ACTIONS: dict[str, Promise] = {
+    "accept": pgettext_lazy("event", "accept"),
+    "add": pgettext_lazy("event", "add"),
+    "agree": pgettext_lazy("event", "agree"),
+    "approve": pgettext_lazy("event", "approve"),
+    "ask": pgettext_lazy("event", "log a question"),
+    "ask for a copy": pgettext_lazy("event", "ask for a copy"),
+    "assign": pgettext_lazy("event", "assign"),
+    "attach": pgettext_lazy("event", "attach"),
+    "bring back": pgettext_lazy("event", "bring back"),
+    "confirm": pgettext_lazy("event", "confirm"),
+    "correct": pgettext_lazy("event", "correct"),
+    "create": pgettext_lazy("event", "create"),
+    "decide unseen": pgettext_lazy("event", "decide unseen"),
+    "detach": pgettext_lazy("event", "detach"),
+    "disagree": pgettext_lazy("event", "disagree"),
+    "edit": pgettext_lazy("event", "edit"),
+    "edit a contact": pgettext_lazy("event", "edit a logged question"),
+    "evidence": pgettext_lazy("event", "evidence"),
+    "extract": pgettext_lazy("event", "extract"),
+    "fail": pgettext_lazy("event", "fail"),
+    "fail to keep a copy": pgettext_lazy("event", "fail to keep a copy"),
+    "join": pgettext_lazy("event", "join"),
+    "keep a copy": pgettext_lazy("event", "keep a copy"),
+    "leave": pgettext_lazy("event", "leave"),
+    "link": pgettext_lazy("event", "link"),
+    "look": pgettext_lazy("event", "look"),
+    "look again": pgettext_lazy("event", "look again"),
+    "make an entry": pgettext_lazy("event", "make an entry"),
+    "merge": pgettext_lazy("event", "merge"),
+    "miss the schedule": pgettext_lazy("event", "miss the time of publication"),
+    "move": pgettext_lazy("event", "move in the scale"),
+    "note an answer": pgettext_lazy("event", "note an answer"),
+    "origin": pgettext_lazy("event", "origin"),
+    "publish": pgettext_lazy("event", "publish"),
+    "reject": pgettext_lazy("event", "reject"),
+    "rename": pgettext_lazy("event", "rename"),
+    "renew": pgettext_lazy("event", "renew"),
+    "reopen": pgettext_lazy("event", "reopen"),
+    "retire": pgettext_lazy("event", "retire"),
+    "retract": pgettext_lazy("event", "retract"),
+    "retry extracted": pgettext_lazy("event", "retry extracted"),
+    "retry linked": pgettext_lazy("event", "retry linked"),
+    "retry received": pgettext_lazy("event", "retry received"),
+    "retry stored": pgettext_lazy("event", "retry stored"),
+    "return": pgettext_lazy("event", "return"),
+    "schedule": pgettext_lazy("event", "schedule"),
+    "settle": pgettext_lazy("event", "settle"),
+    "split": pgettext_lazy("event", "split"),
+    "stands": pgettext_lazy("event", "stands"),
+    "store": pgettext_lazy("event", "store"),
+    "strike out a contact": pgettext_lazy("event", "strike out a question"),
+    "submit": pgettext_lazy("event", "submit"),
+    "switch off": pgettext_lazy("event", "switch off"),
+    "switch on": pgettext_lazy("event", "switch on"),
+    "take back": pgettext_lazy("event", "take back"),
+    "take in": pgettext_lazy("event", "take in"),
+    "take out": pgettext_lazy("event", "take out"),
+    "take over": pgettext_lazy("event", "take over"),
+    "undo": pgettext_lazy("event", "undo"),
+    "unschedule": pgettext_lazy("event", "cancel the schedule"),
+    "watch": pgettext_lazy("event", "watch"),
+    "withdraw": pgettext_lazy("event", "withdraw"),
+}
+COLUMNS: dict[str, Promise] = {
+    "active": pgettext_lazy("column", "in use"),
+    "agency": pgettext_lazy("column", "agency"),
+    "answer": pgettext_lazy("column", "answer"),
+    "answered at": pgettext_lazy("column", "answered"),
+    "approved by": pgettext_lazy("column", "approved by"),
+    "articles": pgettext_lazy("column", "articles"),
+    "asked": pgettext_lazy("column", "what we asked"),
+    "asked at": pgettext_lazy("column", "asked"),
+    "assigned to": pgettext_lazy("column", "assigned to"),
+    "byline": pgettext_lazy("column", "byline"),
+    "canonical url": pgettext_lazy("column", "canonical url"),
+    "channel": pgettext_lazy("column", "how"),
+    "claim": pgettext_lazy("column", "claim"),
+    "claimant": pgettext_lazy("column", "claimant"),
+    "claims": pgettext_lazy("column", "claims"),
+    "deadline": pgettext_lazy("column", "answer wanted by"),
+    "duplicate of": pgettext_lazy("column", "duplicate of"),
+    "embargo until": pgettext_lazy("column", "embargo until"),
+    "engine": pgettext_lazy("column", "engine"),
+    "entry": pgettext_lazy("column", "entry"),
+    "evidence": pgettext_lazy("column", "evidence"),
+    "failed stage": pgettext_lazy("column", "failed stage"),
+    "failure": pgettext_lazy("column", "failure"),
+    "figures": pgettext_lazy("column", "figures"),
+    "forward": pgettext_lazy("column", "forward"),
+    "from": pgettext_lazy("column", "from"),
+    "into": pgettext_lazy("column", "into"),
+    "key": pgettext_lazy("column", "key"),
+    "label": pgettext_lazy("column", "label"),
+    "labels": pgettext_lazy("column", "words"),
+    "language": pgettext_lazy("column", "language"),
+    "matcher": pgettext_lazy("column", "matcher"),
+    "notice": pgettext_lazy("column", "notice"),
+    "origin": pgettext_lazy("column", "origin"),
+    "page": pgettext_lazy("column", "page"),
+    "party": pgettext_lazy("column", "whom"),
+    "position": pgettext_lazy("column", "place"),
+    "previous": pgettext_lazy("column", "previous"),
+    "publish at": pgettext_lazy("column", "publish at"),
+    "published at": pgettext_lazy("column", "published at"),
+    "published on": pgettext_lazy("column", "published on"),
+    "rating": pgettext_lazy("column", "rating"),
+    "rationale": pgettext_lazy("column", "rationale"),
+    "reason": pgettext_lazy("column", "reason"),
+    "reasons": pgettext_lazy("column", "reasons"),
+    "relation": pgettext_lazy("column", "relation"),
+    "role": pgettext_lazy("column", "role"),
+    "scheduled by": pgettext_lazy("column", "scheduled by"),
+    "score": pgettext_lazy("column", "score"),
+    "sha256": pgettext_lazy("column", "hash"),
+    "source": pgettext_lazy("column", "source"),
+    "state": pgettext_lazy("column", "state"),
+    "statement": pgettext_lazy("column", "statement"),
+    "succeeds": pgettext_lazy("column", "succeeds"),
+    "taken": pgettext_lazy("column", "fetched"),
+    "text number": pgettext_lazy("column", "text number"),
+    "title": pgettext_lazy("column", "title"),
+    "translation of": pgettext_lazy("column", "translation of"),
+    "url": pgettext_lazy("column", "url"),
+    "value": pgettext_lazy("column", "value for ClaimReview"),
+    "verdict": pgettext_lazy("column", "verdict"),
+    "watched": pgettext_lazy("column", "watched"),
+    "when grain": pgettext_lazy("column", "when grain"),
+    "when value": pgettext_lazy("column", "when value"),
+    "worked on by": pgettext_lazy("column", "worked on by"),
+}
+# Values that no choices say, or say otherwise: what people said unseen, what a page met with, how somebody was asked,
+# why an article is the origin of its family.
 VALUES = (
     pgettext_lazy("verdict", "accept"),
     pgettext_lazy("verdict", "reject"),
@@ -114,8 +154,20 @@ VALUES = (
     pgettext_lazy("page", "gone"),
     pgettext_lazy("page", "withheld"),
     pgettext_lazy("page", "failed"),
+    pgettext_lazy("reason", "agency"),
+    pgettext_lazy("reason", "earliest"),
+    pgettext_lazy("reason", "longest"),
+    pgettext_lazy("reason", "person"),
+    pgettext_lazy("channel", "email"),
+    pgettext_lazy("channel", "telephone"),
+    pgettext_lazy("channel", "letter"),
+    pgettext_lazy("channel", "form"),
+    pgettext_lazy("channel", "message"),
+    pgettext_lazy("channel", "meeting"),
 )
-CODED = ("relation", "role", "modifier", "stage", "scope", "verdict", "page")
+CODED = ("relation", "role", "modifier", "stage", "scope", "verdict", "page", "channel", "reason")
+# A time of day is shown in the zone of the newsroom, whichever it was stored in.
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 UNDO, REDO = "undo ", "redo "
 
 
@@ -125,11 +177,12 @@ def action_words(action: str) -> str:
         return _("undo: %(action)s") % {"action": action_words(action.removeprefix(UNDO))}
     if action.startswith(REDO):
         return _("redo: %(action)s") % {"action": action_words(action.removeprefix(REDO))}
-    return pgettext("event", action)
+    return str(ACTIONS.get(action, action))
 
 
 def column_words(name: str) -> str:
-    return pgettext("column", name.replace("_", " "))
+    name = name.replace("_", " ")
+    return str(COLUMNS.get(name, name))
 
 
 def value_words(name: str, value: Any, kind: str) -> str:
@@ -140,6 +193,8 @@ def value_words(name: str, value: Any, kind: str) -> str:
         return pgettext(kind, str(value).replace("_", " ")) if value else ""
     if name in CODED:
         return pgettext(name, str(value).replace("_", " ")) if value else ""
+    if isinstance(value, str) and INSTANT.fullmatch(value):
+        return date_format(localtime(dt.datetime.fromisoformat(value)), "SHORT_DATETIME_FORMAT")
     return _number(value) if name in ("low", "high") else str(value)
 
 

@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from factbase.history.models import Event, Recorded
@@ -25,6 +26,9 @@ class Policy(Recorded):
 
     def __str__(self) -> str:
         return self.get_name_display()
+
+    def desk_address(self) -> str:
+        return reverse("desk:policies")
 
 
 def is_active(name: Policy.Name) -> bool:

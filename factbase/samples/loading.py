@@ -5,10 +5,13 @@ from functools import partial
 
 from django.db import transaction
 
+from articles.fetching import FetchedPage
 from articles.models import Article
 from articles.services import Status, articles_submit
 from claims.extracting import article_extract
 from claims.models import Claim, Entry, EntryClaim, Rating
+from claims.publication.copies.services import copy_keep
+from claims.publication.evidence import evidence_set
 from claims.publication.services import (
     entry_claim_add,
     entry_correct,
@@ -16,7 +19,6 @@ from claims.publication.services import (
     entry_move,
     entry_publish,
     entry_retract,
-    evidence_set,
 )
 from claims.review.services import claim_create, claim_decide
 from claims.tasks import STEPS, articles_advance
@@ -135,11 +137,21 @@ def _make(sample: SampleEntry, claims: list[Claim], desk: Desk, entries: dict[st
         succeeds=entries.get(sample.succeeds),
     )
     for claim, passage in zip(claims, sample.claims, strict=True):
-        if passage.role == EntryClaim.Role.EVIDENCE:
+        if passage.role not in EntryClaim.STATING:
             entry_claim_add(entry, claim, by=desk.checker, role=passage.role)
     evidence_set(entry, sample.evidence, by=desk.checker)
+    _keep_copies(entry)
     _advance(entry, sample, desk)
     return entry
+
+
+def _keep_copies(entry: Entry) -> None:
+    """What samples cite are samples: their copies are kept at once, since no worker would find their addresses."""
+    for item in entry.evidence.exclude(copy=None).select_related("copy"):
+        article = Article.objects.filter(url=item.url).first()
+        if article and article.text and item.copy and not item.copy.content_id:
+            page = FetchedPage(item.url, 200, article.text.text.encode(), "text/plain", "utf-8", "", "")
+            copy_keep(item.copy, page)
 
 
 def _rating(key: str) -> Rating | None:
@@ -161,5 +173,6 @@ def _advance(entry: Entry, sample: SampleEntry, desk: Desk) -> None:
             "rationale": sample.correction["rationale"].strip(),
         }
         entry_correct(entry, by=desk.editor, **changes)
+        _keep_copies(entry)
     if sample.notice:
         entry_retract(entry, by=desk.editor, notice=sample.notice)

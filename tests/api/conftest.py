@@ -12,7 +12,8 @@ from articles.models import Article
 from articles.services import articles_submit
 from articles.submission import Submission
 from claims.models import Claim, Entity, Entry, Figure, Mention, Rating
-from claims.publication.services import entry_create, entry_move, entry_publish, evidence_set
+from claims.publication.evidence import evidence_set
+from claims.publication.services import entry_create, entry_move, entry_publish
 from claims.review.services import claim_create
 from factbase.access.models import APIKey
 

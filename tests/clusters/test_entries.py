@@ -5,7 +5,8 @@ import pytest
 from claims.clusters.entries import cluster_entry_make
 from claims.clusters.services import cluster_remove
 from claims.models import Claim, Cluster, Entry, Rating
-from claims.publication.services import entry_edit, entry_move, entry_publish, entry_retract, evidence_set
+from claims.publication.evidence import evidence_set
+from claims.publication.services import entry_edit, entry_move, entry_publish, entry_retract
 from claims.review.services import claim_decide, link_set
 from tests.clusters.desk import ids, post, said
 
@@ -35,13 +36,13 @@ def test_one_button_makes_the_draft_and_shows_it(checker, claims, gathered, acce
     assert f'href="/desk/clusters/{cluster.public_id}/"' in page.content.decode()
 
 
-def test_who_says_something_else_is_evidence(*, checker, claims, gathered, accept, tie, alice):
+def test_who_says_something_else_stands_beside_it(*, checker, claims, gathered, accept, tie, alice):
     accept("Courier", "Ministry", "Later", "Tageblatt", "Le Jour")
     tie("Ministry", "Courier", "conflicts")
     link_set(claims["Ministry"], claims["Later"], "updates", by=alice)
     tie("Ministry", "Tageblatt", "conflicts", state="rejected")
     post(checker, gathered(*claims), "entry")
-    given = {"Ministry": "checked", "Courier": "evidence", "Later": "evidence"}
+    given = {"Ministry": "checked", "Courier": "contradicting", "Later": "evidence"}
     assert roles(Entry.objects.get()) == given | {"Tageblatt": "appearance", "Le Jour": "appearance"}
 
 

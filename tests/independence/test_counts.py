@@ -9,7 +9,8 @@ from articles.models import Article
 from claims.independence.counts import SourceCount
 from claims.models import Claim, Entry, Rating
 from claims.models.link import Relation
-from claims.publication.services import entry_claim_add, entry_create, entry_move, entry_publish, evidence_set
+from claims.publication.evidence import evidence_set
+from claims.publication.services import entry_claim_add, entry_create, entry_move, entry_publish
 from claims.review.services import claim_decide, link_set
 from factbase.access.models import User
 from tests.independence import stories

@@ -136,6 +136,7 @@ def test_codes_in_words(say, code, en, de, fr):
         ("label", "accepted", "claim", "accepted"),
         ("verdict", "accept", "claim", "annehmen"),
         ("page", "gone", "article", "verschwunden"),
+        ("channel", "telephone", "entry", "Telefon"),
     ],
 )
 def test_values_of_the_history(name, value, kind, de):

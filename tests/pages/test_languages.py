@@ -1,16 +1,19 @@
 """The main pages in German and in French, in a real browser: no word of the English interface is left."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Page
 
 from articles.models import Article, Watch
 from articles.services import article_text_add, articles_submit
 from articles.submission import Submission
 from claims.assignment.services import assign
-from claims.models import Claim, Entry
+from claims.models import ArchiveCopy, Claim, Entry
+from claims.publication.contacts.services import contact_log
 from claims.publication.services import entry_create
 from claims.review.services import claim_decide
 from claims.tasks import articles_advance
@@ -46,8 +49,19 @@ def story(alice, bob, carol) -> Claim:
     entry = entry_create(claims=[claim], by=alice, statement="Eine Aussage", language="de")
     assign([claim, entry], bob, by=bob)
     policy_switch(Policy.Name.SECOND_DECISION, active=True, by=carol)
+    _ask(entry)
     _change(claim.article)
     return Claim.objects.get(pk=claim.pk)
+
+
+def _ask(entry: Entry) -> None:
+    """The ministry, whose answer is overdue, and its page, of which no copy could be kept."""
+    asked, by = timezone.now() - timedelta(days=3), entry.created_by
+    contact_log(entry, by=by, party="Ministerium", asked_at=asked, asked="Wann?", deadline=asked + timedelta(days=1))
+    failed = ArchiveCopy.objects.create(
+        url="https://echo.example/", requested_by=by, failure="The address answers 404: there is no such page"
+    )
+    entry.evidence.create(title="Meldung", url=failed.url, copy=failed, position=0)
 
 
 def _change(article: Article) -> None:
@@ -79,6 +93,8 @@ def addresses(claim: Claim) -> list[str]:
     return [
         *(reverse(f"desk:{name}") for name in (*lists, "feeds", "entries", "entry_create", "ledgers")),
         *(reverse(f"desk:{name}") for name in ("watches", "assigned", "policies")),
+        *(reverse(f"desk:{name}") for name in ("history", "scale", "rating_create", "rechecks")),
+        reverse("desk:contact_create", args=[Entry.objects.get().public_id]),
         reverse("desk:article_changes", args=[claim.article.public_id, 2]),
         reverse("desk:claim", args=[claim.public_id]),
         reverse("desk:claim_edit", args=[claim.public_id]),

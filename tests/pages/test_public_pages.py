@@ -1,13 +1,20 @@
 """The public pages, the sign-in and the entry editor in a real browser."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from articles.fetching import FetchedPage
 from articles.models import Article
 from articles.services import articles_submit
 from articles.submission import Submission
-from claims.models import Entry, Rating
-from claims.publication.services import entry_create, entry_move, entry_publish, entry_retract, evidence_set
+from claims.models import ArchiveCopy, Entry, Rating
+from claims.publication.contacts.services import contact_log
+from claims.publication.copies.services import copy_keep
+from claims.publication.evidence import evidence_set
+from claims.publication.services import entry_create, entry_move, entry_publish, entry_retract
 from claims.review.services import claim_create
 from tests.pages.looking import obstacles
 
@@ -56,6 +63,25 @@ def retracted(alice, bob) -> Entry:
     return entry
 
 
+def _beside(draft: Entry, retracted: Entry) -> list[str]:
+    """The pages of what hangs on an entry: a copy, an overdue question, the history."""
+    asked = timezone.now() - timedelta(days=2)
+    contact = contact_log(
+        draft, by=draft.created_by, party=LONG, asked=LONG, asked_at=asked, deadline=asked + timedelta(days=1)
+    )
+    copy = draft.evidence.get().copy
+    copy_keep(copy, FetchedPage(LONG, 200, f"<p>{LONG} {QUOTE}</p>".encode(), "text/html", "utf-8", "", ""))
+    failed = retracted.evidence.get().copy
+    ArchiveCopy.objects.filter(pk=failed.pk).update(due_at=None, failure=f"{LONG} does not answer", attempts=5)
+    return [
+        reverse("desk:contact_create", args=[draft.public_id]),
+        reverse("desk:contact", args=[draft.public_id, contact.public_id]),
+        reverse("desk:copy", args=[copy.public_id]),
+        reverse("desk:entry", args=[retracted.public_id]),
+        *(reverse(f"desk:{name}") for name in ("scale", "rechecks", "history")),
+    ]
+
+
 @pytest.fixture
 def addresses(draft, published, retracted) -> dict[str | None, list[str]]:
     """Every page of this part, by who opens it."""
@@ -66,6 +92,7 @@ def addresses(draft, published, retracted) -> dict[str | None, list[str]]:
     pages: dict[str | None, list[str]] = {
         who: [reverse(f"desk:{name}", args=[entry.public_id]) for name, entry in items] for who, items in desk.items()
     }
+    pages["alice"] += _beside(draft, retracted)
     pages["alice"] += [reverse("desk:entries"), reverse("desk:entry_create"), reverse("mfa_index")]
     public = [entry.get_absolute_url() for entry in (published, retracted)]
     return pages | {None: [*public, "/", "/nowhere", reverse("account_login"), reverse("account_reset_password")]}
@@ -150,3 +177,43 @@ def test_what_is_typed_is_there_after_leaving_without_saving(window, sign_in, dr
     page.goto(address)
     assert page.get_by_label("Statement").input_value() == "Half a thought"
     assert page.get_by_text("Restored: what you typed").is_visible()
+
+
+def test_an_operator_keeps_the_scale(window, sign_in, carol):
+    page = window(viewport={"width": 360, "height": 800})
+    sign_in(page, "carol")
+    page.goto(reverse("desk:rating_create"))
+    page.get_by_label("Key").fill("satire")
+    page.get_by_label("In English").fill("Satire")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Up: Satire").click()
+    page.get_by_role("button", name="Retire: Satire").click()
+    page.get_by_role("button", name="Bring back: Satire").wait_for()
+    assert Rating.objects.get(key="satire").position == 5
+    addresses = [reverse("desk:scale"), reverse("desk:rating_create"), reverse("desk:rating", args=["satire"])]
+    assert obstacles(page, addresses) == {}
+
+
+def test_from_a_question_to_a_schedule_without_a_script(window, sign_in, draft, alice, bob):
+    page = window(java_script_enabled=False)
+    sign_in(page, "alice")
+    page.goto(reverse("desk:entry", args=[draft.public_id]))
+    page.get_by_role("link", name="Log a question").click()
+    page.get_by_label("Whom").fill("The mayor")
+    page.get_by_label("What we asked").fill("Twelve?")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name="Note the answer: The mayor").click()
+    page.locator("#id_answer").fill("Twelve.")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("answered", exact=True).wait_for()
+    page.get_by_role("button", name="Save and submit").click()
+    entry_move(Entry.objects.get(pk=draft.pk), "approve", by=bob)
+    page = window(java_script_enabled=False)
+    sign_in(page, "bob")
+    page.goto(reverse("desk:entry", args=[draft.public_id]))
+    page.get_by_text("Publish later …").click()
+    page.get_by_label("Publish at").fill("2099-12-24T06:00")
+    page.get_by_role("button", name="Schedule").click()
+    page.get_by_text("24 Dec 2099, 06:00 CET").first.wait_for()
+    page.get_by_role("button", name="Cancel the schedule").click()
+    page.get_by_text("It is not scheduled any more.").wait_for()

@@ -10,13 +10,13 @@ from articles.models import Article
 from articles.services import articles_submit
 from articles.submission import Submission
 from claims.models import Claim, Entity, Entry, Figure, Rating
+from claims.publication.evidence import evidence_set
 from claims.publication.services import (
     entry_correct,
     entry_create,
     entry_move,
     entry_publish,
     entry_retract,
-    evidence_set,
 )
 from claims.review.services import claim_create
 from factbase.access.models import User

@@ -69,6 +69,15 @@ def test_neither_verdict_nor_reasons_are_seen_before_one_has_rated(second, edito
     )
 
 
+def test_nor_is_its_history_among_that_of_everything(second, editor, checker, in_review, rate):
+    def told(client) -> bool:
+        return bool(client.get(reverse("desk:history"), {"subject": in_review.public_id}).context["rows"])
+
+    assert [told(client) for client in (second, editor, checker)] == [False, False, True]
+    rate(second, "mostly-true")
+    assert told(second)
+
+
 def test_nothing_is_approved_before_two_agree(second, editor, page, rate, approve):
     assert approve(editor) == "in_review"
     rate(second, "mostly-true")

@@ -1,10 +1,13 @@
 """Two people change one entry: shown field by field, never overwritten."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from claims.models import Entry, Rating
-from claims.publication.services import entry_correct, entry_edit, evidence_set
+from claims.publication.evidence import evidence_set
+from claims.publication.services import entry_correct, entry_edit
 from factbase.drafts.models import Draft
 from tests.browsing import main_form, notice
 
@@ -32,6 +35,17 @@ def test_a_draft_that_a_colleague_changed_shows_both(checker, form, draft, bob):
     saved = Entry.objects.get(pk=draft.pk)
     assert (saved.statement, saved.rating.key, saved.rationale) == ("Bob's", "false", "My reasons")
     assert not saved.evidence.exists()
+
+
+def test_an_embargo_that_nobody_changed_is_no_difference(checker, form, draft, alice, bob):
+    entry_edit(draft, by=alice, embargo_until=dt.datetime(2099, 12, 24, 5, tzinfo=dt.UTC))
+    mine = main_form(checker.get(form))
+    entry_edit(draft, by=bob, statement="Bob's")
+    page = checker.post(form, mine)
+    assert [row.name for row in page.context["conflict"].rows] == ["statement"]
+    entry_edit(draft, by=bob, embargo_until=None)
+    rows = {row.name: row for row in checker.post(form, mine).context["conflict"].rows}
+    assert (rows["embargo_until"].mine, rows["embargo_until"].theirs) == (("2099-12-24T06:00",), ("",))
 
 
 def test_a_correction_that_a_colleague_made_first_is_shown(editor, published, bob):

@@ -16,7 +16,7 @@ def test_only_operators_switch_them(who, code, request, as_user, db):
 
 
 @pytest.mark.parametrize(("who", "code"), [("alice", 200), ("carol", 200), ("dave", 200), ("eve", 403)])
-def test_the_desk_reads_them(who, code, request, as_user):
+def test_the_desk_reads_them(who, code, request, as_user, db):
     assert as_user(request.getfixturevalue(who)).get(PAGE).status_code == code
 
 

@@ -1,10 +1,15 @@
 """A changed figure or a vanished sentence opens what was decided on it, and nothing else."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from articles.models import Article
 from claims.models import Anchor, Claim, ClaimLink, Entry, Rating
-from claims.publication.services import entry_create, entry_move, entry_publish, evidence_set
+from claims.publication.evidence import evidence_set
+from claims.publication.scheduling import entry_schedule
+from claims.publication.services import entry_create, entry_move, entry_publish
 from claims.reopening import entry_stands
 from claims.review.services import claim_decide, link_set
 from factbase.history.models import Event
@@ -124,13 +129,14 @@ def test_a_wall_opens_nothing(accepted, entry, fetched, look, site):
     }
 
 
-def test_an_entry_in_review_goes_back_to_its_author_with_the_reason(entry, *, fetched, look, site, alice, bob):
+def test_an_approved_entry_goes_back_to_its_author_with_the_reason(entry, *, fetched, look, site, alice, bob):
     entry_move(entry, "submit", by=alice)
     entry_move(entry, "approve", by=bob)
+    entry_schedule(entry, timezone.now() + dt.timedelta(days=1), by=bob)
     site.text = LESS
     look(fetched)
     entry.refresh_from_db()
-    assert (entry.state, entry.approved_by) == (EntryState.DRAFT, None)
+    assert (entry.state, entry.approved_by, entry.publish_at) == (EntryState.DRAFT, None, None)
     assert "120 Millionen" in Event.objects.get(kind="entry", action="return").why
 
 

@@ -82,11 +82,19 @@ class RatingDocument(Shape):
     label = text("In the language of the entry.")
 
 
+class CopyDocument(Shape):
+    """A copy that the newsroom keeps of what it cites. It is not public; its hash proves what it says."""
+
+    taken = moment()
+    sha256 = text("Of the bytes as the server sent them, in hexadecimal.")
+
+
 class EvidenceDocument(Shape):
     title = text()
     url = text()
     quote = text()
     archive_url = text()
+    copy = CopyDocument(allow_null=True, required=False, help_text="Null: none was kept. Old revisions lack it.")
 
 
 class Correction(Shape):

@@ -1,0 +1,41 @@
+"""What has to be looked at again, because an entry that it rests on was corrected or retracted."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from claims.models import Recheck
+from claims.permissions import may_write
+from claims.publication.dependants.services import recheck_close, recheck_undo
+from factbase.access.pages import needs
+from factbase.access.requests import DeskRequest
+from factbase.workflow import StaleState
+
+MOST = 200
+LATEST = 20
+ACTS = {"close": recheck_close, "undo": recheck_undo}
+
+
+@require_safe
+@needs("claims.view_entry")
+def rechecks(request: DeskRequest) -> HttpResponse:
+    shown = Recheck.objects.select_related("cause__entry", "closed_by")
+    context = {
+        "waiting": shown.open()[:MOST],
+        "closed": shown.exclude(closed_at=None).order_by("-closed_at")[:LATEST],
+        "may_write": may_write(request.user),
+    }
+    return render(request, "publication/desk_rechecks.html", context)
+
+
+@require_POST
+@needs("claims.change_entry")
+def recheck_set(request: DeskRequest, recheck_id: str, action: str) -> HttpResponse:
+    """Close one, or undo that; both lists are on the page that follows."""
+    recheck = get_object_or_404(Recheck.objects.select_related("cause__entry"), public_id=recheck_id)
+    try:
+        ACTS[action](recheck, by=request.user)
+    except StaleState as refusal:
+        messages.error(request, str(refusal))
+    return redirect("desk:rechecks")

@@ -1,0 +1,30 @@
+"""Operators keep the scale of verdicts; whoever reads entries reads what was asked, kept and put up again."""
+
+from django.db import migrations
+
+DESK = ["guest", "fact-checker", "editor", "operator"]
+GRANTS = {
+    ("contact", "view"): DESK,
+    ("archivecopy", "view"): DESK,
+    ("recheck", "view"): DESK,
+    ("rating", "add"): ["operator"],
+    ("rating", "change"): ["operator"],
+}
+
+
+def grant(apps, _schema_editor):
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    ContentType = apps.get_model("contenttypes", "ContentType")
+    for (model, verb), roles in GRANTS.items():
+        kind, _ = ContentType.objects.get_or_create(app_label="claims", model=model)
+        permission, _ = Permission.objects.get_or_create(
+            content_type=kind, codename=f"{verb}_{model}", defaults={"name": f"Can {verb} {model}"}
+        )
+        for group in Group.objects.filter(name__in=roles):
+            group.permissions.add(permission)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("access", "0007_policies"), ("claims", "0013_entries")]
+    operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
