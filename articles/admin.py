@@ -6,7 +6,7 @@ from django.forms import ModelForm
 from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, TabularInline
 
-from articles.models import Article, ArticleText, Family, Feed, Source
+from articles.models import Article, ArticleText, Family, Feed, Source, Watch
 from articles.nudging import articles_nudge
 from articles.services import article_edit, article_retry
 from factbase.access.requests import DeskRequest
@@ -40,6 +40,16 @@ class FeedAdmin(ModelAdmin):
     list_select_related = ["source"]
     autocomplete_fields = ["source"]
     readonly_fields = ["public_id", "etag", "last_modified", "polled_at", "failures", "last_error"]
+
+
+@admin.register(Watch)
+class WatchAdmin(ReadOnlyAdmin):
+    """To look at; pages are watched, or left alone, on the page of their article at the desk."""
+
+    list_display = ["article", "host", "active", "outcome", "reason", "looked_at", "due_at", "failures"]
+    list_filter = ["active", "outcome"]
+    search_fields = ["article__title", "article__url", "host", "reason"]
+    list_select_related = ["article"]
 
 
 class ArticleTextInline(TabularInline):
