@@ -12,6 +12,7 @@ from claims.matching.types import Claimed, Statement
 
 # Cosines of words: below the first they mean other things, from the second on the same, in whatever language.
 UNLIKE, ALIKE = 0.45, 0.85
+VERBATIM = 0.9  # cosine of copies, cuts and translations
 UNKNOWN_GAP = 4.5  # days
 LATER = 2  # days from which an article speaks of another state of things
 LONE = 0.3  # lead of a claim whose article has no other
@@ -46,7 +47,7 @@ def _meaning(a: Claimed, b: Claimed) -> Features:
         "lead of the other": lead[1],
         "lead if ahead": max(0.0, lead[0]),
         "scenes": float(a.scene @ b.scene),
-        "scene and sentence": max(float(a.statement.vector @ b.scene), float(a.scene @ b.statement.vector)),
+        "scene and sentence": max(_in_scene(a, b), _in_scene(b, a)),
         "words alike": most,
         "words alike of both": least,
         "number of words alike": min(6.0, count),
@@ -70,6 +71,14 @@ def _soft(a: Statement, b: Statement) -> tuple[float, float, float]:
     one, other = float(likeness.max(1).sum()), float(likeness.max(0).sum())
     parts = one / len(a.word_vectors), other / len(b.word_vectors)
     return max(parts), min(parts), min(one, other)
+
+
+def _in_scene(a: Claimed, b: Claimed) -> float:
+    """The cosine of `a` with `b` and the claim before it, unless that one is `a` told once more: then `b` goes on."""
+    place = b.statement.place
+    if place and float(b.report.vectors[place - 1] @ a.statement.vector) >= VERBATIM:
+        return float(a.statement.vector @ b.statement.vector)
+    return float(a.statement.vector @ b.scene)
 
 
 def _antecedent(a: Claimed, b: Claimed) -> float:
@@ -194,6 +203,7 @@ COMPANY = (
     ("later", "plan in one"), ("later", "new in one"), ("recalled by one", "later"),
     ("denied by one", "other claimant"),
     ("only differ", "other names"), ("any fits", "other names"), ("one article", "other names"),
+    ("antecedent cosine", "deny in one"), ("antecedent cosine", "cosine"), ("scene and sentence", "cosine"),
 )  # fmt: skip
 # The same for figures that only differ: by whom, and whether later.
 DIFFERING = ("near", "later", "other claimant", "same claimant", "deny in one", "past in one")

@@ -14,6 +14,8 @@ from claims.matching.scoring import chances
 from claims.matching.sharing import Features
 from claims.matching.types import Claimed, Relation
 
+# Without any of these two claims may differ, but nobody could say why one contradicts the other.
+DISSENT = ("deny in one", "negate in one", "other claimant")
 # A sentence as near as this to another is the same sentence, or its translation.
 COPY = 0.93
 # Roles in which two figures may differ without contradicting each other.
@@ -245,7 +247,8 @@ def moved(case: Case) -> Verdict | None:
 
 def by_words(case: Case) -> Verdict:
     """Without figures to compare the words decide, by the weights fitted to annotated stories."""
-    relation = max(WORDED, key=lambda name: chances([case.found], name)[0])
+    open_to = [name for name in WORDED if name != Relation.CONFLICTS or any(case.found[sign] for sign in DISSENT)]
+    relation = max(open_to, key=lambda name: chances([case.found], name)[0])
     reasons = (*WORDED[relation](case), *_subject(case))
     return Verdict(relation, reasons, case.newer() if relation == Relation.UPDATES else None)
 
