@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.evaluation.stories import STRONG, Embed, Link, read_story
-from claims.matching import Claimed, Judgement, judge
+from claims.evaluation.stories import STRONG, Embed, Link, Told, read_story
+from claims.matching import Judgement, judge
 
 Ends = frozenset[str]
 
@@ -57,14 +57,17 @@ def _words(link: Link | None) -> str:
 
 def evaluate_links(folder: Path, embed: Embed) -> LinkReport:
     """Compare all claims of a folder of annotated articles with each other; AnnotationError without its links.json."""
-    claims, links = read_story(folder, embed)
-    pairs = list(itertools.combinations(range(len(claims)), 2))
-    found = _links(claims, judge([claim for claim, _ in claims], pairs))
+    articles, links = read_story(folder, embed)
+    found = [
+        link
+        for one, other in itertools.combinations_with_replacement(articles, 2)
+        for link in _links(one, other, judge(one.report, other.report))
+    ]
     return LinkReport({link.ends: link for link in links}, {link.ends: link for link in found})
 
 
-def _links(claims: Sequence[tuple[Claimed, str]], judgements: Sequence[Judgement]) -> Iterator[Link]:
+def _links(one: Told, other: Told, judgements: Sequence[Judgement]) -> Iterator[Link]:
     for judgement in judgements:
-        a, b = (claims[number][1] for number in judgement.pair)
+        a, b = one.owners[judgement.pair[0]], other.owners[judgement.pair[1]]
         if judgement.relation in STRONG and a and b and a != b:
             yield Link(b, a, judgement.relation) if judgement.forward is False else Link(a, b, judgement.relation)

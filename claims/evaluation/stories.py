@@ -1,14 +1,14 @@
 """Annotated stories: articles that tell one story several times, and which of their claims speak of one fact."""
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from claims.evaluation.annotations import AnnotationError, Article, load, read_articles
 from claims.evaluation.pairing import share
 from claims.extraction import Finding, extract
-from claims.matching import Claimed, Report, Statement, content_words
+from claims.matching import Report, Statement, content_words
 from claims.matching.types import Vector
 
 # A finding and an annotated claim that share at least this part of their spans are the same.
@@ -33,13 +33,21 @@ class Link:
         return self.relation == other.relation and (self.relation != "updates" or self.a == other.a)
 
 
-def read_story(folder: Path, embed: Embed) -> tuple[list[tuple[Claimed, str]], list[Link]]:
-    """The claims that the engine finds, each with the annotated one it stands on ("" for none), and the links.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article as the engine reads it, and the annotated claims that its claims stand on ("" for none)."""
+
+    report: Report
+    owners: tuple[str, ...]
+
+
+def read_story(folder: Path, embed: Embed) -> tuple[list[Told], list[Link]]:
+    """The articles of a folder and the links between their annotated claims.
 
     Raise AnnotationError for a folder that has no articles or no readable links.json.
     """
     links = _links(folder / "links.json")
-    return [claim for article in read_articles(folder) for claim in _claims(article, embed)], links
+    return [_told(article, embed) for article in read_articles(folder)], links
 
 
 def _links(file: Path) -> list[Link]:
@@ -51,11 +59,10 @@ def _links(file: Path) -> list[Link]:
         raise AnnotationError(f"{file}: {type(error).__name__}: {error}") from None
 
 
-def _claims(article: Article, embed: Embed) -> Iterator[tuple[Claimed, str]]:
+def _told(article: Article, embed: Embed) -> Told:
     found = extract(article.text, language=article.language, published=article.published, title=article.title)
     report = Report(article.id, article.published, statements(found.findings, article.language, embed))
-    for statement, finding in zip(report.statements, found.findings, strict=True):
-        yield Claimed(statement, report), _owner(finding, article)
+    return Told(report, tuple(_owner(finding, article) for finding in found.findings))
 
 
 def _owner(finding: Finding, article: Article) -> str:

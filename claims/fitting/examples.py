@@ -1,26 +1,36 @@
 """Pairs of claims of annotated stories, as the regression learns from them."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.evaluation.stories import STRONG, Embed, read_story
+from claims.evaluation.stories import STRONG, Embed, Told, read_story
 from claims.matching.features import features
 from claims.matching.judging import comparable
 from claims.matching.relations import by_rules, case_of
+from claims.matching.scoring import Pair
 from claims.matching.sharing import Features
+
+Articles = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair of claims with what the annotation says holds between them: a relation, or "" for nothing."""
+    """A pair of claims with what the annotation says holds between them: a relation, or "" for nothing.
 
-    folder: str
-    pair: tuple[int, int]
+    `articles` are its folder and the numbers of its two articles there, the same one twice for two claims of one.
+    """
+
+    articles: Articles
+    pair: Pair
     found: Features
     relation: str
     is_worded: bool  # no rule says what holds between the two
+
+    @property
+    def folder(self) -> str:
+        return self.articles[0]
 
     @property
     def is_strong(self) -> bool:
@@ -29,10 +39,17 @@ class Example:
 
 def examples(folder: Path, embed: Embed) -> Iterator[Example]:
     """All pairs of claims of a folder that the matcher would compare; most have nothing to do with each other."""
-    claims, links = read_story(folder, embed)
+    told, links = read_story(folder, embed)
     relations = {link.ends: link.relation for link in links}
-    for (i, (one, key)), (j, (other, other_key)) in itertools.combinations(enumerate(claims), 2):
-        if not (key and key == other_key) and comparable(one, other):
-            relation = relations.get(frozenset((key, other_key)), "")
-            found = features(one, other)
-            yield Example(folder.name, (i, j), found, relation, not by_rules(case_of(one, other, found)))
+    for (i, one), (j, other) in itertools.combinations_with_replacement(enumerate(told), 2):
+        yield from _examples((folder.name, i, j), one, other, relations)
+
+
+def _examples(articles: Articles, one: Told, other: Told, relations: Mapping[frozenset[str], str]) -> Iterator[Example]:
+    for a, b in comparable(one.report, other.report):
+        owners = one.owners[a], other.owners[b]
+        if not (owners[0] and owners[0] == owners[1]):
+            first, second = one.report.claim(a), other.report.claim(b)
+            found = features(first, second)
+            is_worded = not by_rules(case_of(first, second, found))
+            yield Example(articles, (a, b), found, relations.get(frozenset(owners), ""), is_worded)

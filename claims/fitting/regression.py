@@ -1,13 +1,14 @@
 """Logistic regression: whether a pair speaks of one fact, alone and then among others; and what relation words tell."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claims.evaluation.stories import STRONG
-from claims.fitting.examples import Example
-from claims.matching.scoring import ALONE, AMONG, among
+from claims.fitting.examples import Articles, Example
+from claims.matching.scoring import ALONE, AMONG, Pair, Scores, company
 
 Array = NDArray[np.float64]
 Weights = dict[str, float]
@@ -78,11 +79,16 @@ def _folds(examples: Sequence[Example]) -> Iterator[tuple[list[int], list[int]]]
 
 
 def _in_company(examples: Sequence[Example], scores: Array) -> list[dict[str, float]]:
-    company: dict[tuple[str, tuple[int, int]], dict[str, float]] = {}
-    for folder in sorted({example.folder for example in examples}):
-        pairs = {e.pair: float(s) for e, s in zip(examples, scores, strict=True) if e.folder == folder}
-        company |= {(folder, pair): found for pair, found in among(pairs).items()}
-    return [example.found | company[example.folder, example.pair] for example in examples]
+    alone: dict[Articles, dict[Pair, float]] = defaultdict(dict)
+    for example, score in zip(examples, scores, strict=True):
+        alone[example.articles][example.pair] = float(score)
+    known = {articles: company(found, _within(articles, alone)) for articles, found in list(alone.items())}
+    return [example.found | known[example.articles][example.pair] for example in examples]
+
+
+def _within(articles: Articles, alone: Mapping[Articles, Scores]) -> Sequence[Scores]:
+    folder, one, other = articles
+    return () if one == other else tuple(alone.get((folder, each, each), {}) for each in (one, other))
 
 
 def _scores(table: Weights, rows: Sequence[dict[str, float]]) -> Array:

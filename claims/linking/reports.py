@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from claims.embedding import prepared, wheel
 from claims.extraction import Figure, Modifier
 from claims.extraction.types import Role
-from claims.matching import Claimed, Report, Statement, content_words
+from claims.matching import Report, Statement, content_words
 from claims.matching.types import unit
 from factbase.workflow import ClaimState
 
@@ -34,7 +34,7 @@ _words: OrderedDict[str, NDArray[np.float16]] = OrderedDict()
 # One statement for all: as objects of Django the claims of forty articles take a hundred times as long as the matcher.
 # Vectors are those of the wheel, whatever model finds the candidates: the matcher's weights were fitted to them.
 CLAIMS = """
-SELECT a.public_id, a.published_on, c.id, c.quote, split_part(c.language, '-', 1), c.claimant, c.when_value,
+SELECT a.id, a.public_id, a.published_on, c.id, c.quote, split_part(c.language, '-', 1), c.claimant, c.when_value,
   ARRAY(SELECT e.key FROM claims_mention m JOIN claims_entity e ON e.id = m.entity_id WHERE m.claim_id = c.id),
   (SELECT json_agg(json_build_array(
       f.start, f."end", f.surface, f.low::text, f.high::text, f.unit, f.modifier, f.measure, f.measure_words, f.stage,
@@ -53,6 +53,13 @@ ORDER BY c.article_id, anchor.start, c.id
 VECTOR_HEADER = 4  # bytes before the numbers, which are half-precision, the high byte first
 
 
+class Read(NamedTuple):
+    """An article as the matcher takes it, and the keys of its claims in the same order."""
+
+    claims: tuple[int, ...]
+    report: Report
+
+
 class Row(NamedTuple):
     """What a statement is made of; two that are equal make the same one."""
 
@@ -65,17 +72,17 @@ class Row(NamedTuple):
     vector: bytes
 
 
-def claimed(articles: Iterable[int]) -> dict[int, Claimed]:
-    """All claims of the articles that may be compared, each in its article, by their keys."""
-    found: dict[int, Claimed] = {}
-    for article, group in groupby(_read(articles), key=lambda row: row[:2]):
-        keys, rows = zip(*((row[2], _row(*row[3:])) for row in group), strict=True)
-        report = _report(*article, rows)
-        found |= {key: Claimed(statement, report) for key, statement in zip(keys, report.statements, strict=True)}
+def reports(articles: Iterable[int]) -> dict[int, Read]:
+    """The articles that have claims to compare, by their keys."""
+    found = {}
+    for article, group in groupby(_read(articles), key=lambda row: row[:3]):
+        claims, rows = zip(*((row[3], _row(*row[4:])) for row in group), strict=True)
+        key, *said = article
+        found[key] = Read(claims, _report(*said, rows))
     return found
 
 
-def _read(articles: Iterable[int]) -> list[tuple[str, dt.date | None, int, Any]]:
+def _read(articles: Iterable[int]) -> list[tuple[int, str, dt.date | None, int, Any]]:
     states = list(map(str, COMPARED))
     with connection.cursor() as cursor:
         cursor.execute(CLAIMS, [wheel().name, wheel().version, list(articles), states])

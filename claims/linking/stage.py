@@ -107,7 +107,6 @@ def _compare(article: Article) -> None:
     except EmbeddingError as error:
         # Words and keys find candidates even so; the claims stay in the queue of the index.
         log.warning("claims of %s wait for their vectors: %s", article.public_id, error)
-    if claims:
-        links_suggest([claim.pk for claim in claims])
+    links_suggest(article.pk)
     compared = Case(When(matcher=mark, then=Value(VERSION)), default="matcher")
     Article.objects.filter(pk=article.pk).update(matcher=compared, attempts=0)

@@ -1,21 +1,28 @@
-"""From pairs of claims to what the matcher suggests about them."""
+"""From two articles to what the matcher suggests about their claims."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from claims.matching.features import features
 from claims.matching.reasons import Reason
 from claims.matching.relations import case_of, relate
-from claims.matching.scoring import Pair, probabilities
-from claims.matching.types import Claimed, Relation
+from claims.matching.scoring import ALONE, Pair, Scores, chances, probabilities
+from claims.matching.types import Relation, Report
 
 # Probability from which a pair is worth a fact-checker's time; fitted on annotated stories, where it gives the best F1.
-SUGGEST = 0.6
+SUGGEST = 0.5
+# Cosine from which a sentence of an article that names nobody and nothing in common may still be the same.
+NEAR_ALL_THE_SAME = 0.6
+# Of two days of a live ticker not every sentence is compared with every other, only the nearest in meaning.
+MOST_PAIRS = 10_000
+REMEMBERED = 100  # reports
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the matcher says of two claims, known by their numbers; see `Verdict` for `forward`."""
+    """What the matcher says of two claims, known by their places in their articles; see `Verdict` for `forward`."""
 
     pair: Pair
     relation: Relation
@@ -23,31 +30,45 @@ class Judgement:
     reasons: tuple[Reason, ...]
     forward: bool | None
 
-
-# Cosine from which a sentence of an article that names nobody and nothing in common may still be the same.
-NEAR_ALL_THE_SAME = 0.6
-
-
-def comparable(a: Claimed, b: Claimed) -> bool:
-    """Whether two claims can be about one matter: reports of it name somebody or something in common."""
-    if a.report is b.report or a.report.names & b.report.names:
-        return True
-    return float(a.statement.vector @ b.statement.vector) >= NEAR_ALL_THE_SAME
+    def turned(self) -> "Judgement":
+        """The same of the two claims in the other order."""
+        forward = None if self.forward is None else not self.forward
+        return Judgement(self.pair[::-1], self.relation, self.score, tuple(r.turned() for r in self.reasons), forward)
 
 
-def judge(
-    claims: Sequence[Claimed], pairs: Sequence[Pair], ties: Mapping[Pair, float] | None = None
-) -> list[Judgement]:
-    """Judge pairs of claims (indices into `claims`) together; what is not worth suggesting is left out.
+def judge(one: Report, other: Report) -> list[Judgement]:
+    """Judge the claims of an article against those of another, or all against each other if both are one.
 
-    `ties` are the probabilities of pairs that are known already: they tell about the others.
+    What is not worth suggesting is left out. Nothing but the two articles counts: however many there are, and in
+    whatever order they came, their claims are judged alike.
     """
-    pairs = [(a, b) for a, b in pairs if comparable(claims[a], claims[b])]
-    found = [features(claims[a], claims[b]) for a, b in pairs]
-    scores = probabilities(pairs, found, ties or {})
+    found = {(a, b): features(one.claim(a), other.claim(b)) for a, b in comparable(one, other)}
+    alone = dict(zip(found, chances(list(found.values()), ALONE), strict=True))
+    scores = probabilities(found, alone, () if one is other else (_within(one), _within(other)))
     judgements = []
-    for pair, score, each in zip(pairs, scores, found, strict=True):
+    for ((a, b), each), score in zip(found.items(), scores, strict=True):
         if score >= SUGGEST:
-            verdict = relate(case_of(claims[pair[0]], claims[pair[1]], each))
-            judgements.append(Judgement(pair, verdict.relation, score, verdict.reasons, verdict.forward))
+            verdict = relate(case_of(one.claim(a), other.claim(b), each))
+            judgements.append(Judgement((a, b), verdict.relation, score, verdict.reasons, verdict.forward))
     return judgements
+
+
+def comparable(one: Report, other: Report) -> list[Pair]:
+    """The claims that can be about one matter: reports of it name somebody or something in common."""
+    if not one.statements or not other.statements:
+        return []
+    near = one.vectors @ other.vectors.T
+    is_open = np.full(near.shape, one is other or bool(one.names & other.names)) | (near >= NEAR_ALL_THE_SAME)
+    if one is other:
+        is_open = np.triu(is_open, 1)
+    if is_open.sum() > MOST_PAIRS:
+        is_open &= near >= np.partition(near[is_open], -MOST_PAIRS)[-MOST_PAIRS]
+    return [(int(a), int(b)) for a, b in np.argwhere(is_open)]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _within(report: Report) -> Scores:
+    """How likely any two claims of one article speak of one fact, by themselves."""
+    pairs = comparable(report, report)
+    found = [features(report.claim(a), report.claim(b)) for a, b in pairs]
+    return dict(zip(pairs, chances(found, ALONE), strict=True))

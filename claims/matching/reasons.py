@@ -5,11 +5,17 @@ from typing import Any
 
 from claims.matching.amounts import Pair
 
+TURNED = {"a": "b", "b": "a", "a_role": "b_role", "b_role": "a_role"}
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     code: str
     values: tuple[tuple[str, Any], ...] = ()
+
+    def turned(self) -> "Reason":
+        """The same of the two claims in the other order."""
+        return Reason(self.code, tuple((TURNED.get(name, name), value) for name, value in self.values))
 
     def as_json(self) -> dict[str, Any]:
         return {"code": self.code, **dict(self.values)}

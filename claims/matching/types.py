@@ -125,6 +125,9 @@ class Report:
     def names(self) -> frozenset[str]:
         return frozenset(name for statement in self.statements for name in statement.names)
 
+    def claim(self, place: int) -> "Claimed":
+        return Claimed(self.statements[place], self)
+
     def counts(self, kind: str) -> Counter[Hashable]:
         """How many of its claims hold each item of `kind`: what all of them hold tells none of them apart."""
         return self._counts[kind]
