@@ -9,7 +9,8 @@ from pathlib import Path
 from claims.embedding import wheel
 from claims.evaluation import AnnotationError
 from claims.fitting.examples import examples
-from claims.fitting.regression import cross_validated, fitted, relations_right, unseen_scores
+from claims.fitting.regression import cross_validated, fitted, unseen_scores
+from claims.fitting.relations import known, relations, relations_right
 
 
 def main() -> None:
@@ -28,9 +29,12 @@ def main() -> None:
     unseen = unseen_scores(found)
     for line in cross_validated(found, unseen):
         sys.stdout.write(line + "\n")
-    sys.stdout.write(relations_right(found) + "\n")
+    pairs = known(found)
+    sys.stdout.write(relations_right(pairs) + "\n")
     target = Path(str(files("claims.matching").joinpath("weights.json")))
-    target.write_text(json.dumps(fitted(found, unseen), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    target.write_text(
+        json.dumps(fitted(found, unseen) | relations(pairs), indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

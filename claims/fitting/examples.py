@@ -8,7 +8,7 @@ from pathlib import Path
 from claims.evaluation.stories import STRONG, Embed, Told, read_story
 from claims.matching.features import features
 from claims.matching.judging import comparable
-from claims.matching.relations import by_rules, case_of
+from claims.matching.relations import Case, case_of
 from claims.matching.scoring import Pair
 from claims.matching.sharing import Features
 
@@ -26,7 +26,7 @@ class Example:
     pair: Pair
     found: Features
     relation: str
-    is_worded: bool  # no rule says what holds between the two
+    case: Case | None = None  # of those that speak of one fact
 
     @property
     def folder(self) -> str:
@@ -51,5 +51,6 @@ def _examples(articles: Articles, one: Told, other: Told, relations: Mapping[fro
         if not (owners[0] and owners[0] == owners[1]):
             first, second = one.report.claim(a), other.report.claim(b)
             found = features(first, second)
-            is_worded = not by_rules(case_of(first, second, found))
-            yield Example(articles, (a, b), found, relations.get(frozenset(owners), ""), is_worded)
+            relation = relations.get(frozenset(owners), "")
+            case = case_of(first, second, found)
+            yield Example(articles, (a, b), found, relation, case if relation in STRONG else None)

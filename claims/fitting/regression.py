@@ -1,4 +1,4 @@
-"""Logistic regression: whether a pair speaks of one fact, alone and then among others; and what relation words tell."""
+"""Logistic regression: whether a pair of claims speaks of one fact, alone and then among others."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.evaluation.stories import STRONG
 from claims.fitting.examples import Articles, Example
 from claims.matching.scoring import ALONE, AMONG, Pair, Scores, company
 
@@ -16,30 +15,23 @@ Weights = dict[str, float]
 # Ridge penalty on standardised features, and Newton steps.
 PENALTY = 100.0
 STEPS = 8
-THRESHOLDS = [step / 50 for step in range(5, 46)]
+THRESHOLDS = [step / 20 for step in range(6, 15)]
 
 
 def fitted(examples: Sequence[Example], unseen: Array) -> dict[str, Weights]:
     """The weights of both stages, and of the relations that words decide; the second stage learns from `unseen`."""
     first = _pairs([example.found for example in examples], examples)
     second = _pairs(_in_company(examples, unseen), examples)
-    return {ALONE: first, AMONG: second, **worded(examples)}
-
-
-def worded(examples: Sequence[Example]) -> dict[str, Weights]:
-    """By relation, one against the others, of pairs that speak of one fact and that no rule decides."""
-    known = [example for example in examples if example.is_strong and example.is_worded]
-    rows = [example.found for example in known]
-    return {name: _fit(rows, [example.relation == name for example in known]) for name in STRONG}
+    return {ALONE: first, AMONG: second}
 
 
 def cross_validated(examples: Sequence[Example], unseen: Array) -> Iterator[str]:
     """One line a threshold worth looking at: how well pairs of stories that were left out are told apart."""
     company = _in_company(examples, unseen)
     scores = np.zeros(len(examples))
-    for train, test in _folds(examples):
+    for train, test in folds([example.folder for example in examples]):
         table = _pairs([company[i] for i in train], [examples[i] for i in train])
-        scores[test] = _scores(table, [company[i] for i in test])
+        scores[test] = scores_by(table, [company[i] for i in test])
     judged = np.array([example.relation != "related" for example in examples])
     strong = np.array([example.is_strong for example in examples])
     for threshold in THRESHOLDS:
@@ -50,31 +42,20 @@ def cross_validated(examples: Sequence[Example], unseen: Array) -> Iterator[str]
         yield f"{threshold:.2f} f1 {f1:.3f} precision {precision:.3f} recall {recall:.3f}"
 
 
-def relations_right(examples: Sequence[Example]) -> str:
-    """How often the words decide rightly, of stories that were left out."""
-    right = count = 0
-    for train, test in _folds(examples):
-        tables = worded([examples[i] for i in train])
-        unseen = [examples[i] for i in test if examples[i].is_strong and examples[i].is_worded]
-        scores = np.array([_scores(tables[name], [example.found for example in unseen]) for name in STRONG])
-        right += sum(STRONG[k] == example.relation for k, example in zip(scores.argmax(0), unseen, strict=True))
-        count += len(unseen)
-    return f"relations by words: {right} of {count} right"
-
-
 def unseen_scores(examples: Sequence[Example]) -> Array:
     """(n,): the score of each pair by a first stage that did not see its stories."""
     scores = np.zeros(len(examples))
-    for train, test in _folds(examples):
+    for train, test in folds([example.folder for example in examples]):
         known = [examples[i] for i in train]
         table = _pairs([example.found for example in known], known)
-        scores[test] = _scores(table, [examples[i].found for i in test])
+        scores[test] = scores_by(table, [examples[i].found for i in test])
     return scores
 
 
-def _folds(examples: Sequence[Example]) -> Iterator[tuple[list[int], list[int]]]:
-    for folder in sorted({example.folder for example in examples}):
-        inside = [example.folder == folder for example in examples]
+def folds(folders: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
+    """The numbers of what lies in the other folders, and in one of them, for each."""
+    for folder in sorted(set(folders)):
+        inside = [each == folder for each in folders]
         yield [i for i, is_in in enumerate(inside) if not is_in], [i for i, is_in in enumerate(inside) if is_in]
 
 
@@ -91,7 +72,7 @@ def _within(articles: Articles, alone: Mapping[Articles, Scores]) -> Sequence[Sc
     return () if one == other else tuple(alone.get((folder, each, each), {}) for each in (one, other))
 
 
-def _scores(table: Weights, rows: Sequence[dict[str, float]]) -> Array:
+def scores_by(table: Weights, rows: Sequence[dict[str, float]]) -> Array:
     totals = [table[""] + sum(table[name] * value for name, value in row.items()) for row in rows]
     return np.asarray(1 / (1 + np.exp(-np.clip(totals, -30, 30))))
 
@@ -99,10 +80,10 @@ def _scores(table: Weights, rows: Sequence[dict[str, float]]) -> Array:
 def _pairs(rows: Sequence[dict[str, float]], examples: Sequence[Example]) -> Weights:
     """Weights for whether a pair speaks of one fact; what holds for `related` pairs nobody has to know."""
     kept = [i for i, example in enumerate(examples) if example.relation != "related"]
-    return _fit([rows[i] for i in kept], [examples[i].is_strong for i in kept])
+    return fit([rows[i] for i in kept], [examples[i].is_strong for i in kept])
 
 
-def _fit(rows: Sequence[dict[str, float]], is_so: Sequence[bool]) -> Weights:
+def fit(rows: Sequence[dict[str, float]], is_so: Sequence[bool]) -> Weights:
     """Weights for the features as they are, not as they are standardised."""
     names = sorted(rows[0])
     table = np.array([[row[name] for name in names] for row in rows])

@@ -5,7 +5,7 @@ from claims.matching.language import content_words
 from claims.matching.reasons import Reason
 from claims.matching.types import Claimed, Relation, Report, Statement
 
-VERSION = "2"
+VERSION = "3"
 
 __all__ = [
     "SUGGEST",

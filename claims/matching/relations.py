@@ -1,10 +1,12 @@
-"""What holds between two claims of one fact: from their typed parts first, from their words second.
+"""What holds between two claims of one fact.
 
-An ordered tuple of rules reads the typed parts; the first that has an answer gives it. Where none has, words decide.
+An ordered tuple of rules reads the typed parts; the first that has an answer gives it. Where figures agree, that answer
+is weighed against dates and words, and where there are none to compare, words decide: by weights fitted to stories.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.extraction import Figure, Modifier, Scope
 from claims.matching.amounts import STATED, Pair, align, dimension
@@ -12,9 +14,9 @@ from claims.matching.features import LATER, gap, times_agree
 from claims.matching.reasons import Reason, because
 from claims.matching.scoring import chances
 from claims.matching.sharing import Features
+from claims.matching.succession import succession
 from claims.matching.types import Claimed, Relation
 
-# Without any of these two claims may differ, but nobody could say why one contradicts the other.
 DISSENT = ("deny in one", "negate in one", "other claimant")
 # A sentence as near as this to another is the same sentence, or its translation.
 COPY = 0.93
@@ -105,13 +107,45 @@ def case_of(a: Claimed, b: Claimed, found: Features) -> Case:
 Rule = Callable[[Case], Verdict | None]
 
 
+class Ruling(NamedTuple):
+    rule: Rule
+    verdict: Verdict
+
+
 def relate(case: Case) -> Verdict:
-    return by_rules(case) or by_words(case)
+    ruling = ruled(case)
+    if ruling and ruling.rule not in OPEN:
+        return ruling.verdict
+    relation = weighed(case, ruling)
+    return ruling.verdict if ruling and ruling.verdict.relation == relation else _explained(case, ruling, relation)
 
 
-def by_rules(case: Case) -> Verdict | None:
-    """What the typed parts say; nothing where neither claim has a figure that the other could agree or differ with."""
-    return next((verdict for rule in RULES if (verdict := rule(case))), None)
+def ruled(case: Case) -> Ruling | None:
+    """The first rule that has an answer; none where neither claim has a figure to compare."""
+    return next((Ruling(rule, verdict) for rule in RULES if (verdict := rule(case))), None)
+
+
+def weighed(case: Case, ruling: Ruling | None) -> Relation:
+    # Two claims without figures may differ, but nobody could say why one contradicts the other without such a sign.
+    may_conflict = ruling or any(case.found[sign] for sign in DISSENT)
+    open_to = [name for name in EXPLAINED if may_conflict or name != Relation.CONFLICTS]
+    told = evidence(case, ruling)
+    return max(open_to, key=lambda name: chances([told], told_by(name, ruling))[0])
+
+
+def told_by(relation: str, ruling: Ruling | None) -> str:
+    """The name of the weights that tell a relation: figures are read otherwise than words."""
+    return f"{relation} by {'figures' if ruling else 'words'}"
+
+
+def evidence(case: Case, ruling: Ruling | None) -> Features:
+    """What speaks for one relation or another."""
+    if not ruling:
+        return case.found
+    older, newer = (case.a, case.b) if case.newer() else (case.b, case.a)
+    told = succession(older, newer, case.fitting, case.differing, gap(case.a, case.b))
+    told |= {f"ruled {name}": float(ruling.verdict.relation == name) for name in EXPLAINED}
+    return told | {"of one past time": float(case.of_one_past_time), "recalled": float(ruling.rule is recalled)}
 
 
 def told_apart(case: Case) -> Verdict | None:
@@ -245,12 +279,12 @@ def moved(case: Case) -> Verdict | None:
     return Verdict(Relation.CONFLICTS, (days,))
 
 
-def by_words(case: Case) -> Verdict:
-    """Without figures to compare the words decide, by the weights fitted to annotated stories."""
-    open_to = [name for name in WORDED if name != Relation.CONFLICTS or any(case.found[sign] for sign in DISSENT)]
-    relation = max(open_to, key=lambda name: chances([case.found], name)[0])
-    reasons = (*WORDED[relation](case), *_subject(case))
-    return Verdict(relation, reasons, case.newer() if relation == Relation.UPDATES else None)
+def _explained(case: Case, ruling: Ruling | None, relation: Relation) -> Verdict:
+    forward = case.newer() if relation == Relation.UPDATES else None
+    if not ruling:
+        return Verdict(relation, (*EXPLAINED[relation](case), *_subject(case)), forward)
+    agreement = ruling.verdict.reasons if ruling.rule is recalled else _equal(case)
+    return Verdict(relation, (*agreement, *EXPLAINED[relation](case)), forward)
 
 
 def _speaking_against(case: Case) -> Iterator[Reason]:
@@ -277,7 +311,7 @@ def _subject(case: Case) -> Iterator[Reason]:
     yield because("near in meaning", percent=round(100 * case.found["cosine"]))
 
 
-WORDED: dict[Relation, Callable[[Case], Iterable[Reason]]] = {
+EXPLAINED: dict[Relation, Callable[[Case], Iterable[Reason]]] = {
     Relation.SAME: lambda _: (),
     Relation.CONFLICTS: _speaking_against,
     Relation.UPDATES: _going_on,
@@ -303,3 +337,5 @@ RULES: tuple[Rule, ...] = (
     counted_twice, denied, copied, recalled, superseded, carried_out, told_apart, said_of_one, of_other_times,
     bound_moved, agreeing, differing, moved,
 )  # fmt: skip
+# Who agrees on a figure may still go on from it, or speak against what it is taken for.
+OPEN = frozenset({agreeing, recalled})

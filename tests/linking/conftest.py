@@ -49,8 +49,8 @@ def link_of(one: Claim, other: Claim) -> ClaimLink | None:
 
 
 def all_links() -> Sequence[tuple]:
-    """What the links say. Scores move a little with what else is known by then."""
-    return sorted(ClaimLink.objects.values_list("public_id", "a", "b", "relation", "forward", "state"))
+    """What the links say, and which they are."""
+    return sorted(ClaimLink.objects.values_list("public_id", "a", "b", "relation", "forward", "state", "score"))
 
 
 @pytest.fixture
