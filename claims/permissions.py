@@ -70,6 +70,13 @@ def may_do(user: User, entry: Entry, action: str) -> Answer:
     return may_approve(user, entry) if action == "approve" else may_publish(user)
 
 
+def may_reopen(claim: Claim) -> Answer:
+    """What an entry stands on cannot be taken back under it."""
+    if used := claim.entries.first():
+        return Answer(f"It stands in the entry “{used.statement}”; take it out there first")
+    return ALLOWED
+
+
 def may_gather(claim: Claim) -> Answer:
     """A refused or withdrawn claim does not join a cluster; one that is refused later stays where it was put."""
     if claim.state not in GATHERABLE:

@@ -23,6 +23,10 @@ class ClaimQuerySet(models.QuerySet):
         """What stands behind a claim in the order of the queue, the claim decided or not."""
         return self.filter(Q(score__lt=claim.score) | Q(score=claim.score, pk__gt=claim.pk))
 
+    def before(self, claim: Any) -> Self:
+        """What stands before a claim in the order of the queue."""
+        return self.filter(Q(score__gt=claim.score) | Q(score=claim.score, pk__lt=claim.pk))
+
     def accepted(self) -> Self:
         return self.filter(state=ClaimState.ACCEPTED)
 

@@ -6,6 +6,8 @@ from factbase.health import healthz
 desk = [
     path("articles/", include("articles.urls")),
     path("", include("claims.review.urls")),
+    path("", include("claims.desk.urls")),
+    path("keys/", include("claims.keys.urls")),
     path("clusters/", include("claims.clusters.urls")),
     path("", include("claims.independence.urls")),
     path("entries/", include("claims.publication.desk_urls")),

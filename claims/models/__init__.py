@@ -1,5 +1,7 @@
+from claims.models.act import Act
 from claims.models.claim import Anchor, Claim
 from claims.models.cluster import Cluster, ClusterClaim
+from claims.models.comment import Comment
 from claims.models.entity import Entity, Mention
 from claims.models.entry import Entry, EntryClaim, EntryRevision, Evidence, Rating
 from claims.models.figure import Figure
@@ -10,6 +12,7 @@ from claims.models.search import ClaimSearch, TermCount
 from claims.models.vector import ClaimVector, EmbeddingModel
 
 __all__ = [
+    "Act",
     "Anchor",
     "Apart",
     "Claim",
@@ -18,6 +21,7 @@ __all__ = [
     "ClaimVector",
     "Cluster",
     "ClusterClaim",
+    "Comment",
     "EmbeddingModel",
     "Entity",
     "Entry",

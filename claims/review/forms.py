@@ -185,6 +185,7 @@ class LinkForm(forms.Form):
     }
 
     other = forms.CharField(max_length=12)
+    seen = forms.CharField(required=False, max_length=10)
     relation = forms.ChoiceField(label=_("This claim"), choices=[("", _("this claim …")), *RELATIONS])
     why = forms.CharField(label=_("Why"), required=False, max_length=500)
 

@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article
+from claims.acts.snapshots import figures_told
 from claims.linking import compare_anew, links_reopen
 from claims.models import Anchor, Claim, ClaimLink, Figure
 from claims.models.link import DIRECTED, Relation
-from claims.permissions import may_decide, require
+from claims.permissions import may_decide, may_reopen, require
 from factbase.access.models import User
 from factbase.history.models import Event
 from factbase.history.services import event_record, state_move
@@ -30,8 +31,8 @@ def claim_decide(claim: Claim, action: str, *, by: User, why: str = "") -> None:
     While a claim is rejected or withdrawn nothing is compared with it; an undo has that caught up with.
     """
     require(may_decide(by))
-    if action == "undo" and (used := claim.entries.first()):
-        raise IllegalMove(f"It stands in the entry “{used.statement}”; take it out there first")
+    if action == "undo" and not (answer := may_reopen(claim)):
+        raise IllegalMove(answer.reason)
     state_move(claim, action, by=by, why=why, **_by(None if action == "undo" else by))
     if action == "undo":
         compare_anew(claim)
@@ -47,7 +48,7 @@ def claim_edit(
     """
     require(may_decide(by))
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
-    before = {name: getattr(claim, name) for name in changes} | {"figures": _figures(claim)}
+    before = {name: getattr(claim, name) for name in changes} | {"figures": figures_told(claim)}
     for name, value in changes.items():
         setattr(claim, name, value)
     claim.save(update_fields=list(changes))
@@ -57,7 +58,7 @@ def claim_edit(
             figure = Figure(claim=claim, **values)
             figure.full_clean()
             figure.save()
-    after = {name: getattr(claim, name) for name in changes} | {"figures": _figures(claim)}
+    after = {name: getattr(claim, name) for name in changes} | {"figures": figures_told(claim)}
     if before == after:
         return
     Claim.objects.filter(pk=claim.pk).update(edited=True)
@@ -65,19 +66,6 @@ def claim_edit(
     if before["figures"] != after["figures"]:
         links_reopen(claim, why="the claim was edited")
     compare_anew(claim)
-
-
-def _figures(claim: Claim) -> list[dict[str, Any]]:
-    """The figures as events keep them: every column, with entities by their key."""
-    columns = [
-        field.name for field in Figure._meta.concrete_fields if field.name not in ("id", "claim", "giver", "receiver")
-    ]
-    rows = Figure.objects.filter(claim=claim).select_related("giver", "receiver")
-    return [
-        {name: getattr(row, name) for name in columns}
-        | {"giver": row.giver and row.giver.key, "receiver": row.receiver and row.receiver.key}
-        for row in rows
-    ]
 
 
 @transaction.atomic

@@ -7,6 +7,10 @@ from rest_framework_api_key.models import AbstractAPIKey
 class User(AbstractUser):
     """A person of the newsroom. What they may do comes from their groups (see `roles`)."""
 
+    keys = models.JSONField(
+        default=dict, blank=True, help_text=_("Keys of the desk that differ from the defaults, by action.")
+    )
+
 
 class APIKey(AbstractAPIKey):
     """A key for the API, hashed at rest and shown once. A wider scope includes the narrower ones."""

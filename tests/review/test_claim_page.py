@@ -51,7 +51,7 @@ def row(bridge) -> dict[str, str]:
 
 def test_the_sentence_stands_in_its_context(checker, bridge):
     page = checker.get(address(bridge)).content.decode()
-    assert f'<mark class="quote-words">{BRIDGE}</mark>' in page
+    assert f'<mark class="quote-words" id="here">{BRIDGE}</mark>' in page
     assert "Das Land zahlt davon" in page
 
 
