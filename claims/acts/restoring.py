@@ -84,10 +84,12 @@ def _write(claim: Claim, wanted: Values) -> None:
         Claim.objects.filter(pk=claim.pk).update(**columns)
     if "place" in wanted:
         _place(claim, wanted["place"])
-    for name, model in (("figures", Figure), ("mentions", Mention)):
-        if name in wanted:
-            model._default_manager.filter(claim=claim).delete()
-            model._default_manager.bulk_create(model(claim=claim, **values) for values in wanted[name])
+    if "figures" in wanted:
+        claim.figures.all().delete()
+        Figure.objects.bulk_create(Figure(claim=claim, **values) for values in wanted["figures"])
+    if "mentions" in wanted:
+        claim.mentions.all().delete()
+        Mention.objects.bulk_create(Mention(claim=claim, **values) for values in wanted["mentions"])
 
 
 def _place(claim: Claim, place: list[Any]) -> None:
@@ -117,7 +119,7 @@ def _move(subject: Stateful, wanted: Values, by: User, why: str, **values: Any) 
 def _decided(wanted: Values, by: User) -> Values:
     """Whose word it was, and when they gave it."""
     key, at = wanted.get("decided_by_id"), wanted.get("decided_at")
-    who = by if key == by.pk else User.objects.filter(pk=key).first()
+    who = User.objects.filter(pk=key).first() if key else None
     return {"decided_by": who, "decided_at": dt.datetime.fromisoformat(at) if at else None}
 
 

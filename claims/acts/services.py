@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.acts.restoring import put_back
-from claims.acts.snapshots import Subject, Values, kind_of, snapshot
+from claims.acts.snapshots import JUDGEMENT, Subject, Values, kind_of, snapshot
 from claims.models import Act, Claim
 from claims.permissions import may_decide, require
 from factbase.access.models import User
@@ -77,7 +78,8 @@ def _changed(rows: Sequence[Subject], before: Sequence[Values]) -> list[Values]:
     changes = []
     for row, old in zip(rows, before, strict=True):
         new = snapshot(kind_of(row), row)
-        names = [name for name in old if old[name] != new[name]]
+        differing = {name for name in old if old[name] != new[name]}
+        names = [name for name in old if name in differing or (name in JUDGEMENT and differing.intersection(JUDGEMENT))]
         if names:
             changes.append(_change(row, {name: old[name] for name in names}, {name: new[name] for name in names}))
     return changes
@@ -94,14 +96,13 @@ def _change(row: Subject, before: Values, after: Values) -> Values:
 
 def act_last(seat: Seat) -> Act | None:
     """What undo takes back."""
-    return _of(seat).filter(undone=False).first()
+    return _of(seat).filter(undone_at=None).first()
 
 
 def act_next(seat: Seat) -> Act | None:
-    """What redo does again: the oldest undone act behind all that stands."""
-    last = act_last(seat)
-    undone = _of(seat).filter(undone=True).order_by("pk")
-    return undone.filter(pk__gt=last.pk).first() if last else undone.first()
+    """What redo does again: the act undone last, unless something new was done since."""
+    newest = _of(seat).first()
+    return _of(seat).filter(undone_at__gt=newest.at).order_by("-undone_at").first() if newest else None
 
 
 def _of(seat: Seat) -> QuerySet[Act]:
@@ -122,7 +123,8 @@ def act_redo(act: Act, *, by: User) -> None:
 
 def _flip(act: Act, *, undone: bool, by: User) -> None:
     require(may_decide(by))
-    if not Act.objects.filter(pk=act.pk, undone=not undone).update(undone=undone):
+    at = timezone.now() if undone else None
+    if not Act.objects.filter(pk=act.pk, undone_at__isnull=undone).update(undone_at=at):
         raise StaleState(_("That has happened already"))
     now, then = ("after", "before") if undone else ("before", "after")
     why = f"{'undo' if undone else 'redo'}: {act.verb}"

@@ -15,6 +15,8 @@ KINDS: dict[str, type[Subject]] = {"claim": Claim, "link": ClaimLink, "comment":
 STATE = ("state", "decided_by_id", "decided_at")
 TEXT = ("quote", "label", "claimant", "claimant_words", "when_value", "when_grain", "when_words", "edited")
 LINK = ("a_id", "b_id", "relation", "forward", "previous")
+# A judgement is one thing: nobody takes back half of it.
+JUDGEMENT = (*STATE, "relation", "forward")
 COLUMNS: dict[str, tuple[str, ...]] = {"claim": (*STATE, *TEXT), "link": (*STATE, *LINK), "comment": ("taken_back",)}
 
 

@@ -29,9 +29,8 @@ def claim_split(claim: Claim, first: Span, second: Span, *, by: User) -> Claim:
     """
     require(may_decide(by))
     anchor = _anchor(claim)
-    if not (_inside(first, anchor.text) and _inside(second, anchor.text)) or (
-        first[1] > second[0] and second[1] > first[0]
-    ):
+    inside = all(0 <= start < end <= len(anchor.text.text) for start, end in (first, second))
+    if not inside or max(first[0], second[0]) < min(first[1], second[1]):
         raise IllegalMove(_("The two parts must stand in the text and may not overlap"))
     figures, mentions = _placed(claim, Figure, anchor), _placed(claim, Mention, anchor)
     made = _begin(claim, anchor.text, second)

@@ -35,7 +35,7 @@ def flip(request: DeskRequest, public_id: str) -> HttpResponse:
     """Undo an act further back, or do it again."""
     seat = seat_of(request)
     act = get_object_or_404(Act, public_id=public_id, by=seat.user, session=seat.session)
-    return _do(request, act, act_redo if act.undone else act_undo)
+    return _do(request, act, act_redo if act.undone_at else act_undo)
 
 
 def _last(

@@ -43,7 +43,8 @@ def rows(this: Claim, other: Claim) -> list[Row]:
 
 
 def _figure_rows(these: Sequence[Figure], others: Sequence[Figure]) -> list[Row]:
-    pairs = [_beside(this, other) for this in these or [None] for other in others or [None]]
+    nothing: list[Figure | None] = [None]
+    pairs = [_beside(this, other) for this in these or nothing for other in others or nothing]
     best = max(pairs, key=lambda found: (_count(found, EQUAL), _count(found, NEAR)))
     return [row for row in best if row.this or row.other]
 

@@ -27,7 +27,7 @@ def split(request: DeskRequest, public_id: str) -> HttpResponse:
         return back
     form = SplitForm(request.POST, anchor=claim.current_anchors[0])
     if not form.is_valid():
-        messages.error(request, next(iter(form.errors.values()))[0])
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
         return back
     first, second = form.cleaned_data["spans"]
     try:

@@ -11,10 +11,10 @@ class KeysForm(forms.Form):
     """A field for each action. Two actions cannot have one key; digits belong to the lists they pick from."""
 
     def __init__(self, *args: Any, keys: dict[str, str], **options: Any) -> None:
-        super().__init__(*args, initial=keys, **options)
+        super().__init__(*args, **options | {"initial": keys})
         for action in ACTIONS:
             self.fields[action.name] = forms.CharField(
-                label=action.words,
+                label=str(action.words),
                 max_length=1,
                 strip=True,
                 error_messages={"required": _("An action needs a key.")},

@@ -35,7 +35,7 @@ class Act(models.Model):
         Claim, null=True, on_delete=models.CASCADE, related_name="+", help_text=_("Empty: it was about several.")
     )
     changes = models.JSONField()
-    undone = models.BooleanField(default=False)
+    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-pk"]
