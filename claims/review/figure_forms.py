@@ -59,7 +59,11 @@ class FigureForm(forms.Form):
 
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     surface = _line(_("Words in the sentence"), 300, required=True)
-    modifier = forms.ChoiceField(label=_("How meant"), choices=_choices(Modifier))
+    modifier = forms.ChoiceField(
+        label=_("How meant"),
+        choices=_choices(Modifier),
+        initial=Modifier.EXACT,  # or a row left empty would count as filled in
+    )
     low = _number(_("From"))
     high = _number(_("To"))
     unit = _line(_("Unit"), 40, required=True, widget=_hint(_("EUR, %, a noun")))

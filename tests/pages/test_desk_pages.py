@@ -104,20 +104,6 @@ def test_the_second_of_two_people_is_told(page: Page, claims, bob):
     assert state(claims[0]) == "rejected"
 
 
-def test_the_claim_page_has_its_keys(page: Page, claims):
-    page.goto(f"/desk/claims/{claims[0].public_id}/")
-    page.keyboard.press("r")
-    page.keyboard.press("Space")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Reject", exact=True).click()
-    for key in ("u", "a"):
-        with page.expect_navigation():
-            page.keyboard.press(key)
-    assert state(claims[0]) == "accepted"
-    page.keyboard.press("e")
-    page.wait_for_url("**/edit/")
-
-
 SELECT = """([from, to]) => {
   const text = document.querySelector("[data-text]");
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);

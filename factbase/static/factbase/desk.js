@@ -20,12 +20,13 @@
   }
 
   function prefetch() {
-    const next = main().querySelector("[data-next]")?.href;
+    const link = main().querySelector("[data-next]");
+    const next = link?.href;
     ahead.forEach((_, address) => address !== next && ahead.delete(address));
     if (!next || ahead.has(next)) return;
     const promised = load(next, { headers: { [HEADER]: "prefetch" } });
-    promised.catch(() => ahead.delete(next));
     ahead.set(next, promised);
+    promised.then(() => { link.dataset.ready = ""; }, () => ahead.delete(next));
   }
 
   // --- What is on the screen ------------------------------------------------------------------------------------------
@@ -105,10 +106,13 @@
     const here = location.href;
     const label = document.querySelector("h1").textContent;
     const options = { method: "POST", body: values, headers: { [HEADER]: "decide" }, keepalive: true };
-    sending = sending.then(() => fetch(form.action, options)).then(async (answer) => {
+    document.body.ariaBusy = "true";
+    const sent = sending.then(() => fetch(form.action, options)).then(async (answer) => {
       const refusal = replaceSession(await answer.text());
       if (!answer.ok) told(`${label}: ${refusal ?? answer.status}`, here);
     }).catch((error) => told(`${label}: ${error.message}`, here));
+    sending = sent.then(() => { if (sending === settled) document.body.ariaBusy = null; });
+    const settled = sending;
     const next = new URL(values.get("next"), here).href;
     if (ahead.has(next)) return go(next);
     return sending.then(() => go(next));
