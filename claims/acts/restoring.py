@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from claims.acts.snapshots import KINDS, STATE, TEXT, Subject, Values, figures_told, snapshot
+from claims.acts.snapshots import KINDS, STATE, TEXT, Subject, Values, figures_told, snapshots
 from claims.linking import compare_anew
 from claims.models import Anchor, Claim, ClaimLink, Comment, Figure, Mention
 from claims.permissions import may_reopen
@@ -45,7 +45,7 @@ def put_back(change: Values, *, now: str, then: str, by: User, why: str) -> None
 
 
 def _require_untouched(kind: str, subject: Subject, expected: Values) -> None:
-    found = snapshot(kind, subject)
+    (found,) = snapshots([subject])
     # The matcher may say something else by now of a pair that nobody judged.
     names = STATE if kind == "link" and expected.get("state") == OPEN else tuple(expected)
     changed = [name for name in names if name in expected and found[name] != expected[name]]

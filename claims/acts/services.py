@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.acts.restoring import put_back
-from claims.acts.snapshots import JUDGEMENT, Subject, Values, kind_of, snapshot
+from claims.acts.snapshots import JUDGEMENT, Subject, Values, kind_of, snapshots
 from claims.models import Act, Claim
 from claims.permissions import may_decide, require
 from factbase.access.models import User
@@ -66,18 +66,17 @@ def acting(seat: Seat, verb: str, *rows: Subject | None, about: Claim | None = N
     """
     with transaction.atomic():
         known = [row for row in rows if row is not None]
-        before = [snapshot(kind_of(row), row) for row in known]
+        before = snapshots(known)
         doing = Doing(known)
         yield doing
-        changes = _changed(known, before) + [_made(row) for row in doing.new]
+        changes = _changed(known, before) + _made(doing.new)
         if changes:
             Act.objects.create(by=seat.user, session=seat.session, verb=verb, claim=about, changes=changes)
 
 
 def _changed(rows: Sequence[Subject], before: Sequence[Values]) -> list[Values]:
     changes = []
-    for row, old in zip(rows, before, strict=True):
-        new = snapshot(kind_of(row), row)
+    for row, old, new in zip(rows, before, snapshots(rows), strict=True):
         differing = {name for name in old if old[name] != new[name]}
         names = [name for name in old if name in differing or (name in JUDGEMENT and differing.intersection(JUDGEMENT))]
         if names:
@@ -85,9 +84,9 @@ def _changed(rows: Sequence[Subject], before: Sequence[Values]) -> list[Values]:
     return changes
 
 
-def _made(row: Subject) -> Values:
-    new, absent = snapshot(kind_of(row), row), ABSENT[kind_of(row)]
-    return _change(row, absent, {name: new[name] for name in absent})
+def _made(rows: Sequence[Subject]) -> list[Values]:
+    pairs = [(row, ABSENT[kind_of(row)], new) for row, new in zip(rows, snapshots(rows), strict=True)]
+    return [_change(row, absent, {name: new[name] for name in absent}) for row, absent, new in pairs]
 
 
 def _change(row: Subject, before: Values, after: Values) -> Values:

@@ -1,7 +1,7 @@
 """A claim, a link or a comment as plain values, so that what changed can be put back. Times and decimals are text."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -24,27 +24,36 @@ def kind_of(subject: Subject) -> str:
     return next(kind for kind, model in KINDS.items() if isinstance(subject, model))
 
 
-def snapshot(kind: str, subject: Subject) -> Values:
-    """What the database holds of the row now; with a claim, its place, figures and mentions. Four queries at most."""
-    row = KINDS[kind]._default_manager.get(pk=subject.pk)
-    values = _columns(row, COLUMNS[kind])
-    if isinstance(row, Claim):
-        anchor = Anchor.objects.filter(claim=row, current=True).first()
-        values["place"] = anchor and [anchor.text_id, anchor.start, anchor.end, anchor.state]
-        values["figures"] = _rows(Figure.objects.filter(claim=row))
-        values["mentions"] = _rows(Mention.objects.filter(claim=row))
-    return json.loads(json.dumps(values, default=str))
+def snapshots(subjects: Sequence[Subject]) -> list[Values]:
+    """What the database holds of the rows now; with claims, their places, figures and mentions. A query a table."""
+    found: dict[tuple[str, int], Values] = {}
+    for kind, model in KINDS.items():
+        keys = [subject.pk for subject in subjects if isinstance(subject, model)]
+        rows = model._default_manager.filter(pk__in=keys) if keys else []
+        found |= {(kind, row.pk): _columns(row, COLUMNS[kind]) for row in rows}
+    _add_parts(found, [pk for kind, pk in found if kind == "claim"])
+    return [json.loads(json.dumps(found[kind_of(subject), subject.pk], default=str)) for subject in subjects]
+
+
+def _add_parts(found: dict[tuple[str, int], Values], claims: Sequence[int]) -> None:
+    if not claims:
+        return
+    for pk in claims:
+        found["claim", pk] |= {"place": None, "figures": [], "mentions": []}
+    for anchor in Anchor.objects.filter(claim__in=claims, current=True):
+        found["claim", anchor.claim_id]["place"] = [anchor.text_id, anchor.start, anchor.end, anchor.state]
+    for figure in Figure.objects.filter(claim__in=claims):
+        found["claim", figure.claim_id]["figures"].append(_part(figure))
+    for mention in Mention.objects.filter(claim__in=claims):
+        found["claim", mention.claim_id]["mentions"].append(_part(mention))
 
 
 def _columns(row: Model, names: Iterable[str]) -> Values:
     return {name: getattr(row, name) for name in names}
 
 
-def _rows(rows: Iterable[Model]) -> list[Values]:
-    return [
-        _columns(row, (field.attname for field in row._meta.concrete_fields if field.name not in ("id", "claim")))
-        for row in rows
-    ]
+def _part(row: Model) -> Values:
+    return _columns(row, (field.attname for field in row._meta.concrete_fields if field.name not in ("id", "claim")))
 
 
 def figures_told(claim: Claim) -> list[Values]:

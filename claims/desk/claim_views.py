@@ -181,11 +181,15 @@ def claim_decide(request: DeskRequest, public_id: str, action: str) -> HttpRespo
 
 @needs("claims.decide_claim")
 def claim_edit(request: DeskRequest, public_id: str) -> HttpResponse:
+    """The claim's page with its facts as a form; a script gets the form alone, to put it in their place."""
     claim = claim_shown(public_id)
     editing = Editing(ClaimForm(request.POST or None, claim=claim), figure_formset(claim, request.POST or None))
     if request.method == "POST" and editing.form.is_valid() and editing.figures.is_valid():
         _save(request, claim, editing)
         return redirect(Walk.of(request).to(claim))
+    if SCRIPT in request.headers:
+        context = {"claim": claim, "walk": Walk.of(request), **editing.context(claim)}
+        return render(request, "review/_read_card.html", context)
     return claim_page(request, claim, editing=editing)
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 
+from articles.models import Article
+from claims.extracting import article_extract
 from claims.models import Anchor, Claim, ClaimLink
 from claims.review.services import claim_decide, link_set
+from factbase.history.services import state_move
 from tests.review.conftest import BRIDGE, FIRMS, SHARE, TEXT
 
 SURFACE = "mehr als 12 Millionen Euro"
@@ -113,3 +116,13 @@ def test_the_page_offers_the_claims_around_it(checker, bridge, share, firms):
     page = checker.get(f"/desk/claims/{share.public_id}/")
     assert page.context["beside"] == [bridge, firms]
     assert FIRMS in page.content.decode()
+
+
+def test_extraction_does_not_bring_back_what_was_cut(post, article):
+    assert article_extract(article)
+    found = Claim.objects.get(quote__startswith="Die Brücke")
+    post(found, "split", at=found.quote.index("Millionen"))
+    before = set(Claim.objects.values_list("quote", "state"))
+    state_move(Article.objects.get(pk=article.pk), "renew")
+    assert article_extract(Article.objects.get(pk=article.pk))
+    assert set(Claim.objects.values_list("quote", "state")) == before

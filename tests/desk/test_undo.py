@@ -3,7 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from claims.acts.services import Seat, act_undo, acting
 from claims.models import Act, Claim, ClaimLink, Comment
 from claims.review.forms import version_of
 from claims.review.services import claim_decide, claim_edit, link_set
@@ -149,3 +152,14 @@ def test_a_refused_decision_is_no_act(post, bridge, bob):
     claim_decide(bridge, "reject", by=bob)
     post(bridge, "accept", seen="suggested")
     assert not Act.objects.exists()
+
+
+def test_an_act_on_many_claims_is_one_and_costs_as_many_queries_for_two_as_for_three(bridge, share, firms, alice):
+    costs = []
+    for claims in ([bridge, share], [bridge, share, firms]):
+        with CaptureQueriesContext(connection) as queries, acting(Seat(alice, "s"), "edit", *claims):
+            Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(label=f"{len(claims)} at once")
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+    act_undo(Act.objects.first(), by=alice)
+    assert set(Claim.objects.values_list("label", flat=True)) == {"2 at once", firms.label}

@@ -138,9 +138,10 @@
   });
 
   async function inline(link) {
-    const { page } = await load(link.href);
+    const answer = await fetch(link.href, { headers: { [HEADER]: "inline" } });
     const id = link.dataset.inline;
-    document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
+    document.getElementById(id).replaceWith(document.adoptNode(fresh));
     document.getElementById(id).querySelector("input:not([type=hidden])")?.focus();
   }
 
@@ -169,7 +170,9 @@
   function press(control) {
     if (control.dataset.step) return moveBy(Number(control.dataset.step));
     control.click();
-    if (control.matches("summary")) control.parentElement.querySelector("form :is(button, [type=radio])")?.focus();
+    if (!control.matches("summary")) return;
+    control.parentElement.scrollIntoView({ block: "nearest" });
+    control.parentElement.querySelector("form :is(button, [type=radio])")?.focus();
   }
 
   function leave(target) {
