@@ -59,7 +59,8 @@ def page(window, sign_in, alice, claims) -> Iterator[Page]:
     sign_in(page, "alice")
     yield page
     # What is fetched ahead would come to a server that is no longer there.
-    page.wait_for_function("!document.querySelector('[data-next]:not([data-ready])')")
+    settle(page)
+    page.locator("[data-next]:not([data-ready])").wait_for(state="detached")
 
 
 def open_claim(page: Page, claim: Claim, tail: str = "") -> None:

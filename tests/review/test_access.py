@@ -30,6 +30,7 @@ PAGES = [
     ("article_submit_address", (), SENDERS),
     ("article_edit", ("article",), SENDERS),
     ("feeds", (), ALL),
+    ("keys", (), ALL),
 ]
 ACTIONS = [
     ("claim_accept", ("claim",), CHECKERS),
@@ -37,6 +38,12 @@ ACTIONS = [
     ("claim_undo", ("claim",), CHECKERS),
     ("claim_edit", ("claim",), CHECKERS),
     ("claim_create", ("article",), CHECKERS),
+    ("claim_split", ("claim",), CHECKERS),
+    ("claim_merge", ("claim",), CHECKERS),
+    ("claim_comment", ("claim",), CHECKERS),
+    ("session_undo", (), CHECKERS),
+    ("session_redo", (), CHECKERS),
+    ("keys_reset", (), ALL),
     ("link_set", ("claim",), CHECKERS),
     ("link_confirm", ("link",), CHECKERS),
     ("link_reject", ("link",), CHECKERS),

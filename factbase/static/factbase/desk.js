@@ -23,10 +23,9 @@
     const link = main().querySelector("[data-next]");
     const next = link?.href;
     ahead.forEach((_, address) => address !== next && ahead.delete(address));
-    if (!next || ahead.has(next)) return;
-    const promised = load(next, { headers: { [HEADER]: "prefetch" } });
-    ahead.set(next, promised);
-    promised.then(() => { link.dataset.ready = ""; }, () => ahead.delete(next));
+    if (!next) return;
+    if (!ahead.has(next)) ahead.set(next, load(next, { headers: { [HEADER]: "prefetch" } }));
+    ahead.get(next).then(() => { link.dataset.ready = ""; }, () => ahead.delete(next));
   }
 
   // --- What is on the screen ------------------------------------------------------------------------------------------
