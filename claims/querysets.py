@@ -1,14 +1,18 @@
 """What is read of claims, links, clusters and entries, in the words of the desk. Imports no model."""
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Collection
+from decimal import Decimal
 from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Abs, Coalesce, Greatest
 
 from claims.clustering import STRONG
+from claims.searching import Term, asks_for_nothing, terms
 from factbase.workflow import ClaimState, EntryState, LinkState
 
 GATHERABLE = (ClaimState.SUGGESTED, ClaimState.ACCEPTED)
@@ -30,12 +34,81 @@ class ClaimQuerySet(models.QuerySet):
         """Claims that may join a cluster."""
         return self.filter(state__in=GATHERABLE)
 
-    def search(self, words: str) -> Self:
-        """Claims whose quote, label or claimant holds every word."""
+    def search(self, text: str) -> Self:
+        """Claims whose quote, label or claimant holds every word, inside of another one too, and every "exact phrase".
+
+        A word is also found in its other forms, in each of our languages.
+        """
+        if asks_for_nothing(text):
+            return self.none()
         found = self
-        for word in words.split():
-            found = found.filter(Q(quote__icontains=word) | Q(label__icontains=word) | Q(claimant__icontains=word))
+        for term in terms(text):
+            found = found.filter(pk__in=self._holding(term))
         return found
+
+    def _holding(self, term: Term) -> models.QuerySet:
+        """A union: each of its parts is read from an index of its own."""
+        claims, words = apps.get_model("claims", "Claim"), apps.get_model("claims", "ClaimSearch")
+        pattern = term.pattern
+        inside = Q(quote__iregex=pattern) | Q(label__iregex=pattern) | Q(claimant__iregex=pattern)
+        literally = claims._base_manager.filter(inside).values("pk")
+        if term.stems is None:
+            return literally
+        return literally.union(words._default_manager.filter(words=term.stems).values("pk"))
+
+    def with_figure(self, unit: str = "", least: Decimal | None = None, most: Decimal | None = None) -> Self:
+        """Claims with one figure that is of this unit and of this size."""
+        return self.filter(pk__in=_figures(unit, least, most).values("claim"))
+
+    def without_figure(self, unit: str = "") -> Self:
+        return self.filter(~Exists(_figures(unit).filter(claim=OuterRef("pk"))))
+
+    def with_largest(self, unit: str = "") -> Self:
+        """Claims that have a figure, of this unit if it is given, with the size of the largest as `largest`."""
+        top = FilteredRelation("figures", condition=Q(figures__unit=unit) if unit else Q())
+        larger = _figures(unit).filter(claim=OuterRef("pk"))
+        larger = larger.filter(
+            Q(size__gt=OuterRef("largest")) | Q(size=OuterRef("largest"), pk__lt=OuterRef("top__pk"))
+        )
+        sized = self.alias(top=top).filter(top__isnull=False).annotate(largest=_size("top__"))
+        return sized.filter(~Exists(larger))
+
+    def about(self, entities: models.QuerySet) -> Self:
+        """Claims that name one of the entities, or in which one gives or receives."""
+        mentions, figures = apps.get_model("claims", "Mention"), apps.get_model("claims", "Figure")
+        keys = list(entities.values_list("pk", flat=True))
+        return self.filter(
+            pk__in=mentions._default_manager.filter(entity__in=keys)
+            .values("claim")
+            .union(
+                figures._default_manager.filter(giver__in=keys).values("claim"),
+                figures._default_manager.filter(receiver__in=keys).values("claim"),
+            )
+        )
+
+    def in_conflict(self) -> Self:
+        """Claims that contradict another one, by a person's word or by a suggestion nobody refused."""
+        return self.filter(pk__in=_conflicts().values("a").union(_conflicts().values("b")))
+
+    def not_in_conflict(self) -> Self:
+        return self.exclude(pk__in=_conflicts().values("a").union(_conflicts().values("b")))
+
+    def with_conflicts(self) -> Self:
+        """Claims in conflict, with the number of these conflicts as `conflicts`."""
+        ends = [_number(_conflicts().filter(**{end: OuterRef("pk")}), Count("pk")) for end in ("a", "b")]
+        return self.in_conflict().annotate(conflicts=ends[0] + ends[1])
+
+    def conflicts_of(self, claims: Collection[Any]) -> dict[str, int]:
+        """How many conflicts each of the claims stands in, by its public id; in one query."""
+        keys = {claim.pk: claim.public_id for claim in claims}
+        ends = _conflicts().filter(Q(a__in=keys) | Q(b__in=keys)).values_list("a", "b")
+        return dict(Counter(keys[end] for pair in ends for end in pair if end in keys))
+
+    def put_off_by(self, user: Any, since: dt.datetime) -> Self:
+        return self.filter(pk__in=_skips(user, since))
+
+    def not_put_off_by(self, user: Any, since: dt.datetime) -> Self:
+        return self.exclude(pk__in=_skips(user, since))
 
     def in_time(self) -> Self:
         """The oldest article first, by name of source among equals."""
@@ -58,7 +131,33 @@ class ClaimQuerySet(models.QuerySet):
         )
 
 
+def _size(prefix: str = "") -> Greatest:
+    """How large a figure is, whatever its sign; the larger end of an interval counts."""
+    return Greatest(Abs(f"{prefix}low"), Abs(f"{prefix}high"))
+
+
+SIZE = _size()  # of indexes: what is asked must be written as they are
+
+
+def _figures(unit: str = "", least: Decimal | None = None, most: Decimal | None = None) -> models.QuerySet:
+    asked = {"unit": unit or None, "size__gte": least, "size__lte": most}
+    figures = apps.get_model("claims", "Figure")._default_manager.alias(size=SIZE).order_by()
+    return figures.filter(**{name: value for name, value in asked.items() if value is not None})
+
+
+def _conflicts() -> models.QuerySet:
+    return apps.get_model("claims", "ClaimLink")._default_manager.conflicts().order_by()
+
+
+def _skips(user: Any, since: dt.datetime) -> models.QuerySet:
+    return apps.get_model("claims", "Skip")._default_manager.filter(by=user, at__gte=since).values("claim")
+
+
 class ClaimLinkQuerySet(models.QuerySet):
+    def conflicts(self) -> Self:
+        """What stands as a conflict: a person's word, or a suggestion that nobody refused."""
+        return self.standing().filter(relation="conflicts").exclude(state=LinkState.REJECTED)
+
     def standing(self) -> Self:
         """Without suggestions about a claim that was rejected or withdrawn; they are back when that is undone."""
         comparable = Q(a__state__in=GATHERABLE, b__state__in=GATHERABLE)

@@ -6,12 +6,14 @@ from claims.models.figure import Figure
 from claims.models.independence import Apart, Fingerprint, Kinship
 from claims.models.link import ClaimLink
 from claims.models.model_reading import ModelReading
+from claims.models.queue import Bulk, SavedFilter, Skip
 from claims.models.search import ClaimSearch, TermCount
 from claims.models.vector import ClaimVector, EmbeddingModel
 
 __all__ = [
     "Anchor",
     "Apart",
+    "Bulk",
     "Claim",
     "ClaimLink",
     "ClaimSearch",
@@ -30,5 +32,7 @@ __all__ = [
     "Mention",
     "ModelReading",
     "Rating",
+    "SavedFilter",
+    "Skip",
     "TermCount",
 ]

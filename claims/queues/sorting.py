@@ -1,0 +1,71 @@
+"""The orders of a queue. Each is a row of phases, read one after the other, and each phase from an index.
+
+Whoever asks for the largest figure first sees the claims without one too: they are a phase of their own, behind.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from claims.querysets import ClaimQuerySet
+
+WORTH = "worth"
+Number = type[int] | type[float] | type[Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Claims by the column or annotation `key`, the largest first, and by age among equals: the oldest, or the newest."""
+
+    claims: ClaimQuerySet
+    key: str = ""
+    number: Number = int
+    newest: bool = False
+
+    def ordered(self) -> ClaimQuerySet:
+        age = "-pk" if self.newest else "pk"
+        return self.claims.order_by(*([f"-{self.key}"] if self.key else []), age)
+
+    def behind(self, value: str, pk: int) -> ClaimQuerySet:
+        """What follows the claim of this key. Raises an ArithmeticError or a ValueError if `value` is no number.
+
+        Written so that an index of the key is read from there on.
+        """
+        passed = Q(pk__gte=pk) if self.newest else Q(pk__lte=pk)
+        if not self.key:
+            return self.ordered().exclude(passed)
+        number = self.number(value)
+        upto = self.ordered().filter(**{f"{self.key}__lte": number})
+        return upto.exclude(passed & Q(**{self.key: number}))
+
+
+Phases = Callable[[ClaimQuerySet, str], list[Phase]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """`phases` is given the claims, and the unit whose figures alone count, if one was asked for."""
+
+    label: Promise
+    phases: Phases
+
+
+def _largest(claims: ClaimQuerySet, unit: str) -> list[Phase]:
+    return [Phase(claims.with_largest(unit), "largest", Decimal), Phase(claims.without_figure(unit))]
+
+
+def _conflicts(claims: ClaimQuerySet, _unit: str) -> list[Phase]:
+    return [Phase(claims.with_conflicts(), "conflicts"), Phase(claims.not_in_conflict())]
+
+
+SORTS = {
+    WORTH: Sort(_("most worth checking"), lambda claims, _unit: [Phase(claims, "score", float)]),
+    "newest": Sort(_("newest first"), lambda claims, _unit: [Phase(claims, newest=True)]),
+    "oldest": Sort(_("oldest first"), lambda claims, _unit: [Phase(claims)]),
+    "largest": Sort(_("largest figure"), _largest),
+    "conflicts": Sort(_("most conflicts"), _conflicts),
+}

@@ -1,0 +1,86 @@
+"""What stands around the claims of a queue: tabs, numbers, what was done just now."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from claims.models import Bulk, Claim, SavedFilter
+from claims.queues.counting import Count, counts
+from claims.queues.forms import QueueForm, form_of
+from claims.queues.queue import Queue
+from claims.queues.saved import filters_of, may_remove
+from factbase.access.models import User
+
+# The filters whose values are counted, each under all the others.
+FACETS = ("state", "language", "figure", "conflict")
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A queue under a name; `saved` is empty for the one that everybody has."""
+
+    name: str | Promise
+    query: str
+    count: Count
+    is_current: bool
+    saved: SavedFilter | None
+    is_mine: bool = False  # so that it may be removed
+
+    @property
+    def address(self) -> str:
+        return f"{reverse('desk:queue')}?{self.query}" if self.query else reverse("desk:queue")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was done to several claims, and the claims it could not be done to, each with the reason."""
+
+    bulk: Bulk
+    refused: list[tuple[Claim, str]]
+
+
+def shown(queue: Queue) -> dict[str, Any]:
+    """The form with its numbers, the tabs and the total; all is counted in one query."""
+    saved = list(filters_of(queue.user).select_related("owner"))
+    queues = [Queue(form_of(each.query), queue.user) for each in saved]
+    choices = [(name, value) for name in FACETS for value, _label in queue.form.fields[name].choices]
+    numbers = iter(
+        counts(
+            [
+                queue.claims(),
+                Queue(form_of(""), queue.user).claims(),
+                *(each.claims() for each in queues),
+                *(queue.claims(instead=choice) for choice in choices),
+            ]
+        )
+    )
+    total, waiting = next(numbers), next(numbers)
+    here = queue.form.saved_query()
+    tabs = [Tab(_("Waiting"), "", waiting, not here, None)]
+    tabs += [
+        Tab(each.name, each.query, next(numbers), here == each.query, each, bool(may_remove(each, queue.user)))
+        for each in saved
+    ]
+    chips = queue.form.chips()
+    _tell(queue.form, dict(zip(choices, numbers, strict=True)))
+    return {"form": queue.form, "tabs": tabs, "total": total, "chips": chips, "saved_query": here}
+
+
+def _tell(form: QueueForm, numbers: dict[tuple[str, str], Count]) -> None:
+    """Write the numbers behind the values, in the form itself."""
+    for name in FACETS:
+        form.fields[name].choices = [
+            (value, f"{label} ({numbers[name, value]})" if value else label)
+            for value, label in form.fields[name].choices
+        ]
+
+
+def told(public_id: str, user: User) -> Told | None:
+    bulk = Bulk.objects.filter(public_id=public_id, by=user).first() if public_id else None
+    if bulk is None:
+        return None
+    claims = Claim.objects.filter(public_id__in=bulk.refused).order_by("pk")
+    return Told(bulk, [(claim, bulk.refused[claim.public_id]) for claim in claims])
