@@ -47,14 +47,15 @@ class ClaimQuerySet(models.QuerySet):
         return found
 
     def _holding(self, term: Term) -> models.QuerySet:
-        """A union: each of its parts is read from an index of its own."""
-        claims, words = apps.get_model("claims", "Claim"), apps.get_model("claims", "ClaimSearch")
+        """A union: each of its parts is read from an index of its own; what has no row there yet is read itself."""
+        claims, rows = (apps.get_model("claims", name)._base_manager for name in ("Claim", "ClaimSearch"))
         pattern = term.pattern
         inside = Q(quote__iregex=pattern) | Q(label__iregex=pattern) | Q(claimant__iregex=pattern)
-        literally = claims._base_manager.filter(inside).values("pk")
-        if term.stems is None:
-            return literally
-        return literally.union(words._default_manager.filter(words=term.stems).values("pk"))
+        found = [rows.filter(text__iregex=pattern), claims.filter(inside, indexed=False)]
+        if term.stems is not None:
+            found.append(rows.filter(words=term.stems))
+        first, *others = (part.values("pk") for part in found)
+        return first.union(*others)
 
     def with_figure(self, unit: str = "", least: Decimal | None = None, most: Decimal | None = None) -> Self:
         """Claims with one figure that is of this unit and of this size."""
@@ -67,10 +68,10 @@ class ClaimQuerySet(models.QuerySet):
         """Claims that have a figure, of this unit if it is given, with the size of the largest as `largest`."""
         top = FilteredRelation("figures", condition=Q(figures__unit=unit) if unit else Q())
         larger = _figures(unit).filter(claim=OuterRef("pk"))
-        larger = larger.filter(
-            Q(size__gt=OuterRef("largest")) | Q(size=OuterRef("largest"), pk__lt=OuterRef("top__pk"))
+        larger = larger.filter(Q(size__gt=OuterRef("largest")) | Q(size=OuterRef("largest"), pk__lt=OuterRef("figure")))
+        sized = (
+            self.alias(top=top).filter(top__isnull=False).alias(figure=F("top__pk")).annotate(largest=_size("top__"))
         )
-        sized = self.alias(top=top).filter(top__isnull=False).annotate(largest=_size("top__"))
         return sized.filter(~Exists(larger))
 
     def about(self, entities: models.QuerySet) -> Self:

@@ -1,5 +1,4 @@
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -84,11 +83,6 @@ class Claim(Stateful):
             # Queues by age, of any state.
             models.Index(fields=["state", "id"], name="claim_state_age"),
             models.Index(fields=["created_at"], name="claim_created"),
-            # Words inside of words ("hilfe" in "Militärhilfe") and phrases.
-            GinIndex(
-                *(OpClass(column, name="gin_trgm_ops") for column in ("quote", "label", "claimant")),
-                name="claim_wording",
-            ),
             models.Index(fields=["id"], condition=Q(indexed=False), name="claim_unindexed"),
         ]
         triggers = [fsm(ClaimState), INDEX_ANEW]

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from babel.numbers import list_currencies
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -12,8 +13,12 @@ SCALES = (
     (r"m(?:io|n|ln)?|million\w*", 6),
     (r"bn|mia|mr?d|milliarde?\w*|b(?:illions?)?", 9),
 )
-AMOUNT = re.compile(r"(?P<number>-?\d[\d.,'’\s]*)(?P<scale>[a-zà-ü]*)\.?", re.IGNORECASE)
-GROUPS = re.compile(r"-?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+# Digits in groups of three, or in one go; a fraction may follow.
+AMOUNT = re.compile(
+    r"(?P<sign>-?)(?:(?P<grouped>\d{1,3}(?P<mark>[.,'’\s])\d{3}(?:(?P=mark)\d{3})*)|(?P<plain>\d+))"
+    r"(?:[.,](?P<fraction>\d+))?\s*(?P<scale>[a-zà-ü]*)\.?",
+    re.IGNORECASE,
+)
 
 
 def read_amount(text: str) -> Decimal:
@@ -21,8 +26,8 @@ def read_amount(text: str) -> Decimal:
     found = AMOUNT.fullmatch(text.strip())
     if found is None:
         raise ValueError(text)
-    power = _power(found["scale"])
-    return _number(re.sub(r"['’\s]", "", found["number"]), scaled=power > 0) * 10**power
+    whole = re.sub(r"\D", "", found["grouped"] or found["plain"])
+    return Decimal(f"{found['sign']}{whole}.{found['fraction'] or 0}") * 10 ** _power(found["scale"])
 
 
 def _power(scale: str) -> int:
@@ -34,15 +39,17 @@ def _power(scale: str) -> int:
     raise ValueError(scale)
 
 
-def _number(digits: str, *, scaled: bool) -> Decimal:
-    if GROUPS.fullmatch(digits) and not (scaled and len(re.findall(r"[.,]", digits)) == 1):
-        return Decimal(re.sub(r"[.,]", "", digits))
-    whole, mark, fraction = digits.rpartition(max(digits, key=lambda sign: (sign in ".,", digits.rfind(sign))))
-    if mark not in (".", ","):
-        return Decimal(digits)
-    if not whole or set(fraction) & {".", ","}:
-        raise ValueError(digits)
-    return Decimal(f"{re.sub(r'[.,]', '', whole)}.{fraction or 0}")
+SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+
+
+class UnitField(forms.CharField):
+    """A unit as figures have it; of currencies, the sign or small letters will do."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off", "placeholder": "EUR, %, person"})
+
+    def clean(self, value: object) -> str:
+        unit: str = SIGNS.get(super().clean(value), super().clean(value))
+        return unit.upper() if unit.upper() in list_currencies() else unit
 
 
 class AmountField(forms.CharField):
@@ -54,5 +61,5 @@ class AmountField(forms.CharField):
         text = super().clean(value)
         try:
             return read_amount(text) if text else None
-        except (ValueError, ArithmeticError):
+        except ValueError:
             raise forms.ValidationError(_("This is no amount. Try 250M, 1.5 bn or 80000.")) from None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -27,13 +28,14 @@ class Count:
 
 def counts(queues: Sequence[ClaimQuerySet]) -> list[Count]:
     """One for each queue, in its order."""
-    columns, parameters = [], []
+    columns: list[str] = []
+    parameters: list[Any] = []
     for queue in queues:
         try:
             statement, values = queue.order_by().values("pk")[: MOST + 1].query.sql_with_params()
         except EmptyResultSet:
             statement, values = "SELECT 1 WHERE FALSE", ()
-        columns.append(f"(SELECT count(*) FROM ({statement}) AS queue)")
+        columns.append(f"(SELECT count(*) FROM ({statement}) AS queue)")  # noqa: S608 (Django wrote it)
         parameters += values
     if not columns:
         return []

@@ -1,6 +1,6 @@
 """The filters of the queue. They live in the address, so that a queue can be sent, saved and gone back to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.forms import FilterForm
-from claims.queues.amounts import AmountField
+from claims.queues.amounts import AmountField, UnitField
 from claims.queues.choices import AGES, ALL, ME, NO, NOBODY, YES
 from claims.queues.sorting import SORTS, WORTH
 from factbase.ids import LENGTH
@@ -59,7 +59,7 @@ class QueueForm(FilterForm):
     )
     worth_from, worth_to = _percent(_("Worth from")), _percent(_("Worth to"))
     figure = _either(_("Figure"), _("has one"), _("has none"))
-    unit = _words(_("Unit or currency"), 40, "EUR, %, person")
+    unit = UnitField(label=_("Unit or currency"), required=False, max_length=40)
     amount_from = AmountField(label=_("Amount from"), required=False, max_length=40)
     amount_to = AmountField(label=_("Amount to"), required=False, max_length=40)
     entity = _words(_("Who is named"), 200)
@@ -122,7 +122,20 @@ class QueueForm(FilterForm):
         field = self.fields[name]
         if isinstance(field, forms.ModelChoiceField):
             return str(self.asked[name])
-        return str(dict(field.choices)[value]) if isinstance(field, forms.ChoiceField) else value
+        return str(dict(self.choices(name))[value]) if isinstance(field, forms.ChoiceField) else value
+
+    def choices(self, name: str) -> list[tuple[str, Any]]:
+        """The values of a filter that can be chosen, with their words."""
+        field: Any = self.fields[name]
+        return list(field.choices)
+
+    def tell(self, numbers: Mapping[tuple[str, str], Any]) -> None:
+        """Write the numbers of claims behind the values that they were counted for."""
+        for name in dict.fromkeys(name for name, _value in numbers):
+            field: Any = self.fields[name]
+            field.choices = [
+                (value, f"{words} ({numbers[name, value]})" if value else words) for value, words in field.choices
+            ]
 
 
 def form_of(query: str) -> QueueForm:

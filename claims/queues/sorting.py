@@ -19,7 +19,7 @@ Number = type[int] | type[float] | type[Decimal]
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """Claims by the column or annotation `key`, the largest first, and by age among equals: the oldest, or the newest."""
+    """Claims by the column or annotation `key`, the largest first; among equals the oldest first, or the newest."""
 
     claims: ClaimQuerySet
     key: str = ""
@@ -63,7 +63,7 @@ def _conflicts(claims: ClaimQuerySet, _unit: str) -> list[Phase]:
 
 
 SORTS = {
-    WORTH: Sort(_("most worth checking"), lambda claims, _unit: [Phase(claims, "score", float)]),
+    WORTH: Sort(_("worth checking"), lambda claims, _unit: [Phase(claims, "score", float)]),
     "newest": Sort(_("newest first"), lambda claims, _unit: [Phase(claims, newest=True)]),
     "oldest": Sort(_("oldest first"), lambda claims, _unit: [Phase(claims)]),
     "largest": Sort(_("largest figure"), _largest),

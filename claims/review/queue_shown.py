@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.models import Bulk, Claim, SavedFilter
 from claims.queues.counting import Count, counts
-from claims.queues.forms import QueueForm, form_of
+from claims.queues.forms import form_of
 from claims.queues.queue import Queue
 from claims.queues.saved import filters_of, may_remove
 from factbase.access.models import User
@@ -46,7 +46,7 @@ def shown(queue: Queue) -> dict[str, Any]:
     """The form with its numbers, the tabs and the total; all is counted in one query."""
     saved = list(filters_of(queue.user).select_related("owner"))
     queues = [Queue(form_of(each.query), queue.user) for each in saved]
-    choices = [(name, value) for name in FACETS for value, _label in queue.form.fields[name].choices]
+    choices = [(name, value) for name in FACETS for value, _label in queue.form.choices(name)]
     numbers = iter(
         counts(
             [
@@ -65,17 +65,8 @@ def shown(queue: Queue) -> dict[str, Any]:
         for each in saved
     ]
     chips = queue.form.chips()
-    _tell(queue.form, dict(zip(choices, numbers, strict=True)))
+    queue.form.tell(dict(zip(choices, numbers, strict=True)))
     return {"form": queue.form, "tabs": tabs, "total": total, "chips": chips, "saved_query": here}
-
-
-def _tell(form: QueueForm, numbers: dict[tuple[str, str], Count]) -> None:
-    """Write the numbers behind the values, in the form itself."""
-    for name in FACETS:
-        form.fields[name].choices = [
-            (value, f"{label} ({numbers[name, value]})" if value else label)
-            for value, label in form.fields[name].choices
-        ]
 
 
 def told(public_id: str, user: User) -> Told | None:

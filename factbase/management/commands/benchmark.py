@@ -17,7 +17,7 @@ LEAST_CLAIMS = 1000  # of fewer, any search finds the nearest
 
 
 class Command(BaseCommand):
-    help = "Measure the speed of ingest, of the queue and of candidates for links, or the engine and the embedder on published sets."
+    help = "Measure how fast ingest, queue and candidates for links are, or the engine and embedder on published sets."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("what", choices=["ingest", "linking", "queue", "retrieval", "vectors"])
