@@ -9,13 +9,16 @@ from typing import Any, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Abs, Coalesce, Greatest
+from django.db.models.lookups import GreaterThan
 
 from claims.clustering import STRONG
 from claims.searching import Term, asks_for_nothing, terms
 from factbase.workflow import ClaimState, EntryState, LinkState
 
 GATHERABLE = (ClaimState.SUGGESTED, ClaimState.ACCEPTED)
+COMMON = 1000  # claims that hold a common word
 
 
 class ClaimQuerySet(models.QuerySet):
@@ -37,25 +40,17 @@ class ClaimQuerySet(models.QuerySet):
     def search(self, text: str) -> Self:
         """Claims whose quote, label or claimant holds every word, inside of another one too, and every "exact phrase".
 
-        A word is also found in its other forms, in each of our languages.
+        A word is also found in its other forms, in each of our languages; one of two letters in the quote alone.
+        Costs a query for each word: what few claims hold is looked up first, what many hold is tried on one claim
+        after the other until there are enough.
         """
         if asks_for_nothing(text):
             return self.none()
         found = self
         for term in terms(text):
-            found = found.filter(pk__in=self._holding(term))
+            hits = set(_holding(term)[: COMMON + 1])
+            found = found.filter(pk__in=hits) if len(hits) <= COMMON else found.filter(Exists(_held_by_each(term)))
         return found
-
-    def _holding(self, term: Term) -> models.QuerySet:
-        """A union: each of its parts is read from an index of its own; what has no row there yet is read itself."""
-        claims, rows = (apps.get_model("claims", name)._base_manager for name in ("Claim", "ClaimSearch"))
-        pattern = term.pattern
-        inside = Q(quote__iregex=pattern) | Q(label__iregex=pattern) | Q(claimant__iregex=pattern)
-        found = [rows.filter(text__iregex=pattern), claims.filter(inside, indexed=False)]
-        if term.stems is not None:
-            found.append(rows.filter(words=term.stems))
-        first, *others = (part.values("pk") for part in found)
-        return first.union(*others)
 
     def with_figure(self, unit: str = "", least: Decimal | None = None, most: Decimal | None = None) -> Self:
         """Claims with one figure that is of this unit and of this size."""
@@ -89,15 +84,18 @@ class ClaimQuerySet(models.QuerySet):
 
     def in_conflict(self) -> Self:
         """Claims that contradict another one, by a person's word or by a suggestion nobody refused."""
-        return self.filter(pk__in=_conflicts().values("a").union(_conflicts().values("b")))
+        return self.filter(_is_in_conflict())
 
     def not_in_conflict(self) -> Self:
-        return self.exclude(pk__in=_conflicts().values("a").union(_conflicts().values("b")))
+        return self.exclude(_is_in_conflict())
 
     def with_conflicts(self) -> Self:
-        """Claims in conflict, with the number of these conflicts as `conflicts`."""
-        ends = [_number(_conflicts().filter(**{end: OuterRef("pk")}), Count("pk")) for end in ("a", "b")]
-        return self.in_conflict().annotate(conflicts=ends[0] + ends[1])
+        """Claims that may be in conflict, with the number of conflicts that stand as `conflicts`: none for a few."""
+        return self.filter(_may_be_in_conflict()).annotate(conflicts=_conflict_number())
+
+    def without_conflicts(self) -> Self:
+        """The others than `with_conflicts`."""
+        return self.exclude(_may_be_in_conflict())
 
     def conflicts_of(self, claims: Collection[Any]) -> dict[str, int]:
         """How many conflicts each of the claims stands in, by its public id; in one query."""
@@ -132,6 +130,26 @@ class ClaimQuerySet(models.QuerySet):
         )
 
 
+def _says(term: Term) -> Q:
+    written = Q(text__iregex=term.pattern)
+    if term.stems is None:
+        return written
+    return Q(words=term.stems) if term.is_short else Q(words=term.stems) | written
+
+
+def _holding(term: Term) -> models.QuerySet:
+    """The keys of claims with the term, some twice; what the workers have not indexed yet is read itself."""
+    claims, rows = (apps.get_model("claims", name)._base_manager for name in ("Claim", "ClaimSearch"))
+    pattern = term.pattern
+    inside = Q(quote__iregex=pattern) | Q(label__iregex=pattern) | Q(claimant__iregex=pattern)
+    new = claims.filter(inside, indexed=False).values_list("pk", flat=True)
+    return new.union(rows.filter(_says(term)).values_list("pk", flat=True), all=True)
+
+
+def _held_by_each(term: Term) -> models.QuerySet:
+    return apps.get_model("claims", "ClaimSearch")._base_manager.filter(_says(term), pk=OuterRef("pk"))
+
+
 def _size(prefix: str = "") -> Greatest:
     """How large a figure is, whatever its sign; the larger end of an interval counts."""
     return Greatest(Abs(f"{prefix}low"), Abs(f"{prefix}high"))
@@ -144,6 +162,36 @@ def _figures(unit: str = "", least: Decimal | None = None, most: Decimal | None 
     asked = {"unit": unit or None, "size__gte": least, "size__lte": most}
     figures = apps.get_model("claims", "Figure")._default_manager.alias(size=SIZE).order_by()
     return figures.filter(**{name: value for name, value in asked.items() if value is not None})
+
+
+ENDS = (("a", "b"), ("b", "a"))
+
+
+def _conflicts_at(own: str, other: str) -> models.QuerySet:
+    """The conflicts of a claim that stand as far as the claim at the other end goes."""
+    links = apps.get_model("claims", "ClaimLink")._default_manager.order_by()
+    stands = Q(state=LinkState.CONFIRMED) | Q(state=LinkState.SUGGESTED, **{f"{other}__state__in": GATHERABLE})
+    return links.filter(stands, relation="conflicts", **{own: OuterRef("pk")})
+
+
+def _conflict_number() -> CombinedExpression:
+    """How many conflicts of a claim stand as far as the other claims go."""
+    return _number(_conflicts_at("a", "b"), Count("pk")) + _number(_conflicts_at("b", "a"), Count("pk"))
+
+
+def _may_be_in_conflict() -> Q:
+    """Claims with a conflict that nobody refused. What they conflict with may be rejected: that is for
+    `_conflict_number` to see, claim by claim, since to join all conflicts with all claims takes too long.
+    """
+    links = apps.get_model("claims", "ClaimLink")._default_manager.order_by()
+    held = links.filter(relation="conflicts").exclude(state=LinkState.REJECTED)
+    return Q(pk__in=held.values("a")) | Q(pk__in=held.values("b"))
+
+
+def _is_in_conflict() -> Q:
+    confirmed = [Q(Exists(_conflicts_at(*ends).filter(state=LinkState.CONFIRMED))) for ends in ENDS]
+    stands = Q(GreaterThan(_conflict_number(), 0))
+    return _may_be_in_conflict() & stands & (Q(state__in=GATHERABLE) | confirmed[0] | confirmed[1])
 
 
 def _conflicts() -> models.QuerySet:

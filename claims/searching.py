@@ -25,8 +25,12 @@ class Term:
     def pattern(self) -> str:
         """A regular expression of PostgreSQL. It is made of letters and digits alone: nothing has to be escaped."""
         wanted = r"\W+".join(self.parts)
-        whole = self.is_phrase or len(wanted) < SHORT
-        return rf"\m{wanted}\M" if whole else wanted
+        return rf"\m{wanted}\M" if self.is_phrase or self.is_short else wanted
+
+    @property
+    def is_short(self) -> bool:
+        """Such a word has no trigrams to be looked up by: only in the list of words is it found fast."""
+        return not self.is_phrase and len(self.parts[0]) < SHORT
 
     @property
     def stems(self) -> SearchQuery | None:

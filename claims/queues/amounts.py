@@ -25,7 +25,7 @@ def read_amount(text: str) -> Decimal:
     """Raise ValueError for what is no amount. A comma or a dot before three digits parts thousands: 1.500 is 1500."""
     found = AMOUNT.fullmatch(text.strip())
     if found is None:
-        raise ValueError(text)
+        raise ValueError(f"no amount: {text}")
     whole = re.sub(r"\D", "", found["grouped"] or found["plain"])
     return Decimal(f"{found['sign']}{whole}.{found['fraction'] or 0}") * 10 ** _power(found["scale"])
 
@@ -36,7 +36,7 @@ def _power(scale: str) -> int:
     for pattern, power in SCALES:
         if re.fullmatch(pattern, scale, re.IGNORECASE):
             return power
-    raise ValueError(scale)
+    raise ValueError(f"no amount: {scale}")
 
 
 SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}

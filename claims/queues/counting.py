@@ -1,5 +1,6 @@
 """How many claims: up to a bound, and all numbers of a page in one query."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -42,3 +43,9 @@ def counts(queues: Sequence[ClaimQuerySet]) -> list[Count]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(columns)}", parameters)
         return [Count(number) for number in cursor.fetchone()]
+
+
+def values(queue: ClaimQuerySet, column: str) -> Counter[str]:
+    """How many claims have each value of the column; empty where there are more claims than are counted."""
+    found = list(queue.order_by().values_list(column, flat=True)[: MOST + 1])
+    return Counter(found if len(found) <= MOST else ())

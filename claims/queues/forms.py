@@ -129,12 +129,13 @@ class QueueForm(FilterForm):
         field: Any = self.fields[name]
         return list(field.choices)
 
-    def tell(self, numbers: Mapping[tuple[str, str], Any]) -> None:
-        """Write the numbers of claims behind the values that they were counted for."""
-        for name in dict.fromkeys(name for name, _value in numbers):
-            field: Any = self.fields[name]
+    def tell(self, name: str, numbers: Mapping[str, int]) -> None:
+        """Write the numbers of claims behind the values of a filter; nothing where they are not known."""
+        field: Any = self.fields[name]
+        if numbers:
             field.choices = [
-                (value, f"{words} ({numbers[name, value]})" if value else words) for value, words in field.choices
+                (value, f"{words} ({numbers.get(value, 0)})" if value not in ("", ALL) else words)
+                for value, words in field.choices
             ]
 
 

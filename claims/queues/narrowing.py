@@ -19,7 +19,7 @@ Asked = Mapping[str, Any]
 
 
 def narrow(claims: ClaimQuerySet, asked: Asked, user: User) -> ClaimQuerySet:
-    """The claims that match all that was asked, for this person."""
+    """The claims that match all that was asked for beside words, for this person."""
     for rule in RULES:
         claims = rule(claims, asked, user)
     return claims
@@ -96,10 +96,6 @@ def _since(claims: ClaimQuerySet, asked: Asked, _user: User) -> ClaimQuerySet:
     return claims.filter(pk__gt=Coalesce(Subquery(known), Value(0)))
 
 
-def _words(claims: ClaimQuerySet, asked: Asked, _user: User) -> ClaimQuerySet:
-    return claims.search(asked.get("q") or "")
-
-
 RULES: tuple[Callable[[ClaimQuerySet, Asked, User], ClaimQuerySet], ...] = (
     _plain,
     _worth,
@@ -110,5 +106,4 @@ RULES: tuple[Callable[[ClaimQuerySet, Asked, User], ClaimQuerySet], ...] = (
     _age,
     _skipped,
     _since,
-    _words,
 )

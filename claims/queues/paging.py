@@ -35,25 +35,36 @@ def page(phases: Sequence[Phase], cursor: str, size: int) -> Page:
     return Page(rows, _cursor(shown[-1], rows[-1]) if len(places) > size and rows else "")
 
 
-def behind(phases: Sequence[Phase], claim: Claim) -> Claim | None:
-    """The claim that follows one that is in the queue, or was; None for the last, or if it never stood there."""
+def beside(phases: Sequence[Phase], place: Place, *, backwards: bool = False) -> Claim | None:
+    """The claim that follows a place in the queue, or stands before it."""
+    found = _places(phases, place, 1, backwards=backwards)
+    return Claim.objects.get(pk=found[0].pk) if found else None
+
+
+def place_of(claim: Claim, phases: Sequence[Phase]) -> Place | None:
+    """Where the claim stands; `phases` must hold it."""
     for number, phase in enumerate(phases):
         value = phase.claims.filter(pk=claim.pk).values_list(phase.key or "pk", flat=True).first()
         if value is not None:
-            following = _places(phases, Place(number, str(value), claim.pk), 1)
-            return Claim.objects.get(pk=following[0].pk) if following else None
+            return Place(number, str(value), claim.pk)
     return None
 
 
-def _places(phases: Sequence[Phase], last: Place | None, size: int) -> list[Place]:
+def _places(phases: Sequence[Phase], last: Place | None, size: int, *, backwards: bool = False) -> list[Place]:
     found: list[Place] = []
-    for number, phase in enumerate(phases):
-        if (last and number < last.phase) or len(found) == size:
-            continue
-        rows = phase.behind(last.value, last.pk) if last and number == last.phase else phase.ordered()
-        columns = rows.values_list("pk", phase.key or "pk")[: size - len(found)]
-        found += [Place(number, str(value), pk) for pk, value in columns]
+    for number in sorted(range(len(phases)), reverse=backwards):
+        if len(found) < size and not _is_passed(number, last, backwards):
+            phase = phases[number]
+            rows = phase.ordered(backwards=backwards)
+            if last and number == last.phase:
+                rows = phase.beyond(last.value, last.pk, backwards=backwards)
+            columns = rows.values_list("pk", phase.key or "pk")[: size - len(found)]
+            found += [Place(number, str(value), pk) for pk, value in columns]
     return found
+
+
+def _is_passed(number: int, last: Place | None, backwards: bool) -> bool:
+    return last is not None and (number > last.phase if backwards else number < last.phase)
 
 
 def _cursor(place: Place, claim: Claim) -> str:

@@ -26,20 +26,23 @@ class Phase:
     number: Number = int
     newest: bool = False
 
-    def ordered(self) -> ClaimQuerySet:
+    def ordered(self, *, backwards: bool = False) -> ClaimQuerySet:
         age = "-pk" if self.newest else "pk"
-        return self.claims.order_by(*([f"-{self.key}"] if self.key else []), age)
+        rows = self.claims.order_by(*([f"-{self.key}"] if self.key else []), age)
+        return rows.reverse() if backwards else rows
 
-    def behind(self, value: str, pk: int) -> ClaimQuerySet:
-        """What follows the claim of this key. Raises an ArithmeticError or a ValueError if `value` is no number.
+    def beyond(self, value: str, pk: int, *, backwards: bool = False) -> ClaimQuerySet:
+        """What follows the claim of this key, or stands before it, the nearest first.
 
-        Written so that an index of the key is read from there on.
+        Written so that an index of the key is read from there on. Raises an ArithmeticError or a ValueError if `value`
+        is no number.
         """
-        passed = Q(pk__gte=pk) if self.newest else Q(pk__lte=pk)
+        rows = self.ordered(backwards=backwards)
+        passed = Q(pk__gte=pk) if self.newest != backwards else Q(pk__lte=pk)
         if not self.key:
-            return self.ordered().exclude(passed)
+            return rows.exclude(passed)
         number = self.number(value)
-        upto = self.ordered().filter(**{f"{self.key}__lte": number})
+        upto = rows.filter(**{f"{self.key}__{'gte' if backwards else 'lte'}": number})
         return upto.exclude(passed & Q(**{self.key: number}))
 
 
@@ -59,7 +62,7 @@ def _largest(claims: ClaimQuerySet, unit: str) -> list[Phase]:
 
 
 def _conflicts(claims: ClaimQuerySet, _unit: str) -> list[Phase]:
-    return [Phase(claims.with_conflicts(), "conflicts"), Phase(claims.not_in_conflict())]
+    return [Phase(claims.with_conflicts(), "conflicts"), Phase(claims.without_conflicts())]
 
 
 SORTS = {

@@ -8,14 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Bulk, Claim, SavedFilter
-from claims.queues.counting import Count, counts
+from claims.queues.counting import Count, counts, values
 from claims.queues.forms import form_of
 from claims.queues.queue import Queue
 from claims.queues.saved import filters_of, may_remove
 from factbase.access.models import User
 
-# The filters whose values are counted, each under all the others.
-FACETS = ("state", "language", "figure", "conflict")
+# The filters whose values are counted, each under all the others, where there are few claims.
+FACETS = ("state", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +43,19 @@ class Told:
 
 
 def shown(queue: Queue) -> dict[str, Any]:
-    """The form with its numbers, the tabs and the total; all is counted in one query."""
+    """The form with its numbers, the tabs and the total."""
     saved = list(filters_of(queue.user).select_related("owner"))
-    queues = [Queue(form_of(each.query), queue.user) for each in saved]
-    choices = [(name, value) for name in FACETS for value, _label in queue.form.choices(name)]
-    numbers = iter(
-        counts(
-            [
-                queue.claims(),
-                Queue(form_of(""), queue.user).claims(),
-                *(each.claims() for each in queues),
-                *(queue.claims(instead=choice) for choice in choices),
-            ]
-        )
-    )
-    total, waiting = next(numbers), next(numbers)
+    queues = [queue, Queue(form_of(""), queue.user), *(Queue(form_of(each.query), queue.user) for each in saved)]
+    total, waiting, *numbers = counts([each.claims() for each in queues])
     here = queue.form.saved_query()
     tabs = [Tab(_("Waiting"), "", waiting, not here, None)]
     tabs += [
-        Tab(each.name, each.query, next(numbers), here == each.query, each, bool(may_remove(each, queue.user)))
-        for each in saved
+        Tab(each.name, each.query, number, here == each.query, each, bool(may_remove(each, queue.user)))
+        for each, number in zip(saved, numbers, strict=True)
     ]
     chips = queue.form.chips()
-    queue.form.tell(dict(zip(choices, numbers, strict=True)))
+    for name in FACETS if not total.is_bounded else ():
+        queue.form.tell(name, values(queue.claims(without=name), name))
     return {"form": queue.form, "tabs": tabs, "total": total, "chips": chips, "saved_query": here}
 
 

@@ -8,6 +8,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 
+import psutil
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import connection
@@ -30,7 +31,7 @@ SOURCES, ARTICLES = 40, 4000
 DISTINCT = 20_000  # sentences; later claims repeat them with another number in front
 STATES = ("suggested",) * 7 + ("accepted",) * 2 + ("rejected",)
 UNITS = ("EUR", "USD", "%", "person", "vehicle", "km")
-ROUNDS = 7
+ROUNDS = 10
 COPY_CLAIMS = """
 COPY claims_claim (id, public_id, article_id, state, origin, engine, edited, quote, label, language, claimant,
   claimant_words, when_value, when_grain, when_words, score, reasons, created_at, indexed) FROM STDIN
@@ -91,10 +92,7 @@ def measure(claims: int, say: Callable[[str], None]) -> None:
         say(f"{claims} claims loaded in {time.perf_counter() - started:.0f} s")
         client = _client()
         for title, query in _questions():
-            milliseconds, queries = _measured(client, reverse("desk:queue") + f"?{query}")
-            say(
-                f"{title:<44} {statistics.median(milliseconds):6.0f} ms {max(milliseconds):6.0f} ms {queries:3} queries"
-            )
+            say(f"{title:<38} {_measured(client, reverse('desk:queue') + f'?{query}')}")
 
 
 def _questions() -> Iterator[tuple[str, str]]:
@@ -115,13 +113,34 @@ def _client() -> Client:
     return client
 
 
-def _measured(client: Client, address: str) -> tuple[list[float], int]:
-    """The first answer warms caches up, and its queries are counted."""
+def _measured(client: Client, address: str) -> str:
+    """The first answer warms caches up, and its queries are counted. Busy neighbours make a page slow, hardly its CPU."""
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
+    number = len(queries)  # the log is emptied with each request
     if answer.status_code != 200:
         raise RuntimeError(f"{address} answered {answer.status_code}")
-    return [_timed(client, address) for _ in range(ROUNDS)], len(queries)
+    web, database = psutil.Process(), psutil.Process(_backend())
+    before = _cpu(web), _cpu(database)
+    milliseconds = [_timed(client, address) for _ in range(ROUNDS)]
+    after = _cpu(web), _cpu(database)
+    spent = [1000 * (end - begin) / ROUNDS for begin, end in zip(before, after, strict=True)]
+    return (
+        f"CPU {spent[0]:4.0f} ms web, {spent[1]:4.0f} ms database; {min(milliseconds):5.0f} ms fastest, "
+        f"{statistics.median(milliseconds):5.0f} ms median; {number} queries"
+    )
+
+
+def _backend() -> int:
+    """The process of the database that serves us."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return int(cursor.fetchone()[0])
+
+
+def _cpu(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 def _timed(client: Client, address: str) -> float:

@@ -34,5 +34,5 @@ def test_an_amount_is_read(text, amount):
 
 @pytest.mark.parametrize("text", ["", "M", "many", "1.2.3,4,5", "12 parsec", "1,2,3", "€5", "--1", "1.2.3"])
 def test_what_is_no_amount_is_refused(text):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no amount"):
         read_amount(text)

@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture
 def sentences(say, index) -> None:
     say("bridge", quote="Die Brücken kosten 12 Millionen Euro, sagt die Stadt.", language="de", score=0.9)
-    say("aid", quote="Luxemburg leistet Militärhilfe für die Ukraine.", language="de", score=0.8, claimant="EU")
+    say("aid", quote="Luxemburg leistet, so die EU, Militärhilfe für die Ukraine.", language="de", score=0.8)
     say("pledge", quote="Luxembourg pledged military aid to Ukraine; aid is military.", language="en", score=0.7)
     say("prize", quote="L’aide versée s’élève à 250\u202fmillions d’euros.", language="fr", score=0.6)
     say("100% neutral", quote="Neue Regeln gelten seit Mai 2024.", language="de", score=0.5)
@@ -28,7 +28,7 @@ def sentences(say, index) -> None:
         ('"aid to military"', []),
         ('"military aids"', []),  # a phrase is exact
         ("“military aid” Ukraine", ["pledge"]),
-        ("„leistet Militärhilfe“", ["aid"]),
+        ("„Militärhilfe für die“", ["aid"]),
         ("« 250 millions d'euros »", ["prize"]),  # other spaces and apostrophes
         ("EU", ["aid"]),  # short words are whole words
         ("12", ["bridge"]),

@@ -80,5 +80,16 @@ def test_a_cursor_that_is_none_of_ours_is_the_beginning(after, seven, checker):
 def test_what_follows_a_claim_in_its_queue(sort, seven, alice):
     queue = Queue(form_of(f"sort={sort}"), alice)
     order = ORDERS[sort]
-    following = {label: queue.behind(seven[label]) for label in order}
-    assert [claim and claim.label for claim in following.values()] == [*order[1:], None]
+    following = [queue.next(seven[label]) for label in order]
+    before = [queue.previous(seven[label]) for label in order]
+    assert [claim and claim.label for claim in following] == [*order[1:], None]
+    assert [claim and claim.label for claim in before] == [None, *order[:-1]]
+
+
+@pytest.mark.parametrize("sort", ORDERS)
+def test_a_decided_claim_leads_on_to_the_one_behind_it(sort, seven, alice):
+    order = ORDERS[sort]
+    claim_decide(seven[order[2]], "accept", by=alice)
+    queue = Queue(form_of(f"sort={sort}"), alice)
+    assert queue.next(seven[order[2]]) == seven[order[3]]
+    assert queue.previous(seven[order[2]]) == seven[order[1]]
