@@ -5,7 +5,6 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -59,4 +58,4 @@ def _do(request: DeskRequest, act: Act, work: Callable[..., None]) -> HttpRespon
         said = _("Undone: %(what)s, “%(label)s”.") if work is act_undo else _("Done again: %(what)s, “%(label)s”.")
         messages.success(request, said % words)
     walk = Walk.of(request)
-    return redirect(walk.to(act.claim) if act.claim else reverse("desk:queue"))
+    return redirect(walk.to(act.claim) if act.claim else walk.queue)

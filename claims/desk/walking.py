@@ -3,30 +3,33 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.urls import reverse
 
 from claims.models import Claim
-from claims.querysets import ClaimQuerySet
-from claims.review.forms import QueueForm
+from claims.queues.forms import form_of
+from claims.queues.queue import Queue
+from factbase.access.requests import DeskRequest
 
 FROM = "from"
 # Where in the queue they were, and what it told them there: no filters.
-PASSING = ("after", "decided")
+PASSING = ("after", "decided", "bulk", "ticked")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Walk:
-    """`query` is the queue's own, such as `language=de&q=pont`; empty: all that waits."""
+    """`query` is the queue's own, such as `language=de&sort=newest`; empty: all that waits."""
 
+    queued: Queue
     query: str = ""
 
     @classmethod
-    def of(cls, request: HttpRequest) -> "Walk":
+    def of(cls, request: DeskRequest) -> "Walk":
         asked = QueryDict(request.GET.get(FROM, ""), mutable=True)
         for name in PASSING:
             asked.pop(name, None)
-        return cls(asked.urlencode())
+        query = asked.urlencode()
+        return cls(Queue(form_of(query), request.user), query)
 
     @property
     def tail(self) -> str:
@@ -42,10 +45,7 @@ class Walk:
 
     def next(self, claim: Claim) -> Claim | None:
         """The claim behind this one, whether or not this one still stands in the queue."""
-        return self._claims().order_by("-score", "pk").behind(claim).first()
+        return self.queued.next(claim)
 
     def previous(self, claim: Claim) -> Claim | None:
-        return self._claims().order_by("score", "-pk").before(claim).first()
-
-    def _claims(self) -> ClaimQuerySet:
-        return QueueForm(QueryDict(self.query)).narrow(Claim.objects.only("public_id", "score", "label"))
+        return self.queued.previous(claim)

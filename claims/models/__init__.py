@@ -8,6 +8,7 @@ from claims.models.figure import Figure
 from claims.models.independence import Apart, Fingerprint, Kinship
 from claims.models.link import ClaimLink
 from claims.models.model_reading import ModelReading
+from claims.models.queue import Bulk, SavedFilter, Skip
 from claims.models.search import ClaimSearch, TermCount
 from claims.models.vector import ClaimVector, EmbeddingModel
 
@@ -15,6 +16,7 @@ __all__ = [
     "Act",
     "Anchor",
     "Apart",
+    "Bulk",
     "Claim",
     "ClaimLink",
     "ClaimSearch",
@@ -34,5 +36,7 @@ __all__ = [
     "Mention",
     "ModelReading",
     "Rating",
+    "SavedFilter",
+    "Skip",
     "TermCount",
 ]

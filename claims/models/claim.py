@@ -80,6 +80,9 @@ class Claim(Stateful):
         indexes = [
             # The queue: best score first, oldest first among equals.
             models.Index(fields=["-score", "id"], condition=Q(state=ClaimState.SUGGESTED), name="claim_queue"),
+            # Queues by age, of any state.
+            models.Index(fields=["state", "id"], name="claim_state_age"),
+            models.Index(fields=["created_at"], name="claim_created"),
             models.Index(fields=["id"], condition=Q(indexed=False), name="claim_unindexed"),
         ]
         triggers = [fsm(ClaimState), INDEX_ANEW]

@@ -8,6 +8,7 @@ from claims.extraction.types import Modifier, Scope, Stage
 from claims.models.claim import Claim
 from claims.models.entity import Entity
 from claims.models.triggers import index_claim_anew
+from claims.querysets import SIZE
 
 
 def _choices(values: type[StrEnum]) -> list[tuple[str, str]]:
@@ -63,6 +64,9 @@ class Figure(models.Model):
         indexes = [
             # Figures of one ledger that names no pair of parties.
             models.Index(fields=["measure"], condition=~Q(measure=""), name="figure_measure"),
+            # Queues by amount.
+            models.Index(SIZE.desc(), "claim", name="figure_size"),
+            models.Index("unit", SIZE.desc(), "claim", name="figure_unit_size"),
         ]
 
     def __str__(self) -> str:

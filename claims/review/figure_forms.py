@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.extraction.types import Modifier, Scope, Stage
 from claims.models import Claim, Figure
-from claims.review.parties import party_named
+from claims.parties import party_named
 
 DAY = r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?"
 iso_dates = RegexValidator(

@@ -9,17 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from articles.forms import FilterForm
 from articles.models import ArticleText
 from claims.extraction.types import Grain
 from claims.models import Claim
 from claims.models.link import Relation
-from claims.querysets import ClaimQuerySet
 from claims.review.figure_forms import iso_dates
 from claims.review.highlighting import find_quote
-from factbase.workflow import ClaimState
 
-ALL = "all"
 REASONS = (
     _("not a checkable claim"),
     _("an opinion or a forecast"),
@@ -27,29 +23,6 @@ REASONS = (
     _("already covered by another claim"),
     _("read wrongly from the text"),
 )
-
-
-class QueueForm(FilterForm):
-    """The queue's filters; they live in the address. The state is “suggested” unless said otherwise."""
-
-    state = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[("", _("waiting")), *ClaimState.choices[1:], (ALL, _("all states"))],
-    )
-
-    def narrow(self, claims: ClaimQuerySet) -> ClaimQuerySet:
-        """The claims that match what was asked; what was asked wrongly is not applied."""
-        self.is_valid()
-        asked = self.cleaned_data
-        state = asked.get("state") or ClaimState.SUGGESTED
-        if state != ALL:
-            claims = claims.filter(state=state)
-        if asked.get("source"):
-            claims = claims.filter(article__source=asked["source"])
-        if asked.get("language"):
-            claims = claims.filter(language=asked["language"])
-        return claims.search(asked.get("q") or "")
 
 
 class DecisionForm(forms.Form):

@@ -49,6 +49,7 @@ class Event(models.Model):
         ENTRY = "entry", _("entry")
         FAMILY = "family", _("family of articles")
         CLUSTER = "cluster", _("cluster")
+        QUEUE = "queue", _("saved queue")
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     subject = models.CharField(max_length=LENGTH, help_text=_("Public id of what changed."))

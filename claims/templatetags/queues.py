@@ -1,0 +1,18 @@
+from django import template
+
+from claims.models import Claim
+from claims.queues.keys import KEYS
+
+register = template.Library()
+
+
+@register.simple_tag
+def queue_key(name: str) -> str:
+    """The key that does this in the queue."""
+    return KEYS[name][0]
+
+
+@register.filter
+def of_claim(numbers: dict[str, int] | str, claim: Claim) -> int:
+    """The number of this claim; none where a row is shown alone, without the numbers of its page."""
+    return numbers.get(claim.public_id, 0) if isinstance(numbers, dict) else 0
