@@ -47,7 +47,7 @@ def claim_edit(
     """
     require(may_decide(by))
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
-    before = {name: getattr(claim, name) for name in changes} | {"figures": _figures(claim)}
+    before = {name: getattr(claim, name) for name in changes} | {"figures": figures_told(claim)}
     for name, value in changes.items():
         setattr(claim, name, value)
     claim.save(update_fields=list(changes))
@@ -57,7 +57,7 @@ def claim_edit(
             figure = Figure(claim=claim, **values)
             figure.full_clean()
             figure.save()
-    after = {name: getattr(claim, name) for name in changes} | {"figures": _figures(claim)}
+    after = {name: getattr(claim, name) for name in changes} | {"figures": figures_told(claim)}
     if before == after:
         return
     Claim.objects.filter(pk=claim.pk).update(edited=True)
@@ -67,8 +67,8 @@ def claim_edit(
     compare_anew(claim)
 
 
-def _figures(claim: Claim) -> list[dict[str, Any]]:
-    """The figures as events keep them: every column, with entities by their key."""
+def figures_told(claim: Claim) -> list[dict[str, Any]]:
+    """A claim's figures as events keep them: every column, with entities by their key."""
     columns = [
         field.name for field in Figure._meta.concrete_fields if field.name not in ("id", "claim", "giver", "receiver")
     ]

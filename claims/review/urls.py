@@ -7,7 +7,6 @@ urlpatterns = [
     path("queue/", queue_views.queue, name="queue"),
     path("articles/<slug:public_id>/", article_views.article, name="article"),
     path("articles/<slug:public_id>/texts/<int:number>/", article_views.article, name="article_text"),
-    path("articles/<slug:public_id>/claims/new/", article_views.claim_create, name="claim_create"),
     path("claims/<slug:public_id>/", claim_views.claim, name="claim"),
     path("claims/<slug:public_id>/edit/", claim_views.claim_edit, name="claim_edit"),
     path("claims/<slug:public_id>/accept/", claim_views.claim_decide, {"action": "accept"}, name="claim_accept"),

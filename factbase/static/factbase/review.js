@@ -1,5 +1,5 @@
 "use strict";
-// Keys for the review pages, and claims from a selection. Every page works without it: keys press the buttons that are there.
+// Keys for the review pages. Every page works without it: keys press the buttons that are there.
 (() => {
   const undoable = [];
   const rows = () => [...document.querySelectorAll("[data-row]")];
@@ -61,32 +61,6 @@
     focusRow(after ?? row);
   });
 
-  const text = document.querySelector("[data-text]");
-  const form = document.querySelector("[data-span]");
-
-  // Offsets are code points of the text: a script counts UTF-16 units, so the characters are counted one by one.
-  function codePointsBefore(node, offset) {
-    const range = document.createRange();
-    range.setStart(text, 0);
-    range.setEnd(node, offset);
-    return [...range.toString()].length;
-  }
-
-  function takeSelection() {
-    const selection = document.getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return;
-    const range = selection.getRangeAt(0);
-    if (!text.contains(range.commonAncestorContainer)) return;
-    form.elements.start.value = codePointsBefore(range.startContainer, range.startOffset);
-    form.elements.end.value = codePointsBefore(range.endContainer, range.endOffset);
-    form.elements.quote.value = range.toString();
-    form.closest("details").open = true;
-  }
-
-  if (text && form) {
-    document.addEventListener("selectionchange", takeSelection);
-    form.elements.quote.addEventListener("input", () => { form.elements.start.value = form.elements.end.value = ""; });
-  }
   document.documentElement.classList.add("keys");
   document.querySelectorAll(".keys-line").forEach((line) => { line.hidden = false; });
 })();
