@@ -13,7 +13,8 @@
   const handles = { from: place.querySelector("[data-end=start]"), to: place.querySelector("[data-end=end]") };
   const isTyping = (target) => target.closest("input:not([type=hidden]), textarea, select, [contenteditable]");
   let made;
-  let edit = null; // {claim, from, to, end, sentences}: units of the text, the end that moves, where the engine cuts
+  // {claim, from, to, end, sentences, queue}: units of the text, the end that moves, where the engine cuts, what waits for that
+  let edit = null;
   let visited = null;
   let timer;
 
@@ -29,7 +30,7 @@
   // --- The editor: one span, with two ends --------------------------------------------------------------------------
   function open(claim, from, to) {
     close();
-    edit = { claim, from, to, end: "to", sentences: [] };
+    edit = { claim, from, to, end: "to", sentences: null, queue: [] };
     panel.querySelectorAll("[data-only]").forEach((part) => { part.hidden = part.dataset.only !== (claim ? "move" : "make"); });
     hideOffer();
     card.hidden = true;
@@ -93,12 +94,15 @@
     ask();
   }
 
+  // Keys may be faster than the engine, which knows the sentences: what needs them waits, and what comes after that.
+  function inTurn(act, needsReading) {
+    if (edit.queue.length || (needsReading && !edit.sentences)) edit.queue.push(act);
+    else act();
+  }
+
   function stopsFor(kind) {
     if (kind !== "sentence") return text().stops(kind, edit.end, edit[edit.end]);
-    const ends = edit.sentences.map(([first, last]) => (edit.end === "from" ? first : last));
-    if (ends.length) return ends;
-    const starts = [...text().parts()].map((part) => text().startOf(part));
-    return edit.end === "from" ? starts : [...starts.slice(1).map((start) => text().trimmed(0, start)[1]), text().text.length];
+    return edit.sentences.map(([first, last]) => (edit.end === "from" ? first : last));
   }
 
   function step(kind, forward) {
@@ -138,7 +142,6 @@
   }
 
   function save() {
-    if (edit.claim && !panel.elements.version.value) return; // what it would say is not on the screen yet
     fill();
     clearTimeout(timer);
     htmx.ajax("POST", address(), { source: panel, target: "#span-said", swap: "innerHTML" });
@@ -159,6 +162,7 @@
     const numbers = found.dataset.sentences.trim().split(" ").map((point) => text().unitOf(Number(point)));
     edit.sentences = numbers.flatMap((first, i) => (i % 2 ? [] : [[first, numbers[i + 1]]]));
     panel.elements.version.value ||= found.dataset.version ?? "";
+    for (const act of edit.queue.splice(0)) act();
   });
 
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
@@ -195,8 +199,12 @@
 
   function tell(mark, isFocused) {
     document.querySelector(".claim-row-current")?.classList.remove("claim-row-current");
-    card.hidden = !mark || !!edit;
+    if (card) card.hidden = !mark || !!edit;
     if (!mark || edit) return;
+    const row = document.getElementById(`row-${mark.dataset.claim}`);
+    row?.classList.add("claim-row-current");
+    if (isFocused) row?.scrollIntoView({ block: "nearest" });
+    if (!card) return;
     if (mark.title) {
       mark.dataset.title = mark.title;
       mark.removeAttribute("title"); // the card says it, also to who uses keys
@@ -204,9 +212,6 @@
     card.querySelector("[data-card-text]").textContent = mark.dataset.title;
     const box = mark.getClientRects()[0];
     put(card, box.left, box.top - card.offsetHeight - 6);
-    const row = document.getElementById(`row-${mark.dataset.claim}`);
-    row?.classList.add("claim-row-current");
-    if (isFocused) row?.scrollIntoView({ block: "nearest" });
   }
 
   // --- Selecting ----------------------------------------------------------------------------------------------------
@@ -242,16 +247,17 @@
   function arrow(event) {
     const isSideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
     const forward = ARROWS[event.key] !== (isSideways && text().isRightToLeft(edit[edit.end] - 1));
-    step(isSideways ? (event.altKey || event.ctrlKey ? "grapheme" : "word") : "sentence", forward);
+    const kind = isSideways ? (event.altKey || event.ctrlKey ? "grapheme" : "word") : "sentence";
+    inTurn(() => step(kind, forward), kind === "sentence");
   }
 
   function editKey(event) {
     if (event.key === "Escape") return cancel();
     if (event.key in ARROWS) return arrow(event);
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.key === "Enter" && !event.target.closest("[data-span-panel], #span-said")) return save();
-    if (event.key === "o") return endToMove(edit.end === "from" ? "to" : "from");
-    if (!edit.claim && (event.key === "j" || event.key === "k")) return walk(event.key === "j");
+    if (event.key === "Enter" && !event.target.closest("[data-span-panel], #span-said")) return inTurn(save, true);
+    if (event.key === "o") return inTurn(() => endToMove(edit.end === "from" ? "to" : "from"));
+    if (!edit.claim && (event.key === "j" || event.key === "k")) return inTurn(() => walk(event.key === "j"), true);
     // While ends are moved no other key of the page decides anything.
     return event.key.length > 1 ? false : undefined;
   }
@@ -324,7 +330,7 @@
   offer.addEventListener("pointerdown", (event) => event.preventDefault());
   offer.addEventListener("click", makeOfSelection);
   addEventListener("resize", () => { if (edit) show(); });
-  panel.addEventListener("submit", (event) => { event.preventDefault(); save(); });
+  panel.addEventListener("submit", (event) => { event.preventDefault(); inTurn(save, true); });
   panel.querySelector("[data-span-cancel]").addEventListener("click", cancel);
   document.querySelectorAll("[data-span-move]").forEach((link) => link.addEventListener("click", (event) => {
     event.preventDefault();
