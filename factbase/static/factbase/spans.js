@@ -149,7 +149,11 @@
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (detail.requestConfig.elt !== panel && detail.requestConfig.elt !== read) return;
-    if (!edit) detail.shouldSwap = false;
+    if (!edit || detail.requestConfig.path !== address()) {
+      // It is about a span that nobody looks at any more; but what was saved is shown.
+      if (detail.requestConfig.elt === read) detail.shouldSwap = false;
+      return;
+    }
     if (![409, 422].includes(detail.xhr.status)) return;
     detail.target = read;
     detail.shouldSwap = true;
@@ -175,11 +179,11 @@
   // --- Marks: where one is, what it says, the next ------------------------------------------------------------------
   const leadOf = (claim) => root.querySelector(`a[data-claim="${claim}"]:not([tabindex])`) ?? root.querySelector(`a[data-claim="${claim}"]`);
 
-  function focusMark(claim) {
+  function focusMark(claim, block = "nearest") {
     const mark = leadOf(claim);
     visited = claim;
     mark?.focus({ preventScroll: true });
-    mark?.scrollIntoView({ block: "nearest" });
+    mark?.scrollIntoView({ block });
   }
 
   function go(forward) {
@@ -188,8 +192,7 @@
     const here = document.activeElement?.dataset.claim ?? visited;
     const at = claims.indexOf(here);
     const next = at < 0 ? (forward ? 0 : claims.length - 1) : (at + (forward ? 1 : -1) + claims.length) % claims.length;
-    focusMark(claims[next]);
-    leadOf(claims[next])?.scrollIntoView({ block: "center" });
+    focusMark(claims[next], "center");
   }
 
   function moveEnds(claim) {
@@ -303,6 +306,7 @@
   // --- Mouse and touch ----------------------------------------------------------------------------------------------
   function drag(end, handle) {
     let grip = null;
+    let frame;
     handle.addEventListener("pointerdown", (event) => {
       const box = handle.getBoundingClientRect();
       grip = { x: event.clientX - (box.left + box.right) / 2, y: event.clientY - (box.top + box.bottom) / 2 };
@@ -311,10 +315,15 @@
     });
     handle.addEventListener("pointermove", (event) => {
       if (!grip) return;
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => follow(event));
+    });
+    function follow(event) {
+      if (!grip || !edit) return;
       const at = text().under(event.clientX - grip.x, event.clientY - grip.y);
       if (at !== null) moveEnd(end, event.altKey ? at : nearest(text().stops("word", end, at), at));
       if (event.clientY < 60 || event.clientY > innerHeight - 60) scrollBy(0, event.clientY < 60 ? -16 : 16);
-    });
+    }
     for (const name of ["pointerup", "pointercancel"]) {
       handle.addEventListener(name, () => { grip = null; place.classList.remove("span-dragging"); });
     }
@@ -327,6 +336,8 @@
   drag("to", handles.to);
   let waiting;
   document.addEventListener("selectionchange", () => { clearTimeout(waiting); waiting = setTimeout(offerClaim, 80); });
+  // Who lets go of the mouse inside of a mark has selected words of it, and does not want to leave the page.
+  root.addEventListener("click", (event) => { if (text().selected()) event.preventDefault(); });
   offer.addEventListener("pointerdown", (event) => event.preventDefault());
   offer.addEventListener("click", makeOfSelection);
   addEventListener("resize", () => { if (edit) show(); });
