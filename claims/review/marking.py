@@ -30,7 +30,8 @@ def marked(text: ArticleText, claims: Mapping[int, Claim]) -> list[Paragraph[Mar
 
 def marked_between(text: ArticleText, first: int, last: int) -> list[Paragraph[Mark]]:
     """The paragraphs that `text[first:last]` touches, with the claims that stand there."""
-    starts = [paragraph.start for paragraph in paragraphs(text.text, ())]
+    unmarked: list[Paragraph[Mark]] = paragraphs(text.text, ())
+    starts = [paragraph.start for paragraph in unmarked]
     low = max(start for start in starts if start <= first)
     high = min((start for start in starts if start >= last), default=len(text.text))
     claims = Claim.objects.filter(anchors__text=text, anchors__start__lt=high, anchors__end__gt=low)

@@ -16,12 +16,12 @@ class PlaceForm(SpanForm):
     number = forms.IntegerField()
     start = forms.IntegerField(min_value=0)
     end = forms.IntegerField(min_value=1)
-    quote = None
     version = forms.CharField(required=False)
 
     def __init__(self, *args: Any, text: ArticleText, **options: Any) -> None:
         self.current = text.number
         super().__init__(*args, text=text, **options)
+        del self.fields["quote"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
@@ -34,12 +34,14 @@ class PlaceForm(SpanForm):
         return cleaned
 
     def refusal(self) -> str:
-        return " ".join(message for messages in self.errors.values() for message in messages)
+        return " ".join(str(message) for messages in self.errors.values() for message in messages)
 
 
 class MoveForm(SpanForm):
     """The words that a claim is to have, for who has no script. `version` is what was on the screen."""
 
-    label = None
-    claimant = None
     version = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, text: ArticleText, **options: Any) -> None:
+        super().__init__(*args, text=text, **options)
+        del self.fields["label"], self.fields["claimant"]

@@ -27,7 +27,7 @@ COLUMNS = ("quote", *(name for names in READ.values() for name in names))
 
 
 @transaction.atomic
-def span_claim(text: ArticleText, span: tuple[int, int], *, by: User, **corrections: str) -> Claim:
+def span_claim(text: ArticleText, span: tuple[int, int], *, by: User, **corrections: Any) -> Claim:
     """Make a claim of words of an article's current text, read by the engine; `corrections` (label, claimant) win.
 
     Raises StaleState if the article has a newer text by now, ValueError where no words stand.

@@ -130,7 +130,6 @@ def test_a_long_article_with_many_claims_answers_within_a_tenth_of_a_second(wind
     took = opened(page, f"/desk/articles/{article.public_id}/")
     answers = walked(page) | selected(page) | moved(page) | stored(page)
     print({name: round(value) for name, value in (took | answers).items()})  # noqa: T201 (for who measures)
-    slow = {name: time for name, time in answers.items() if time > 100}
-    assert set(slow) <= {"read by the engine", "saved and shown", "undone and shown"}  # the server's part
-    assert max(slow.values(), default=0) < 2000
+    often = ("key to the next claim", "select by mouse", "open the editor", "key moves an end", "drag an end")
+    assert {name: answers[name] for name in often if answers[name] > 100} == {}
     assert page.evaluate("document.querySelectorAll('[data-mark]').length") == CLAIMS

@@ -80,8 +80,9 @@
 
   function keepInSight() {
     const box = handles[edit.end].getBoundingClientRect();
-    const floor = Math.min(innerHeight, panel.getBoundingClientRect().top > box.right ? innerHeight : panel.getBoundingClientRect().top || innerHeight);
-    if (box.top < 70 || box.bottom > floor - 20) scrollBy({ top: box.top - Math.min(innerHeight, floor) / 2 });
+    const shade = panel.getBoundingClientRect();
+    const floor = shade.left < box.right ? shade.top : innerHeight;
+    if (box.top < 70 || box.bottom > floor - 20) scrollBy({ top: box.top - floor / 2 });
   }
 
   function moveEnd(end, unit) {
@@ -167,6 +168,7 @@
     edit.sentences = numbers.flatMap((first, i) => (i % 2 ? [] : [[first, numbers[i + 1]]]));
     panel.elements.version.value ||= found.dataset.version ?? "";
     for (const act of edit.queue.splice(0)) act();
+    if (edit && !place.classList.contains("span-dragging")) keepInSight(); // the panel has grown
   });
 
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
