@@ -1,12 +1,11 @@
 """An article with its claims marked in the text. It lives here, because articles know nothing of claims."""
 
-from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, ArticleText
-from claims.models import Anchor, Claim, ModelReading
+from claims.models import Claim, ModelReading
 from claims.permissions import may_decide, may_write
 from claims.review.forms import SpanForm
 from claims.review.marking import marked
@@ -34,9 +33,7 @@ def article_shown(public_id: str) -> Article:
 
 
 def article_page(request: DeskRequest, article: Article, text: ArticleText | None, form: SpanForm) -> HttpResponse:
-    # Without the texts of the anchors: two hundred claims would fetch a long article two hundred times.
-    placed = Prefetch("anchors", Anchor.objects.filter(current=True), to_attr="current_anchors")
-    claims = list(Claim.objects.filter(article=article).prefetch_related(placed))
+    claims = list(Claim.objects.filter(article=article).with_place())
     context = {
         "article": article,
         "text": text,
