@@ -39,8 +39,12 @@ def reanchor(old: str, start: int, end: int, new: str) -> Place:
     if alike is None or alike.dest_start == alike.dest_end:
         return Place("gone")
     place, stop = _whole(quote, new, alike.dest_start, alike.dest_end)
-    same = WORD.findall(quote) == WORD.findall(new[place:stop])
-    return Place("moved" if same else "changed", place, stop)
+    return Place("moved" if same_words(quote, new[place:stop]) else "changed", place, stop)
+
+
+def same_words(first: str, second: str) -> bool:
+    """Whether two wordings differ in spacing and punctuation at most."""
+    return WORD.findall(first) == WORD.findall(second)
 
 
 def _context(old: str, start: int, end: int, new: str, place: int) -> tuple[float, int]:

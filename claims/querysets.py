@@ -116,14 +116,18 @@ class ClaimQuerySet(models.QuerySet):
         )
 
     def with_current_anchor(self) -> Self:
-        anchors = apps.get_model("claims", "Anchor")
-        return self.prefetch_related(
-            Prefetch(
-                "anchors",
-                anchors._default_manager.filter(current=True).select_related("text"),
-                to_attr="current_anchors",
-            )
-        )
+        return self._with_anchors(_current_anchors().select_related("text"))
+
+    def with_place(self) -> Self:
+        """With the current anchor, but not its text: many claims would fetch one article's text as many times."""
+        return self._with_anchors(_current_anchors())
+
+    def _with_anchors(self, anchors: models.QuerySet) -> Self:
+        return self.prefetch_related(Prefetch("anchors", anchors, to_attr="current_anchors"))
+
+
+def _current_anchors() -> models.QuerySet:
+    return apps.get_model("claims", "Anchor")._default_manager.filter(current=True)
 
 
 def _says(term: Term) -> Q:

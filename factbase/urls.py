@@ -8,6 +8,7 @@ desk = [
     path("", include("claims.review.urls")),
     path("", include("claims.desk.urls")),
     path("keys/", include("claims.keys.urls")),
+    path("", include("claims.spans.urls")),
     path("clusters/", include("claims.clusters.urls")),
     path("", include("claims.independence.urls")),
     path("entries/", include("claims.publication.desk_urls")),

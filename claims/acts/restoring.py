@@ -65,7 +65,7 @@ def _claim(claim: Claim, wanted: Values, by: User, why: str) -> None:
     _write(claim, wanted)
     if told:
         claim.refresh_from_db()
-        event_record(claim, "edit", by=by, why=why, before=before, after=_told(claim, told))
+        event_record(claim, "restore", by=by, why=why, before=before, after=_told(claim, told))
     if "state" in wanted:
         answer = may_reopen(claim)
         if not answer:

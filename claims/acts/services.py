@@ -49,10 +49,12 @@ def seat_known(request: HttpRequest) -> Seat | None:
 
 @dataclass
 class Doing:
-    """An act in the making: rows that it creates are named with `made`."""
+    """An act in the making: rows that it creates are named with `made`. `act` is there once the block has ended."""
 
     rows: list[Subject]
+    about: Claim | None
     new: list[Subject] = field(default_factory=list)
+    act: Act | None = None
 
     def made(self, subject: Subject) -> None:
         self.new.append(subject)
@@ -67,11 +69,13 @@ def acting(seat: Seat, verb: str, *rows: Subject | None, about: Claim | None = N
     with transaction.atomic():
         known = [row for row in rows if row is not None]
         before = snapshots(known)
-        doing = Doing(known)
+        doing = Doing(known, about)
         yield doing
         changes = _changed(known, before) + _made(doing.new)
         if changes:
-            Act.objects.create(by=seat.user, session=seat.session, verb=verb, claim=about, changes=changes)
+            doing.act = Act.objects.create(
+                by=seat.user, session=seat.session, verb=verb, claim=doing.about, changes=changes
+            )
 
 
 def _changed(rows: Sequence[Subject], before: Sequence[Values]) -> list[Values]:
@@ -122,11 +126,20 @@ def act_redo(act: Act, *, by: User) -> None:
 
 def _flip(act: Act, *, undone: bool, by: User) -> None:
     require(may_decide(by))
-    at = timezone.now() if undone else None
-    if not Act.objects.filter(pk=act.pk, undone_at__isnull=undone).update(undone_at=at):
-        raise StaleState(_("That has happened already"))
+    _mark(act, undone=undone)
     now, then = ("after", "before") if undone else ("before", "after")
     why = f"{'undo' if undone else 'redo'}: {act.verb}"
     changes = reversed(act.changes) if undone else act.changes
     for change in changes:
         put_back(change, now=now, then=then, by=by, why=why)
+
+
+def act_close(act: Act) -> None:
+    """Mark as undone what is taken back row by row, by whoever calls. Raises StaleState if it is undone already."""
+    _mark(act, undone=True)
+
+
+def _mark(act: Act, *, undone: bool) -> None:
+    at = timezone.now() if undone else None
+    if not Act.objects.filter(pk=act.pk, undone_at__isnull=undone).update(undone_at=at):
+        raise StaleState(_("It has been undone already") if undone else _("It has been done again already"))

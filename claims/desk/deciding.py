@@ -1,11 +1,9 @@
 """A decision as it comes from a screen, which may be older than the row."""
 
-from django.http import QueryDict
-from django.utils.http import url_has_allowed_host_and_scheme
-
 from claims.acts.services import Seat, acting
 from claims.models import Claim, ClaimLink
 from claims.review import services
+from claims.review.back import back_to
 from claims.review.forms import DecisionForm
 from factbase.access.requests import DeskRequest
 from factbase.workflow import IllegalMove, StaleState
@@ -47,16 +45,3 @@ def _decide(subject: Claim | ClaimLink, action: str, form: DecisionForm, seat: S
 def where_next(request: DeskRequest, form: DecisionForm, fallback: str, decided: Claim) -> str:
     """Where the person came from, with the decided claim named so that the page can offer undo."""
     return back_to(request, form, fallback, decided=decided.public_id)
-
-
-def back_to(request: DeskRequest, form: DecisionForm, fallback: str, **done: str) -> str:
-    """Where the person came from, with what was `done` named instead of what was done before."""
-    target = form.cleaned_data["next"]
-    if not target or not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
-        return fallback
-    path, _, query = target.partition("?")
-    parameters = QueryDict(query, mutable=True)
-    for name in ("decided", "bulk", "ticked"):
-        parameters.pop(name, None)
-    parameters.update(done)
-    return f"{path}?{parameters.urlencode()}" if parameters else path

@@ -13,8 +13,12 @@ AROUND = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """Runs of text, each with the claims that cover it; `cut_before` and `cut_after` say that the article goes on."""
+    """The text from `start` on in runs, each with the claims that cover it.
 
+    `cut_before` and `cut_after` say that the article goes on.
+    """
+
+    start: int
     pieces: list[Piece[Claim]]
     anchor: Anchor
     cut_before: bool
@@ -29,7 +33,7 @@ def pane_of(claim: Claim) -> Pane | None:
     first, last = _window(anchor.text, anchor.start, anchor.end)
     spans = [(start - first, end - first, other) for start, end, other in _spans(anchor.text, first, last)]
     pieces = highlight(anchor.text.text[first:last], spans)
-    return Pane(pieces, anchor, first > 0, last < len(anchor.text.text))
+    return Pane(first, pieces, anchor, first > 0, last < len(anchor.text.text))
 
 
 def _window(text: ArticleText, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Every action of the claim page that has a key, its default, and its words. Digits pick from lists."""
+"""Every action of the claim page and the queue that has a key, its default, and its words. Digits pick from lists."""
 
 from dataclasses import dataclass
 
@@ -23,19 +23,22 @@ ACTIONS = (
     Action("previous", "k", _("Previous claim of the queue")),
     Action("edit", "e", _("Edit in place; Ctrl+Enter saves, Esc leaves the field")),
     Action("split", "b", _("Split into two claims")),
+    Action("ends", "f", _("Move the ends of the claim in its article")),
     Action("merge", "m", _("Merge with a claim beside it in the article")),
     Action("neighbour", "h", _("Next neighbour")),
     Action("neighbour_back", "g", _("Previous neighbour")),
     Action("same", "s", _("The focused neighbour states the same")),
     Action("supports", "t", _("One supports the other")),
     Action("conflicts", "d", _("They conflict")),
-    Action("updates", "u", _("The newer one updates the older one")),
+    Action("updates", "p", _("The newer one updates the older one")),
     Action("related", "l", _("They are related")),
     Action("unrelated", "n", _("They have nothing to do with each other")),
     Action("comment", "w", _("Write a comment")),
     Action("gather", "c", _("Gather the ticked claims in a cluster")),
-    Action("undo", "z", _("Undo the last thing done in this session")),
-    Action("redo", "Z", _("Do it again")),
+    Action("undo", "u", _("Undo the last thing done in this session")),
+    Action("redo", "U", _("Do it again")),
+    Action("tick", "x", _("Tick a claim of the queue")),
+    Action("tick_all", "X", _("Tick the whole page of the queue")),
     Action("article", "o", _("Open the article")),
     Action("queue", "q", _("Back to the queue")),
     Action("search", "/", _("Find a claim to link with")),

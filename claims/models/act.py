@@ -22,6 +22,8 @@ class Act(models.Model):
         CONFIRM = "confirm", _("confirmed a link")
         REFUSE = "refuse", _("refused a link")
         REOPEN = "reopen", _("took back a link")
+        MAKE = "make", _("made a claim")
+        MOVE = "move", _("moved the ends")
         SPLIT = "split", _("split in two")
         MERGE = "merge", _("merged")
         COMMENT = "comment", _("commented")

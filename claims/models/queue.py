@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from claims.models.act import Act
 from claims.models.claim import Claim
 from factbase.history.fields import PublicIdField
 from factbase.history.models import Event, Recorded
@@ -65,10 +66,18 @@ class Bulk(models.Model):
     verb = models.CharField(max_length=8, choices=Verb.choices)
     moved = models.JSONField(help_text=_("Public ids of the claims it was done to."))
     refused = models.JSONField(help_text=_("Why it was not done to the others, by their public ids."))
-    undone = models.BooleanField(default=False)
+    act = models.OneToOneField(
+        Act, null=True, on_delete=models.CASCADE, related_name="+", help_text=_("Empty: it changed no claim.")
+    )
+    unskipped = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-pk"]
 
     def __str__(self) -> str:
         return f"{self.verb} × {len(self.moved)}"
+
+    @property
+    def undone(self) -> bool:
+        """By its own undo, or by that of the session."""
+        return self.act.undone_at is not None if self.act else self.unskipped

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from claims.acts.services import Seat, act_close, acting
 from claims.models import Bulk, Claim, Skip
 from claims.permissions import may_decide, require
 from claims.review.services import claim_decide
@@ -18,8 +19,12 @@ LEADS_TO = {Bulk.Verb.ACCEPT: ClaimState.ACCEPTED, Bulk.Verb.REJECT: ClaimState.
 
 
 @transaction.atomic
-def bulk_decide(public_ids: Sequence[str], verb: str, *, by: User, why: str = "") -> Bulk:
-    """Accept, reject or skip the claims. What somebody else decided first is refused and stays as they left it."""
+def bulk_decide(public_ids: Sequence[str], verb: str, *, seat: Seat, why: str = "") -> Bulk:
+    """Accept, reject or skip the claims. What somebody else decided first is refused and stays as they left it.
+
+    Decisions are one act of the session.
+    """
+    by = seat.user
     require(may_decide(by))
     if len(public_ids) > MOST:
         raise ValueError("More claims than a page shows")
@@ -31,20 +36,19 @@ def bulk_decide(public_ids: Sequence[str], verb: str, *, by: User, why: str = ""
             _require_waiting(claim)
             claim_decide(claim, verb, by=by, why=why)
 
-    moved, refused = _each(_locked(public_ids), act)
-    return Bulk.objects.create(by=by, at=timezone.now(), verb=verb, moved=moved, refused=refused)
+    claims = _locked(public_ids)
+    with acting(seat, verb, *claims) as doing:
+        moved, refused = _each(claims, act)
+    return Bulk.objects.create(by=by, at=timezone.now(), verb=verb, moved=moved, refused=refused, act=doing.act)
 
 
 @transaction.atomic
 def bulk_undo(bulk: Bulk, *, by: User) -> dict[str, str]:
     """Take it back, but for claims that somebody decided on anew since: those are returned, each with the reason."""
     require(may_decide(by))
-    if not Bulk.objects.filter(pk=bulk.pk, by=by, undone=False).update(undone=True):
-        raise StaleState(_("It has been undone already"))
-    bulk.undone = True
-    if bulk.verb == Bulk.Verb.SKIP:
-        Skip.objects.filter(by=by, claim__public_id__in=bulk.moved).delete()
-        return {}
+    if bulk.act is None:
+        return _skip_undo(bulk, by)
+    act_close(bulk.act)
     return _each(_locked(bulk.moved), lambda claim: _take_back(claim, bulk))[1]
 
 
@@ -75,6 +79,13 @@ def _skip(claim: Claim, *, by: User, why: str) -> None:
     _require_waiting(claim)
     Skip.objects.update_or_create(by=by, claim=claim, defaults={"at": timezone.now()})
     event_record(claim, "skip", by=by, why=why, before={}, after={})
+
+
+def _skip_undo(bulk: Bulk, by: User) -> dict[str, str]:
+    if not Bulk.objects.filter(pk=bulk.pk, by=by, unskipped=False).update(unskipped=True):
+        raise StaleState(_("It has been undone already"))
+    Skip.objects.filter(by=by, claim__public_id__in=bulk.moved).delete()
+    return {}
 
 
 def _take_back(claim: Claim, bulk: Bulk) -> None:

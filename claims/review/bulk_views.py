@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from claims.desk.deciding import back_to
+from claims.acts.services import seat_of
 from claims.models import Bulk
+from claims.review.back import back_to
 from claims.review.bulk import MOST, bulk_decide, bulk_undo
 from claims.review.forms import DecisionForm
 from factbase.access.pages import needs
@@ -32,14 +33,14 @@ def decide(request: DeskRequest) -> HttpResponse:
     if not chosen:
         messages.info(request, _("Tick the claims first that it is to be done to."))
         return redirect(back_to(request, form, fallback))
-    bulk = bulk_decide(chosen, verb, by=request.user, why=form.why_text())
+    bulk = bulk_decide(chosen, verb, seat=seat_of(request), why=form.why_text())
     return redirect(back_to(request, form, fallback, bulk=bulk.public_id))
 
 
 @require_POST
 @needs("claims.decide_claim")
 def undo(request: DeskRequest, public_id: str) -> HttpResponse:
-    bulk = get_object_or_404(Bulk, public_id=public_id, by=request.user)
+    bulk = get_object_or_404(Bulk.objects.select_related("act"), public_id=public_id, by=request.user)
     try:
         refused = bulk_undo(bulk, by=request.user)
     except StaleState as refusal:

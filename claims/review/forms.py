@@ -106,9 +106,11 @@ class SpanForm(forms.Form):
         help_text=_("Select them in the text, or paste them exactly as they stand there."),
     )
     label = forms.CharField(
-        label=_("Label"), required=False, max_length=300, help_text=_("Short; stands on its own. Empty: the words.")
+        label=_("Label"), required=False, max_length=300, help_text=_("Short; stands on its own. Empty: as it is read.")
     )
-    claimant = forms.CharField(label=_("Claimant"), required=False, max_length=200)
+    claimant = forms.CharField(
+        label=_("Claimant"), required=False, max_length=200, help_text=_("Empty: as it is read.")
+    )
 
     def __init__(self, *args: Any, text: ArticleText | None, **options: Any) -> None:
         self.text = text.text if text else ""
@@ -123,6 +125,14 @@ class SpanForm(forms.Form):
         elif quote:
             self.add_error("quote", _("These words do not stand in the current text of the article."))
         return cleaned
+
+    def span(self) -> tuple[int, int]:
+        return self.cleaned_data["start"], self.cleaned_data["end"]
+
+    def corrections(self) -> dict[str, str]:
+        """What the person said instead of what is read."""
+        given = {name: self.cleaned_data.get(name, "") for name in ("label", "claimant")}
+        return {name: value for name, value in given.items() if value}
 
     def _place(self, quote: str, start: int | None) -> tuple[int, int] | None:
         """The selected place if the words stand there, else the first place where they do; no space around them."""

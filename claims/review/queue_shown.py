@@ -60,7 +60,7 @@ def shown(queue: Queue) -> dict[str, Any]:
 
 
 def told(public_id: str, user: User) -> Told | None:
-    bulk = Bulk.objects.filter(public_id=public_id, by=user).first() if public_id else None
+    bulk = Bulk.objects.select_related("act").filter(public_id=public_id, by=user).first() if public_id else None
     if bulk is None:
         return None
     claims = Claim.objects.filter(public_id__in=bulk.refused).order_by("pk")

@@ -15,7 +15,7 @@ from claims.models import Claim, Entry
 from claims.permissions import may_decide
 from claims.queues.counting import counts
 from claims.queues.forms import QueueForm
-from claims.queues.keys import KEYS
+from claims.queues.keys import keys_in_queue
 from claims.queues.queue import Queue
 from claims.review.forms import REASONS
 from claims.review.queue_shown import shown, told
@@ -84,7 +84,7 @@ def queue(request: DeskRequest) -> HttpResponse:
         "bulk": told(request.GET.get("bulk", ""), request.user),
         "ticked": "ticked" in request.GET,
         "reasons": REASONS,
-        "keys": KEYS,
+        "keys": keys_in_queue(request.user),
         "may_decide": may_decide(request.user),
     }
     return render(request, "review/queue.html", context)

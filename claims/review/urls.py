@@ -13,5 +13,4 @@ urlpatterns = [
     path("queue/filters/<slug:public_id>/restore/", filter_views.restore, name="queue_filter_restore"),
     path("articles/<slug:public_id>/", article_views.article, name="article"),
     path("articles/<slug:public_id>/texts/<int:number>/", article_views.article, name="article_text"),
-    path("articles/<slug:public_id>/claims/new/", article_views.claim_create, name="claim_create"),
 ]

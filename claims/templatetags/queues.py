@@ -1,15 +1,8 @@
 from django import template
 
 from claims.models import Claim
-from claims.queues.keys import KEYS
 
 register = template.Library()
-
-
-@register.simple_tag
-def queue_key(name: str) -> str:
-    """The key that does this in the queue."""
-    return KEYS[name][0]
 
 
 @register.filter

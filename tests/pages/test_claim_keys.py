@@ -81,7 +81,7 @@ def state(row: Claim | ClaimLink) -> str:
     return type(row).objects.get(pk=row.pk).state
 
 
-def test_one_key_decides_and_goes_on_and_z_brings_it_back(page: Page, claims):
+def test_one_key_decides_and_goes_on_and_u_brings_it_back(page: Page, claims):
     open_claim(page, claims[0], "?from=language%3Dde")
     page.keyboard.press("a")
     at(page, claims[1])
@@ -93,14 +93,14 @@ def test_one_key_decides_and_goes_on_and_z_brings_it_back(page: Page, claims):
     at(page, claims[3])
     settle(page)
     assert [state(claim) for claim in claims[:3]] == ["accepted", "rejected", "suggested"]
-    page.keyboard.press("z")
+    page.keyboard.press("u")
     at(page, claims[1])
     assert "Undone: rejected" in page.locator(".messages").inner_text()
-    page.keyboard.press("z")
+    page.keyboard.press("u")
     at(page, claims[0])
     settle(page)
     assert [state(claim) for claim in claims[:2]] == ["suggested", "suggested"]
-    page.keyboard.press("Shift+Z")
+    page.keyboard.press("Shift+U")
     page.get_by_text("Done again: accepted").wait_for()
     assert [state(claim) for claim in claims[:2]] == ["accepted", "suggested"]
     assert page.locator("#session .acts > li").count() == 2
@@ -174,7 +174,7 @@ def test_keys_are_dead_in_fields_and_ctrl_enter_saves(page: Page, claims):
     page.get_by_role("heading", name="arz? 5").wait_for()
     claim = Claim.objects.get(pk=claims[0].pk)
     assert (claim.label, claim.state) == ("arz? 5", "suggested")
-    page.keyboard.press("z")
+    page.keyboard.press("u")
     page.get_by_role("heading", name="Claim 0").wait_for()
     assert not Claim.objects.get(pk=claims[0].pk).edited
 
@@ -208,7 +208,7 @@ def test_neighbours_are_judged_one_key_each(page: Page, claims, links):
     page.locator("[data-neighbour][data-state=confirmed]").nth(1).wait_for()
     found = {link.b: (link.relation, link.state) for link in ClaimLink.objects.all()}
     assert found == {claims[1]: ("conflicts", "confirmed"), claims[2]: ("unrelated", "confirmed")}
-    page.keyboard.press("z")
+    page.keyboard.press("u")
     page.locator("[data-neighbour][data-state=suggested]").wait_for()
     links[1].refresh_from_db()
     assert (links[1].relation, links[1].state) == ("related", "suggested")
@@ -237,9 +237,9 @@ def test_a_claim_is_split_and_put_together_by_keys(page: Page, claims):
     page.keyboard.press("1")
     page.get_by_text("Merged with").wait_for()
     assert Claim.objects.get(pk=claims[0].pk).quote == QUOTES[0]
-    page.keyboard.press("z")
+    page.keyboard.press("u")
     page.get_by_text("Undone: merged").wait_for()
-    page.keyboard.press("z")
+    page.keyboard.press("u")
     page.get_by_text("Undone: split in two").wait_for()
     assert Claim.objects.get(pk=claims[0].pk).quote == QUOTES[0]
     assert Claim.objects.filter(state="suggested").count() == len(claims)
