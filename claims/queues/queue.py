@@ -44,7 +44,7 @@ class Queue:
 
     def _beside(self, claim: Claim, *, backwards: bool) -> Claim | None:
         place = place_of(claim, self._phases(Claim.objects.filter(pk=claim.pk).order_by()))
-        return place and beside(self._phases(), place, backwards=backwards)
+        return beside(self._phases(), place, backwards=backwards) if place else None
 
     def _phases(self, claims: ClaimQuerySet | None = None) -> list[Phase]:
         sort = SORTS[self.form.asked.get("sort") or WORTH]
