@@ -114,7 +114,7 @@ def _client() -> Client:
 
 
 def _measured(client: Client, address: str) -> str:
-    """The first answer warms caches up, and its queries are counted. Busy neighbours slow a page, hardly its CPU."""
+    """The first answer warms caches up; its queries are counted. Busy neighbours make a page slow, hardly its CPU."""
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
     number = len(queries)  # the log is emptied with each request

@@ -21,6 +21,7 @@ SENDERS = (200, 200, 200, 403, 403)
 PAGES = [
     ("home", (), ALL),
     ("queue", (), ALL),
+    ("queue_news", (), ALL),
     ("claim", ("claim",), ALL),
     ("claim_edit", ("claim",), CHECKERS),
     ("articles", (), ALL),
@@ -33,6 +34,8 @@ PAGES = [
     ("keys", (), ALL),
 ]
 ACTIONS = [
+    ("queue_bulk", (), CHECKERS),
+    ("queue_filter_save", (), ALL),
     ("claim_accept", ("claim",), CHECKERS),
     ("claim_reject", ("claim",), CHECKERS),
     ("claim_undo", ("claim",), CHECKERS),
