@@ -32,6 +32,12 @@ def test_the_filters_of_the_queue_are_kept(checker, german):
     assert 'href="/desk/queue/?language=de"' in page
 
 
+def test_the_order_of_the_queue_is_kept(checker, german):
+    first, second, third = german
+    steps = [step(checker, claim, "?from=sort%3Dnewest") for claim in (third, second, first)]
+    assert steps == [(None, second), (third, first), (second, None)]
+
+
 def test_rows_of_a_filtered_queue_lead_to_claims_that_know_it(checker, german):
     page = checker.get("/desk/queue/?language=de&after=").content.decode()
     assert f"/desk/claims/{german[0].public_id}/?from=language%3Dde" in page

@@ -77,6 +77,19 @@ def test_an_undo_happens_once_and_to_ones_own(checker, editor, three):
     assert "undone already" in checker.post(address, follow=True).content.decode()
 
 
+def test_it_is_one_act_of_the_session(checker, three):
+    back = act(checker, three, "accept")["Location"]
+    said = checker.post("/desk/acts/undo/", follow=True).content.decode()
+    assert "Undone: accepted, “several claims”" in said
+    assert states(three) == ["suggested"] * 3
+    assert "Undo all of it" not in checker.get(back).content.decode()
+    checker.post("/desk/acts/redo/")
+    assert states(three) == ["accepted"] * 3
+    checker.post(f"{BULK}{Bulk.objects.get().public_id}/undo/")
+    assert states(three) == ["suggested"] * 3
+    assert "nothing to undo" in checker.post("/desk/acts/undo/", follow=True).content.decode()
+
+
 def test_skipped_claims_are_away_from_my_queue_alone(checker, editor, three):
     act(checker, three[:2], "skip")
     assert shown(checker, "") == ["three"]

@@ -121,6 +121,26 @@ def test_moved_ends_are_read_anew_recorded_and_put_back(checker, bridge):
     assert list(actions)[-3:] == ["move ends", "undo move ends", "move ends"]
 
 
+def test_the_session_takes_back_what_was_made_and_moved(checker, article, bridge):
+    answer = checker.post(f"/desk/articles/{article.public_id}/span/", place("4,5 Millionen Euro"), headers=HTMX)
+    assert answer.status_code == 200
+    made = Claim.objects.latest("pk")
+    before = amounts(bridge)
+    moved(checker, bridge, f"{BRIDGE} {SHARE}")
+    said = checker.post("/desk/acts/undo/", follow=True).content.decode()
+    assert "Undone: moved the ends" in said
+    bridge.refresh_from_db()
+    assert (bridge.quote, amounts(bridge), bridge.edited) == (BRIDGE, before, False)
+    checker.post("/desk/acts/undo/")
+    made.refresh_from_db()
+    assert made.state == "withdrawn"
+    for _ in range(2):
+        checker.post("/desk/acts/redo/")
+    made.refresh_from_db()
+    bridge.refresh_from_db()
+    assert (made.state, bridge.quote) == ("accepted", f"{BRIDGE} {SHARE}")
+
+
 def test_what_people_corrected_stays_and_new_words_bring_new_figures(checker, bridge, alice):
     figure = {"start": BRIDGE.index("12"), "end": BRIDGE.index("12") + 2, "surface": "12", "low": 13, "unit": "EUR"}
     claim_edit(bridge, by=alice, figures=[figure], label="By hand")

@@ -32,7 +32,9 @@
   function centre() {
     const pane = document.querySelector("[data-pane]");
     const mark = pane?.querySelector("#here");
-    if (mark) pane.scrollTop = mark.offsetTop - (pane.clientHeight - mark.offsetHeight) / 2;
+    if (!mark) return;
+    const [words, around] = [mark.getBoundingClientRect(), pane.getBoundingClientRect()];
+    pane.scrollTop += (words.top + words.bottom - around.top - around.bottom) / 2;
   }
 
   const neighbours = () => [...document.querySelectorAll("[data-neighbour]")].filter((item) => item.checkVisibility());

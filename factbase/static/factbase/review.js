@@ -2,7 +2,8 @@
 // Keys for the review pages. Every page works without it: keys press the buttons that are there.
 (() => {
   // The queue has the keys of the person; rows of other pages have these.
-  const keys = { next: "j", previous: "k", undo: "u", ...document.querySelector("[data-keys]")?.dataset };
+  const own = document.querySelector("[data-keys]")?.dataset;
+  const keys = { next: own?.keyNext ?? "j", previous: own?.keyPrevious ?? "k", undo: own?.keyUndo ?? "u" };
   const undoable = [];
   const rows = () => [...document.querySelectorAll("[data-row]")];
   const currentRow = () => document.activeElement?.closest("[data-row]");
