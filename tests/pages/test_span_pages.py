@@ -263,6 +263,22 @@ def test_the_claim_page_moves_its_own_ends(page: Page, claim):
     assert span_of(claim) == BRIDGE
 
 
+def test_after_a_decision_the_next_claim_moves_its_own_ends(page: Page, article, claim):
+    other = suggested(article, SHARE)
+    Claim.objects.filter(pk=other.pk).update(score=0.4)
+    page.goto(f"/desk/claims/{claim.public_id}/?from=language%3Dde")
+    page.locator("[data-next][data-ready]").wait_for()
+    page.keyboard.press("a")
+    page.locator(f"[data-claim='{other.public_id}']").wait_for()
+    page.keyboard.press("f")
+    expect(read(page)).to_have_text(SHARE)
+    page.keyboard.press("ArrowLeft")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert span_of(other) == SHARE.removesuffix(".")
+    assert page.url.endswith(f"/{other.public_id}/?from=language%3Dde")
+
+
 def test_who_moves_ends_of_a_claim_that_changed_meanwhile_is_told(page: Page, claim):
     page.reload()
     page.locator("a.claim-mark").focus()
