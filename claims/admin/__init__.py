@@ -1,5 +1,5 @@
 """The desk's back door for operators: every model, and the whole round through the same services."""
 
-from claims.admin import claims, clusters, embedding_models, entries, families, model_readings
+from claims.admin import claims, clusters, embedding_models, entries, families, model_readings, queues
 
-__all__ = ["claims", "clusters", "embedding_models", "entries", "families", "model_readings"]
+__all__ = ["claims", "clusters", "embedding_models", "entries", "families", "model_readings", "queues"]

@@ -94,7 +94,8 @@ class QueueForm(FilterForm):
         return [field for field in self.visible_fields() if field.name not in (*self.MAIN, "q")]
 
     def more_is_open(self) -> bool:
-        return any(self.data.get(field.name) for field in self.more())
+        """Only to show what is wrong: what is applied stands beside, and the claims should be in sight."""
+        return any(field.errors for field in self.more())
 
     def query(self, *, without: str = "") -> str:
         """The filters that are applied, always in the same order: the same queue has the same query."""

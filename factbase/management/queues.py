@@ -54,7 +54,6 @@ SORTS = ("worth", "newest", "oldest", "largest", "conflicts")
 FILTERS = {
     "nothing": "",
     "language": "language=fr",
-    "a language nobody writes": "language=it",
     "source": "source={source}",
     "accepted": "state=accepted",
     "all states": "state=all",
