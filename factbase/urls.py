@@ -7,6 +7,9 @@ from factbase.health import healthz
 desk = [
     path("articles/", include("articles.urls")),
     path("", include("claims.review.urls")),
+    path("", include("claims.desk.urls")),
+    path("keys/", include("claims.keys.urls")),
+    path("", include("claims.spans.urls")),
     path("clusters/", include("claims.clusters.urls")),
     path("", include("claims.independence.urls")),
     path("entries/", include("claims.publication.desk_urls")),

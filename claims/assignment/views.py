@@ -15,7 +15,7 @@ from claims.permissions import may_decide, may_publish
 from factbase.access.models import User
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
-from factbase.workflow import EntryState, StaleState
+from factbase.workflow import StaleState
 
 MOST = 200
 ME = "me"
@@ -69,7 +69,7 @@ def _back(request: DeskRequest) -> HttpResponse:
 def assigned(request: DeskRequest) -> HttpResponse:
     """What waits for me: assigned to me, and for an editor what two people differ about."""
     claims = Claim.objects.queue().for_display()
-    entries = Entry.objects.for_list().exclude(state__in=[EntryState.PUBLISHED, EntryState.RETRACTED])
+    entries = Entry.objects.for_list().unfinished()
     settles = may_publish(request.user)
     context = {
         "claims": claims.assigned_to(request.user)[:MOST],

@@ -47,9 +47,11 @@ def groups(user: User) -> list[Group]:
     return sorted(found, key=lambda group: not group.mine)
 
 
-def _assigned(_user: User) -> Iterable[Count]:
+def _assigned(user: User) -> Iterable[Count]:
     """What was given to this person by name."""
-    return ()
+    claims = Claim.objects.queue().assigned_to(user).count()
+    entries = Entry.objects.unfinished().assigned_to(user).count()
+    yield Count(claims + entries, _("assigned to you"), reverse("desk:assigned"))
 
 
 def _to_check(user: User) -> Iterable[Count]:
