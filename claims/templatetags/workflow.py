@@ -8,6 +8,7 @@ from django.template.context import RequestContext
 from claims.models import Claim, Entry, Opinion, Rating
 from claims.permissions import may_decide, may_settle
 from factbase.access.models import User
+from factbase.leases.models import Lease
 
 register = template.Library()
 
@@ -26,6 +27,12 @@ def assignment(context: RequestContext, row: Claim | Entry) -> dict[str, Any]:
         "request": context["request"],
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.inclusion_tag("leases/_elsewhere.html")
+def worked_on(row: Claim | Entry, user: User) -> dict[str, Any]:
+    """Who else has its form open."""
+    return {"lease": Lease.objects.on(row.event_kind, [row.public_id]).exclude(by=user).first()}
 
 
 @register.simple_tag

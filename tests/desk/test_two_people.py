@@ -137,3 +137,10 @@ def test_the_form_alone_says_who_else_has_it_open(checker, editor, bridge):
     form = f"/desk/claims/{bridge.public_id}/edit/"
     checker.get(form)
     assert "alice has been working on this" in notice(editor.get(form, headers={"X-Desk": "inline"}))
+
+
+def test_the_page_of_a_claim_says_who_else_is_at_it(checker, editor, bridge):
+    page = f"/desk/claims/{bridge.public_id}/"
+    checker.get(f"{page}edit/")
+    assert "alice has been working on this" in editor.get(page).content.decode()
+    assert "has been working on this" not in checker.get(page).content.decode()

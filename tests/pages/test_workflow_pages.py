@@ -214,3 +214,17 @@ def test_the_pages_are_usable_by_everybody(width, scheme, *, alices: Page, bobs:
     Claim.objects.update(label="U" * 200)
     addresses = [form, f"/desk/claims/{claim.public_id}/", "/desk/assigned/", "/desk/policies/"]
     assert obstacles(bobs, addresses) == {}
+
+
+def test_a_form_that_opens_in_the_page_is_leased_and_kept_too(alices: Page, claim):
+    alices.goto(f"/desk/claims/{claim.public_id}/")
+    with alices.expect_response("**/beat/"):
+        alices.keyboard.press("e")
+    assert Lease.objects.get().window
+    with kept(alices):
+        alices.get_by_label("Label").fill("alice's words")
+    alices.get_by_role("link", name="Cancel").click()
+    expect(alices.get_by_label("Label")).to_have_count(0)
+    until(Lease.objects.filter(renewed_at__lt=timezone.now() - LASTS + GRACE + timedelta(seconds=20)).exists)
+    alices.keyboard.press("e")
+    expect(alices.get_by_label("Label")).to_have_value("alice's words")
