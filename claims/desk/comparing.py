@@ -1,15 +1,19 @@
 """Two claims field by field: equal, near, or different."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
 
 from claims.models import Claim, Figure
-from claims.wording.figures import amount
+from claims.wording.figures import amount, stage_words
+from claims.wording.parties import entity_words, name_words
+from claims.wording.terms import measure_words, unit_name
+from claims.wording.times import moment
 
 EQUAL, NEAR, DIFFERS, ALONE = "equal", "near", "differs", ""
 ALIKE = 70  # of 100: from here two names may well be one
@@ -26,6 +30,17 @@ FIGURE_ROWS: tuple[tuple[str, Promise], ...] = (
 )
 CLAIM_ROWS: tuple[tuple[str, Promise], ...] = (("claimant", _("Claimant")), ("when_value", _("When")))
 DATES = ("period", "when_value")
+# What a field says, in the language of the reader; marks are of what is stored.
+WORDS: dict[str, Callable[[Any], str]] = {
+    "unit": unit_name,
+    "measure": measure_words,
+    "giver": entity_words,
+    "receiver": entity_words,
+    "stage": stage_words,
+    "period": moment,
+    "claimant": name_words,
+    "when_value": moment,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +73,20 @@ def _count(found: Sequence[Row], mark: str) -> int:
 
 
 def _row(name: str, words: Promise, this: Claim | Figure | None, other: Claim | Figure | None) -> Row:
-    here, there = _text(name, this), _text(name, other)
-    if not here or not there:
-        return Row(words, here, there, ALONE)
-    if isinstance(this, Figure) and isinstance(other, Figure) and name == "amount":
-        return Row(words, here, there, _amounts(this, other))
-    return Row(words, here, there, _mark(here, there, dates=name in DATES))
+    return Row(words, _text(name, this), _text(name, other), _sign(name, this, other))
 
 
 def _text(name: str, row: Claim | Figure | None) -> str:
-    if row is None:
-        return ""
-    return amount(row) if name == "amount" and isinstance(row, Figure) else str(getattr(row, name) or "")
+    if isinstance(row, Figure) and name == "amount":
+        return amount(row)
+    return WORDS[name](getattr(row, name)) if row else ""
+
+
+def _sign(name: str, this: Claim | Figure | None, other: Claim | Figure | None) -> str:
+    if isinstance(this, Figure) and isinstance(other, Figure) and name == "amount":
+        return _amounts(this, other)
+    here, there = (str(getattr(row, name, None) or "") for row in (this, other))
+    return _mark(here, there, dates=name in DATES) if here and there else ALONE
 
 
 def _mark(here: str, there: str, *, dates: bool) -> str:
