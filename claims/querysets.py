@@ -129,13 +129,16 @@ class ClaimQuerySet(models.QuerySet):
 
     def for_display(self) -> Self:
         """With all that a claim card shows, in a fixed number of queries."""
-        opinions = apps.get_model("claims", "Opinion")._default_manager.filter(open=True).select_related("by")
         return self.select_related("article__source", "article__family", "decided_by", "assigned_to").prefetch_related(
             "figures__giver",
             "figures__receiver",
             "mentions__entity",
-            Prefetch("opinions", opinions, to_attr="open_opinions"),
         )
+
+    def with_opinions(self) -> Self:
+        """With what people said unseen, for cards on which one decides."""
+        opinions = apps.get_model("claims", "Opinion")._default_manager.filter(open=True).select_related("by")
+        return self.prefetch_related(Prefetch("opinions", opinions, to_attr="open_opinions"))
 
     def with_current_anchor(self) -> Self:
         return self._with_anchors(_current_anchors().select_related("text"))

@@ -68,7 +68,7 @@ def _back(request: DeskRequest) -> HttpResponse:
 @needs("claims.view_claim")
 def assigned(request: DeskRequest) -> HttpResponse:
     """What waits for me: assigned to me, and for an editor what two people differ about."""
-    claims = Claim.objects.queue().for_display()
+    claims = Claim.objects.queue().for_display().with_opinions()
     entries = Entry.objects.for_list().unfinished()
     settles = may_publish(request.user)
     context = {

@@ -88,7 +88,7 @@ def _neighbours(links: list[Side]) -> dict[str, list[Neighbour]]:
 
 
 def claim_shown(public_id: str) -> Claim:
-    claims = Claim.objects.for_display().select_related("subject").with_current_anchor()
+    claims = Claim.objects.for_display().with_opinions().select_related("subject").with_current_anchor()
     return get_object_or_404(claims, public_id=public_id)
 
 

@@ -87,7 +87,7 @@ class Claim(Stateful):
     )
 
     objects = ClaimQuerySet.as_manager()
-    open_opinions: list[Any]  # of Opinion; set by `objects.for_display()`
+    open_opinions: list[Any]  # of Opinion; set by `objects.with_opinions()`
     current_anchors: "list[Anchor]"  # one or none; set by `objects.with_current_anchor()`
 
     class Meta:

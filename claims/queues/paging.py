@@ -30,7 +30,7 @@ def page(phases: Sequence[Phase], cursor: str, size: int) -> Page:
     """In one query for each phase it reads, and those of the claims; a cursor that is none of ours is the beginning."""
     places = _places(phases, _place(cursor, phases), size + 1)
     shown = places[:size]
-    claims = Claim.objects.for_display().in_bulk([place.pk for place in shown])
+    claims = Claim.objects.for_display().with_opinions().in_bulk([place.pk for place in shown])
     rows = [claims[place.pk] for place in shown if place.pk in claims]
     return Page(rows, _cursor(shown[-1], rows[-1]) if len(places) > size and rows else "")
 

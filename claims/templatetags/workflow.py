@@ -54,7 +54,7 @@ def opinions_on(claim: Claim, user: User) -> dict[str, Any]:
 
 
 def _open(claim: Claim) -> list[Opinion]:
-    """Fetched by `for_display`; one query where the claim came another way."""
+    """Fetched by `with_opinions`; one query where the claim came another way."""
     if not hasattr(claim, "open_opinions"):
         claim.open_opinions = list(claim.opinions.filter(open=True).select_related("by"))
     return claim.open_opinions
