@@ -1,5 +1,6 @@
 // A window keeps its name over a reload. It gives the name away only when it goes, so that a copy of it gets one of its own.
 let lease = null
+let gone = false
 
 function leave() {
   if (!lease) return
@@ -18,7 +19,10 @@ function open() {
   sessionStorage.removeItem("window")
 }
 
-addEventListener("pagehide", leave)
+// A page that goes is hidden, too: that heartbeat would come after the leave.
+addEventListener("pagehide", () => { gone = true; leave() })
+addEventListener("pageshow", () => { gone = false })
+document.addEventListener("htmx:beforeRequest", (event) => { if (gone) event.preventDefault() })
 document.addEventListener("desk:shown", open)
 document.addEventListener("desk:inline", open)
 open()
