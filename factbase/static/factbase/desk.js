@@ -66,7 +66,9 @@
     const place = window.scrollY;
     document.querySelector(".messages")?.remove();
     const told = page.querySelector(".messages");
+    const unread = main().querySelectorAll(":scope > [data-told]"); // until somebody follows them
     main().replaceWith(document.adoptNode(page.getElementById("main")));
+    main().prepend(...unread);
     if (told) main().before(document.adoptNode(told));
     document.title = page.title;
     if (push && address !== location.href) history.pushState({}, "", address);
@@ -80,6 +82,7 @@
     const section = document.getElementById("session")?.querySelector(".card-body");
     const line = Object.assign(document.createElement("p"), { className: "message message-error" });
     line.setAttribute("role", "alert");
+    line.dataset.told = "";
     const link = Object.assign(document.createElement("a"), { href: address, textContent: words });
     line.append(link);
     section?.prepend(line);
@@ -103,20 +106,22 @@
     return fresh?.querySelector("[role=alert]")?.textContent;
   }
 
+  // What the decision led to is said on the page that the person sees by then, never on one that is about to go.
   function decide(form, values) {
     const here = location.href;
     const label = document.querySelector("h1").textContent;
     const options = { method: "POST", body: values, headers: { [HEADER]: "decide" }, keepalive: true };
+    const next = new URL(values.get("next"), here).href;
     document.body.ariaBusy = "true";
-    const sent = sending.then(() => fetch(form.action, options)).then(async (answer) => {
+    const answered = sending.then(() => fetch(form.action, options));
+    const shown = ahead.has(next) ? go(next) : answered.then(() => go(next));
+    const said = Promise.all([answered, shown]).then(async ([answer]) => {
       const refusal = replaceSession(await answer.text());
       if (!answer.ok) told(`${label}: ${refusal ?? answer.status}`, here);
     }).catch((error) => told(`${label}: ${error.message}`, here));
-    sending = sent.then(() => { if (sending === settled) document.body.ariaBusy = null; });
-    const settled = sending;
-    const next = new URL(values.get("next"), here).href;
-    if (ahead.has(next)) return go(next);
-    return sending.then(() => go(next));
+    const settled = said.then(() => { if (sending === settled) document.body.ariaBusy = null; });
+    sending = settled;
+    return settled;
   }
 
   async function stay(form, values) {
