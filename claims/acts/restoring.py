@@ -14,6 +14,7 @@ from claims.permissions import may_reopen
 from factbase.access.models import User
 from factbase.history.models import Event, Stateful
 from factbase.history.services import event_record, state_move
+from factbase.policies.models import Policy, is_active
 from factbase.workflow import ClaimState, IllegalMove, LinkState, StaleState
 
 ACTIONS: dict[str, str] = {
@@ -23,6 +24,7 @@ ACTIONS: dict[str, str] = {
     LinkState.CONFIRMED: "confirm",
 }
 OPEN = ClaimState.SUGGESTED
+DECIDED = (ClaimState.ACCEPTED, ClaimState.REJECTED)
 # What the history tells of a claim that was written anew.
 TOLD = ("quote", "label", "claimant", "when_value", "figures")
 
@@ -38,6 +40,8 @@ def put_back(change: Values, *, now: str, then: str, by: User, why: str) -> None
         raise StaleState(_("It is no longer there."))
     _require_untouched(kind, subject, expected)
     if isinstance(subject, Claim):
+        if now == "before":
+            _require_one_decides(wanted)
         _claim(subject, wanted, by, why)
     elif isinstance(subject, ClaimLink):
         _link(subject, wanted, by, why)
@@ -58,6 +62,12 @@ def _require_untouched(kind: str, subject: Subject, expected: Values) -> None:
         _("“%(what)s” was changed since by %(who)s (%(fields)s); look at its history first")
         % {"what": subject, "who": who, "fields": ", ".join(name.replace("_", " ") for name in changed)}
     )
+
+
+def _require_one_decides(wanted: Values) -> None:
+    """What one person decided before two had to is not done again by one."""
+    if wanted.get("state") in DECIDED and is_active(Policy.Name.SECOND_DECISION):
+        raise IllegalMove(_("By now two people decide on a claim; decide on it anew"))
 
 
 def _claim(claim: Claim, wanted: Values, by: User, why: str) -> None:

@@ -74,6 +74,14 @@ def test_after_the_undo_of_an_agreement_both_decide_anew(post, bridge, frank):
     assert Claim.objects.get(pk=bridge.pk).state == "suggested"
 
 
+def test_what_one_decided_before_two_had_to_is_not_done_again_by_one(post, bridge, carol):
+    post(bridge, "accept", seen="suggested")
+    post(None, "undo")
+    policy_switch(Policy.Name.SECOND_DECISION, active=True, by=carol)
+    assert "By now two people decide" in post(None, "redo")
+    assert Claim.objects.get(pk=bridge.pk).state == "suggested"
+
+
 @pytest.mark.usefixtures("two_decide")
 @pytest.mark.parametrize("address", ["/desk/queue/bulk/{}/undo/", "/desk/acts/undo/"])
 def test_first_words_in_bulk_are_one_act_with_one_undo(address, checker, bridge, share):
