@@ -106,6 +106,7 @@ def test_a_user_that_is_killed_leaves_nothing_running(folder):
     wait_until(lambda: not processes_of(folder), "all gone")
 
 
+@pytest.mark.slow
 def test_a_killed_keeper_takes_its_service_along(folder):
     with Use(folder, ["postgres"]) as use:
         use.wait()
@@ -116,6 +117,7 @@ def test_a_killed_keeper_takes_its_service_along(folder):
             use.check()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BOTH)
 def test_a_service_that_dies_is_started_again(folder, name):
     with Use(folder, BOTH) as use:
@@ -152,6 +154,7 @@ def test_a_recorded_number_that_is_somebody_elses_now_is_left_alone(folder):
     stranger.wait()
 
 
+@pytest.mark.slow
 def test_lock_files_of_a_power_cut_are_no_obstacle(folder):
     places = locations(folder)
     with Use(folder, ["postgres"]) as use:
@@ -183,6 +186,7 @@ def test_a_half_made_database_is_made_anew_and_nothing_is_deleted(folder, leftov
             assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
+@pytest.mark.slow
 def test_what_is_no_database_is_put_aside(folder):
     (folder / "postgres").mkdir()
     (folder / "postgres" / "precious").write_text("mine")
@@ -191,6 +195,7 @@ def test_what_is_no_database_is_put_aside(folder):
     assert [path.read_text() for path in folder.glob("postgres.broken-*/precious")] == ["mine"]
 
 
+@pytest.mark.slow
 def test_a_database_of_another_version_is_refused_in_one_line(folder):
     with Use(folder, ["postgres"]) as use:
         use.wait()

@@ -38,6 +38,7 @@ def program(folder: Path, name: str) -> psutil.Process:
     return found
 
 
+@pytest.mark.slow
 def test_all_parts_work_and_commands_share_them(folder):
     up = Up(folder, "--no-samples").ready()
     wait_until(lambda: set(health(up).values()) == {"ok"}, "healthy")
@@ -114,6 +115,7 @@ def test_health_names_the_part_that_is_missing(folder):
     assert processes_of(folder) == []
 
 
+@pytest.mark.slow
 def test_a_busy_port_is_named(folder):
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]

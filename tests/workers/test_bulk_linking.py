@@ -38,6 +38,7 @@ def news(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_what_comes_in_is_read_before_the_archive_is_linked_anew(archive, news, start_worker, tmp_path):
     with ValkeyServer(data_dir=tmp_path / "queue", port=free_port()) as queue:
         command = [sys.executable, "manage.py", "link", "--no-wait"]

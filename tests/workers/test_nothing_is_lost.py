@@ -15,6 +15,8 @@ from factbase.history.models import Event
 from factbase.workflow import ArticleState
 from tests.workers.conftest import free_port, ingest, kill
 
+pytestmark = pytest.mark.slow
+
 SENTENCE = "Der Minister sagte am Mittwoch, Luxemburg habe der Ukraine im Jahr {} weitere {} Millionen Euro zugesagt. "
 ARTICLES = 12
 SENTENCES = 40
