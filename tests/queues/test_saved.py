@@ -81,3 +81,8 @@ def test_nobody_removes_what_is_somebody_elses(checker, editor, as_user, dave, t
 def test_a_filter_needs_a_name(name, checker, three):
     assert "needs a name" in checker.post(SAVE, {"name": name, "query": "unit=EUR"}, follow=True).content.decode()
     assert not SavedFilter.objects.exists()
+
+
+def test_a_filter_is_found_from_the_history(checker, editor):
+    checker.post("/desk/queue/filters/", {"name": "German", "query": "language=de"})
+    assert 'href="/desk/queue/?language=de"' in editor.get("/desk/history/").content.decode()
