@@ -31,14 +31,14 @@ class ClaimQuerySet(models.QuerySet):
         """What this person is to look at; None: what nobody is."""
         return self.filter(assigned_to=user)
 
-    def without_word_of(self, user: Any) -> Self:
-        """Without what the person has said already while a second decision is out."""
-        return self.filter(~Exists(_opinions("claim").filter(by=user)))
+    def to_decide_by(self, user: Any, *, settles: bool) -> Self:
+        """Where two people decide: what the person has said nothing of; what two differ about, if they settle it."""
+        open_to_them = self.filter(~Exists(_opinions("claim").filter(by=user)))
+        return open_to_them if settles else open_to_them.exclude(_differ())
 
     def disputed(self) -> Self:
         """What two people decided differently, and nobody has settled."""
-        said = _opinions("claim")
-        return self.filter(Exists(said.filter(verdict="accept")), Exists(said.filter(verdict="reject")))
+        return self.filter(_differ())
 
     def accepted(self) -> Self:
         return self.filter(state=ClaimState.ACCEPTED)
@@ -306,6 +306,12 @@ def _number(rows: models.QuerySet, count: Count) -> Coalesce:
     """The count of the rows of a subquery, 0 where there are none."""
     counted = rows.order_by().annotate(whole=models.Value(1)).values("whole").annotate(number=count).values("number")
     return Coalesce(Subquery(counted), 0)
+
+
+def _differ() -> Q:
+    """Two people decided differently on a claim, and nobody has settled it."""
+    said = _opinions("claim")
+    return Q(Exists(said.filter(verdict="accept"))) & Q(Exists(said.filter(verdict="reject")))
 
 
 def _opinions(of: str) -> models.QuerySet:

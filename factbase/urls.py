@@ -15,7 +15,6 @@ desk = [
     path("entries/", include("claims.publication.desk_urls")),
     path("history/", include("factbase.history.urls")),
     path("figures/", include("claims.ledger.urls")),
-    path("", include("claims.assignment.urls")),
     path("", include("claims.opinions.urls")),
     path("policies/", include("factbase.policies.urls")),
     path("leases/", include("factbase.leases.urls")),

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from claims.acts.snapshots import KINDS, STATE, TEXT, Subject, Values, figures_told, snapshots
+from claims.assignment.services import assign
 from claims.linking import compare_anew
 from claims.models import Anchor, Claim, ClaimLink, Comment, Figure, Mention
 from claims.opinions.claims import opinion_on_claim, opinion_withdraw
@@ -14,6 +15,7 @@ from claims.permissions import may_reopen
 from factbase.access.models import User
 from factbase.history.models import Event, Stateful
 from factbase.history.services import event_record, state_move
+from factbase.history.words import column_words
 from factbase.policies.models import Policy, is_active
 from factbase.workflow import ClaimState, IllegalMove, LinkState, StaleState
 
@@ -25,12 +27,15 @@ ACTIONS: dict[str, str] = {
 }
 OPEN = ClaimState.SUGGESTED
 DECIDED = (ClaimState.ACCEPTED, ClaimState.REJECTED)
+WRITTEN = ("edit", "move ends", "split", "merge")
+# What other claims do not depend on.
+ABOUT_PEOPLE = {"assigned_to_id", "decisions"}
 # What the history tells of a claim that was written anew.
 TOLD = ("quote", "label", "claimant", "when_value", "figures")
 
 
-def put_back(change: Values, *, now: str, then: str, by: User, why: str) -> None:
-    """Bring the row from the values `now` of the change to those of `then` ("before" and "after").
+def put_back(change: Values, *, now: str, then: str, by: User, why: str, since: dt.datetime) -> None:
+    """Bring the row from the values `now` of the change to those of `then` ("before" and "after"), made at `since`.
 
     Raises StaleState if somebody changed one of these fields since, IllegalMove where the workflow forbids it.
     """
@@ -42,6 +47,8 @@ def put_back(change: Values, *, now: str, then: str, by: User, why: str) -> None
     if isinstance(subject, Claim):
         if now == "before":
             _require_one_decides(wanted)
+        if wanted.get("edited") is False and _is_written_since(subject, since):
+            wanted = wanted | {"edited": True}
         _claim(subject, wanted, by, why)
     elif isinstance(subject, ClaimLink):
         _link(subject, wanted, by, why)
@@ -53,15 +60,20 @@ def _require_untouched(kind: str, subject: Subject, expected: Values) -> None:
     (found,) = snapshots([subject])
     # The matcher may say something else by now of a pair that nobody judged.
     names = STATE if kind == "link" and expected.get("state") == OPEN else tuple(expected)
-    changed = [name for name in names if name in expected and found[name] != expected[name]]
+    changed = [name for name in names if name in expected and name != "edited" and found[name] != expected[name]]
     if not changed:
         return
     last = Event.objects.filter(subject=subject.public_id).select_related("by").first()
     who = last.by.get_username() if last and last.by else _("the software")
     raise StaleState(
         _("“%(what)s” was changed since by %(who)s (%(fields)s); look at its history first")
-        % {"what": subject, "who": who, "fields": ", ".join(name.replace("_", " ") for name in changed)}
+        % {"what": subject, "who": who, "fields": ", ".join(column_words(name.removesuffix("_id")) for name in changed)}
     )
+
+
+def _is_written_since(claim: Claim, since: dt.datetime) -> bool:
+    """Extraction has to leave alone what people wrote into other fields."""
+    return Event.objects.filter(subject=claim.public_id, action__in=WRITTEN, at__gt=since).exists()
 
 
 def _require_one_decides(wanted: Values) -> None:
@@ -71,6 +83,8 @@ def _require_one_decides(wanted: Values) -> None:
 
 
 def _claim(claim: Claim, wanted: Values, by: User, why: str) -> None:
+    if "assigned_to_id" in wanted:
+        assign([claim], User.objects.filter(pk=wanted["assigned_to_id"]).first(), by=by, why=why)
     told = [name for name in TOLD if name in wanted]
     before = _told(claim, told)
     _write(claim, wanted)
@@ -84,7 +98,8 @@ def _claim(claim: Claim, wanted: Values, by: User, why: str) -> None:
         _move(claim, wanted, by, why)
     elif "decisions" in wanted:
         _word(claim, wanted["decisions"], by)
-    compare_anew(claim)
+    if wanted.keys() - ABOUT_PEOPLE:
+        compare_anew(claim)
 
 
 def _word(claim: Claim, decisions: Sequence[Any], by: User) -> None:

@@ -1,6 +1,6 @@
 """What a person does in a session, recorded so that any of it can be undone and done again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -108,6 +108,11 @@ def act_next(seat: Seat) -> Act | None:
     return _of(seat).filter(undone_at__gt=newest.at).order_by("-undone_at").first() if newest else None
 
 
+def act_about(seat: Seat, claim: Claim, verbs: Collection[str]) -> Act | None:
+    """What was done last to the claim, of these verbs, undone or not."""
+    return _of(seat).filter(claim=claim, verb__in=verbs).first()
+
+
 def _of(seat: Seat) -> QuerySet[Act]:
     return Act.objects.filter(by=seat.user, session=seat.session)
 
@@ -131,7 +136,7 @@ def _flip(act: Act, *, undone: bool, by: User) -> None:
     why = "undone" if undone else "done again"
     changes = reversed(act.changes) if undone else act.changes
     for change in changes:
-        put_back(change, now=now, then=then, by=by, why=why)
+        put_back(change, now=now, then=then, by=by, why=why, since=act.at)
 
 
 def act_close(act: Act) -> None:

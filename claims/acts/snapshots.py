@@ -17,7 +17,11 @@ TEXT = ("quote", "label", "claimant", "claimant_words", "when_value", "when_grai
 LINK = ("a_id", "b_id", "relation", "forward", "previous")
 # A judgement is one thing: nobody takes back half of it.
 JUDGEMENT = (*STATE, "relation", "forward")
-COLUMNS: dict[str, tuple[str, ...]] = {"claim": (*STATE, *TEXT), "link": (*STATE, *LINK), "comment": ("taken_back",)}
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "claim": (*STATE, *TEXT, "assigned_to_id"),
+    "link": (*STATE, *LINK),
+    "comment": ("taken_back",),
+}
 
 
 def kind_of(subject: Subject) -> str:

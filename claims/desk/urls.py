@@ -1,6 +1,6 @@
 from django.urls import path
 
-from claims.desk import act_views, claim_views, comment_views, cut_views, link_views
+from claims.desk import act_views, assign_views, claim_views, comment_views, cut_views, link_views
 
 urlpatterns = [
     path("claims/<slug:public_id>/", claim_views.claim, name="claim"),
@@ -18,4 +18,7 @@ urlpatterns = [
     path("acts/undo/", act_views.undo, name="session_undo"),
     path("acts/redo/", act_views.redo, name="session_redo"),
     path("acts/<slug:public_id>/", act_views.flip, name="act_flip"),
+    path("assigned/", assign_views.assigned, name="assigned"),
+    path("assign/", assign_views.assign, name="assign"),
+    path("assign/<slug:act>/undo/", assign_views.assign_undo, name="assign_undo"),
 ]

@@ -33,6 +33,7 @@ ACTIONS = (
     Action("updates", "p", _("The newer one updates the older one")),
     Action("related", "l", _("They are related")),
     Action("unrelated", "n", _("They have nothing to do with each other")),
+    Action("take", "i", _("Assign it to yourself")),
     Action("comment", "w", _("Write a comment")),
     Action("gather", "c", _("Gather the ticked claims in a cluster")),
     Action("undo", "u", _("Undo the last thing done in this session")),

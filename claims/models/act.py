@@ -27,6 +27,7 @@ class Act(models.Model):
         SPLIT = "split", _("split in two")
         MERGE = "merge", _("merged")
         COMMENT = "comment", _("commented")
+        ASSIGN = "assign", _("assigned")
 
     public_id = PublicIdField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
+from urllib.parse import urlencode
 
 from claims.models import Claim
+from claims.permissions import may_publish
 from claims.querysets import ClaimQuerySet
 from claims.queues.choices import ALL
-from claims.queues.forms import QueueForm
+from claims.queues.forms import QueueForm, form_of
 from claims.queues.narrowing import narrow
 from claims.queues.paging import Page, beside, page, place_of
 from claims.queues.sorting import SORTS, WORTH, Phase
@@ -19,7 +21,8 @@ from factbase.policies.models import Policy, is_active
 class Queue:
     """Two people see different claims under one address: what they skipped, and what is assigned to them.
 
-    `two_decide`: what a person has decided waits for a colleague, and no longer for them.
+    `two_decide`: what a person has decided waits for a colleague, and no longer for them; what two people differ about
+    waits for an editor.
     """
 
     form: QueueForm
@@ -45,7 +48,7 @@ class Queue:
     def _searched(self) -> ClaimQuerySet:
         """What holds the words that were asked for: looked up once."""
         claims = Claim.objects.order_by().search(self.form.asked.get("q") or "")
-        return claims.without_word_of(self.user) if self.two_decide else claims
+        return claims.to_decide_by(self.user, settles=bool(may_publish(self.user))) if self.two_decide else claims
 
     def page(self, cursor: str, size: int) -> Page:
         return page(self._phases(), cursor, size)
@@ -64,3 +67,8 @@ class Queue:
     def _phases(self, claims: ClaimQuerySet | None = None) -> list[Phase]:
         sort = SORTS[self.form.asked.get("sort") or WORTH]
         return sort.phases(self.claims() if claims is None else claims, self.form.asked.get("unit") or "")
+
+
+def waiting(user: User, **asked: str) -> ClaimQuerySet:
+    """The claims that a person's queue shows under these filters, the most worth checking first."""
+    return Queue.of(form_of(urlencode(asked)), user).claims().order_by("-score", "pk")

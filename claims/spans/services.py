@@ -1,4 +1,4 @@
-"""Every write about spans: a claim made of selected words, a span moved, and either taken back."""
+"""Every write about spans: a claim made of selected words, and a span moved. Both are taken back as acts are."""
 
 import json
 from typing import Any
@@ -10,20 +10,18 @@ from django.utils.translation import gettext as _
 from articles.changes import same_words
 from articles.models import Article, ArticleText
 from claims.acts.snapshots import figures_told
-from claims.extraction.types import EntityType
-from claims.findings import COUNTRIES, claim_columns, replace_parts
+from claims.findings import claim_columns, replace_parts
 from claims.linking import compare_anew, links_reopen
-from claims.models import Anchor, Claim, Entity, Figure
+from claims.models import Anchor, Claim, Figure
 from claims.permissions import may_decide, require
 from claims.review.forms import version_of
-from claims.review.services import claim_create, claim_decide, claim_edit
+from claims.review.services import claim_create, claim_edit
 from claims.spans.reading import READ, Change, change_to, span_read
 from factbase.access.models import User
-from factbase.history.models import Event
-from factbase.history.services import event_record, state_move
-from factbase.workflow import IllegalMove, StaleState
+from factbase.history.services import event_record
+from factbase.workflow import StaleState
 
-MOVE, UNDO = "move ends", "undo move ends"
+MOVE = "move ends"
 COLUMNS = ("quote", *(name for names in READ.values() for name in names))
 
 
@@ -45,15 +43,6 @@ def span_claim(text: ArticleText, span: tuple[int, int], *, by: User, **correcti
 
 
 @transaction.atomic
-def span_claim_take_back(claim: Claim, *, by: User) -> None:
-    """Undo that a claim was made by hand: it is withdrawn, and its history stays."""
-    if claim.origin != Claim.Origin.PERSON:
-        raise IllegalMove(_("Only a claim that a person made can be taken back; reject this one instead"))
-    claim_decide(claim, "undo", by=by, why="taken back")
-    state_move(claim, "withdraw", by=by, why="taken back")
-
-
-@transaction.atomic
 def span_move(claim: Claim, span: tuple[int, int], *, by: User, seen: str) -> Change:
     """Give a claim another span of its article's current text. What people corrected stays, all else is read anew.
 
@@ -72,36 +61,8 @@ def span_move(claim: Claim, span: tuple[int, int], *, by: User, seen: str) -> Ch
     finding = change.finding
     _set(claim, anchor, change.columns, {"start": finding.start, "end": finding.end, "state": Anchor.State.EXACT})
     Claim.objects.filter(pk=claim.pk).update(edited=True)
-    _record(claim, MOVE, before, by)
+    _record(claim, before, by)
     return change
-
-
-@transaction.atomic
-def span_move_undo(claim: Claim, *, by: User) -> None:
-    """Put back what the last move of this claim's ends changed; undone once more, it is done again.
-
-    Raises StaleState if the claim has changed since.
-    """
-    require(may_decide(by))
-    claim, anchor = _held(claim)
-    event = last_move(claim)
-    now = _told(claim, anchor)
-    if event is None or any(event.after[name] != now[name] for name in now if name != "edited"):
-        raise StaleState(_("The claim has changed since its ends were moved; move them by hand."))
-    told = event.before
-    if told["start"] is not None:
-        finding = span_read(anchor.text, (told["start"], told["end"])).finding
-        replace_parts([(claim, finding)])
-    claim.figures.all().delete()
-    Figure.objects.bulk_create(_figure(claim, figure) for figure in told["figures"])
-    place = {"start": told["start"], "end": told["end"], "state": told["place"]}
-    _set(claim, anchor, {name: told[name] for name in COLUMNS}, place)
-    Claim.objects.filter(pk=claim.pk).update(edited=told["edited"])
-    _record(claim, UNDO if event.action == MOVE else MOVE, now, by)
-
-
-def last_move(claim: Claim) -> Event | None:
-    return Event.objects.filter(kind=Event.Kind.CLAIM, subject=claim.public_id, action__in=(MOVE, UNDO)).first()
 
 
 def span_version(claim: Claim, anchor: Anchor) -> str:
@@ -124,8 +85,8 @@ def _held(claim: Claim) -> tuple[Claim, Anchor]:
 
 
 def _told(claim: Claim, anchor: Anchor) -> dict[str, Any]:
-    """As events keep it: with it the span can be put back."""
-    place = {"start": anchor.start, "end": anchor.end, "place": anchor.state, "edited": claim.edited}
+    """As events keep it."""
+    place = {"start": anchor.start, "end": anchor.end, "place": anchor.state}
     told = {name: getattr(claim, name) for name in COLUMNS} | place | {"figures": figures_told(claim)}
     return json.loads(json.dumps(told, cls=DjangoJSONEncoder))
 
@@ -137,21 +98,11 @@ def _set(claim: Claim, anchor: Anchor, columns: dict[str, Any], place: dict[str,
     Anchor.objects.filter(pk=anchor.pk).update(**place)
 
 
-def _record(claim: Claim, action: str, before: dict[str, Any], by: User) -> None:
+def _record(claim: Claim, before: dict[str, Any], by: User) -> None:
     """What people said about its pairs is asked again where other words or figures stand there now."""
     claim, anchor = _held(claim)
     after = _told(claim, anchor)
-    event_record(claim, action, by=by, before=before, after=after)
+    event_record(claim, MOVE, by=by, before=before, after=after)
     if before["figures"] != after["figures"] or not same_words(before["quote"], after["quote"], claim.language):
         links_reopen(claim, why="the ends of the claim were moved")
     compare_anew(claim)
-
-
-def _figure(claim: Claim, told: dict[str, Any]) -> Figure:
-    return Figure(claim=claim, **told | {name: _party(told[name]) for name in ("giver", "receiver")})
-
-
-def _party(key: str | None) -> Entity | None:
-    """Givers and receivers are countries by their code, else organisations."""
-    kind = EntityType.COUNTRY if key in COUNTRIES else EntityType.ORG
-    return Entity.objects.get(type=kind, key=key) if key else None

@@ -8,5 +8,4 @@ urlpatterns = [
     path("claims/<slug:public_id>/span/", views.claim_span, name="claim_span"),
     path("claims/<slug:public_id>/span/moved/", views.span_moved, name="span_moved"),
     path("claims/<slug:public_id>/span/undo/", views.span_undo, name="span_undo"),
-    path("claims/<slug:public_id>/span/back/", views.span_take_back, name="span_take_back"),
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.models import Article, ArticleText
-from claims.acts.services import acting, seat_of
+from claims.acts.services import act_about, act_redo, act_undo, acting, seat_of
 from claims.cutting.services import judged_links
 from claims.findings import figures_unsaved
 from claims.models import Act, Anchor, Claim
@@ -20,7 +20,7 @@ from claims.spans.forms import MoveForm, PlaceForm
 from claims.spans.reading import change_to, overlapping, span_read, twin
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
-from factbase.workflow import IllegalMove, StaleState
+from factbase.workflow import ClaimState, IllegalMove, StaleState
 
 
 @needs("claims.decide_claim")
@@ -69,9 +69,7 @@ def span_new(request: DeskRequest, public_id: str) -> HttpResponse:
         claim = _made(request, text, form)
     except StaleState as refusal:
         return refused(request, str(refusal), 409)
-    return saved(
-        request, claim, said=_("Made and accepted:"), undo="desk:span_take_back", between=form.span(), is_new=True
-    )
+    return saved(request, claim, said=_("Made and accepted:"), undo="desk:span_undo", between=form.span(), is_new=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -128,29 +126,19 @@ def claim_span(request: DeskRequest, public_id: str) -> HttpResponse:
 @require_POST
 @needs("claims.decide_claim")
 def span_undo(request: DeskRequest, public_id: str) -> HttpResponse:
-    """Take back the last move of a claim's ends, or do it again."""
+    """Take back what the session did last to the claim's words, or do it again."""
     claim, anchor = _claim(public_id)
+    act = act_about(seat_of(request), claim, (Act.Verb.MAKE, Act.Verb.MOVE))
+    if act is None:
+        return refused(request, _("There is nothing to undo in this session."), 409, claim)
     try:
-        with acting(seat_of(request), Act.Verb.MOVE, claim, *judged_links(claim), about=claim):
-            services.span_move_undo(claim, by=request.user)
-    except StaleState as refusal:
-        return refused(request, str(refusal), 409, claim)
-    _now, back = _claim(public_id)
-    between = _union(anchor, (back.start or 0, back.end or 0))
-    return saved(request, claim, said=_("The ends are back:"), undo="desk:span_undo", between=between)
-
-
-@require_POST
-@needs("claims.decide_claim")
-def span_take_back(request: DeskRequest, public_id: str) -> HttpResponse:
-    """Withdraw a claim that was made by hand."""
-    claim, anchor = _claim(public_id)
-    try:
-        with acting(seat_of(request), Act.Verb.UNDO, claim, about=claim):
-            services.span_claim_take_back(claim, by=request.user)
+        (act_redo if act.undone_at else act_undo)(act, by=request.user)
     except (IllegalMove, StaleState) as refusal:
         return refused(request, str(refusal), 409, claim)
-    return saved(request, claim, said=_("Taken back:"), undo="", between=_union(anchor))
+    back, now = _claim(public_id)
+    between = _union(anchor, (now.start or 0, now.end or 0))
+    said = _("Taken back:") if back.state == ClaimState.WITHDRAWN else _("The ends are back:")
+    return saved(request, back, said=said, undo="desk:span_undo", between=between)
 
 
 def _made(request: DeskRequest, text: ArticleText, form: SpanForm) -> Claim:

@@ -41,6 +41,13 @@ def word_of(user: User, claim: Claim) -> Opinion | None:
     return next((opinion for opinion in _open(claim) if opinion.by_id == user.pk), None)
 
 
+@register.simple_tag
+def waits_for_editor(user: User, claim: Claim) -> bool:
+    """Whether two people differ about it, and this person cannot settle it."""
+    said = _open(claim)
+    return len(said) > 1 and not may_settle(user, said)
+
+
 @register.inclusion_tag("opinions/_claim.html")
 def opinions_on(claim: Claim, user: User) -> dict[str, Any]:
     """What may be seen of two decisions: before the second nothing but that there is one."""

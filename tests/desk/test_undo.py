@@ -123,6 +123,25 @@ def test_a_comment_is_taken_back_and_leaves_its_events(checker, post, bridge, bo
     assert list(actions) == ["comment", "take back comment"]
 
 
+def test_who_it_is_assigned_to_is_undone_and_done_again(checker, post, bridge, bob):
+    def whose() -> tuple[str, list[str]]:
+        events = Event.objects.filter(subject=bridge.public_id, action="assign").order_by("pk")
+        name = Claim.objects.values_list("assigned_to__username", flat=True).get(pk=bridge.pk)
+        return name, [f"{event.after['assigned to']} {event.why}".strip() for event in events]
+
+    for name in ("bob", "me"):
+        checker.post("/desk/assign/", {"claim": bridge.public_id, "to": name})
+    assert "Undone: assigned" in post(None, "undo")
+    assert whose() == ("bob", ["bob", "alice", "bob undone"])
+    post(None, "redo")
+    assert whose() == ("alice", ["bob", "alice", "bob undone", "alice done again"])
+    claim_decide(bridge, "accept", by=bob)  # what else became of it is no hindrance
+    for _ in range(2):
+        post(None, "undo")
+    assert whose()[0] is None
+    assert state(bridge) == "accepted"
+
+
 def test_an_empty_comment_is_refused(post, bridge):
     assert "1 to 2,000 characters" in post(bridge, "comment", text=" ")
     assert not Comment.objects.exists()

@@ -10,7 +10,7 @@ from articles.services import article_text_add
 from claims.extracting import article_extract
 from claims.models import Anchor, Claim, ClaimLink, Figure
 from claims.review.services import claim_edit, link_set
-from claims.spans.services import span_claim, span_move, span_move_undo, span_version
+from claims.spans.services import span_claim, span_move, span_version
 from factbase.history.models import Event
 from tests.spans.conftest import BRIDGE, SHARE, TEXT, span
 
@@ -65,11 +65,12 @@ def test_what_the_person_says_wins_over_what_is_read(checker, article):
 
 
 def test_a_claim_made_by_hand_can_be_taken_back_and_one_of_the_engine_not(checker, article, bridge, alice):
-    made = span_claim(article.text, span("4,5 Millionen"), by=alice)
-    assert checker.post(f"/desk/claims/{made.public_id}/span/back/", headers=HTMX).status_code == 200
+    checker.post(f"/desk/articles/{article.public_id}/span/", place("4,5 Millionen"), headers=HTMX)
+    made = Claim.objects.get(origin=Claim.Origin.PERSON)
+    assert b"Taken back:" in checker.post(f"/desk/claims/{made.public_id}/span/undo/", headers=HTMX).content
     made.refresh_from_db()
     assert made.state == "withdrawn"
-    assert checker.post(f"/desk/claims/{bridge.public_id}/span/back/", headers=HTMX).status_code == 409
+    assert checker.post(f"/desk/claims/{bridge.public_id}/span/undo/", headers=HTMX).status_code == 409
     # The same words may become a claim again.
     answer = checker.post(f"/desk/articles/{article.public_id}/span/", place("4,5 Millionen"), headers=HTMX)
     assert answer.status_code == 200
@@ -118,7 +119,7 @@ def test_moved_ends_are_read_anew_recorded_and_put_back(checker, bridge):
     checker.post(f"/desk/claims/{bridge.public_id}/span/undo/")
     assert Claim.objects.get(pk=bridge.pk).quote == both
     actions = Event.objects.filter(subject=bridge.public_id).order_by("pk").values_list("action", flat=True)
-    assert list(actions)[-3:] == ["move ends", "undo move ends", "move ends"]
+    assert list(actions)[-3:] == ["move ends", "restore", "restore"]
 
 
 def test_the_session_takes_back_what_was_made_and_moved(checker, article, bridge):
@@ -161,7 +162,7 @@ def test_a_corrected_figure_whose_words_are_cut_off_is_named_and_comes_back_with
     assert "is left out: “12”" in page
     moved(checker, bridge, "sagt die Stadt Köln.")
     assert amounts(bridge) == []
-    span_move_undo(bridge, by=alice)
+    checker.post(f"/desk/claims/{bridge.public_id}/span/undo/")
     assert amounts(bridge) == [13]
 
 
@@ -183,6 +184,9 @@ def test_judged_pairs_open_again_when_words_change_but_not_for_a_full_stop(check
     assert ClaimLink.objects.get().state == "confirmed"
     moved(checker, bridge, BRIDGE.removesuffix(" Köln."))
     assert ClaimLink.objects.get().state == "suggested"
+    checker.post(f"/desk/claims/{bridge.public_id}/span/undo/")
+    link = ClaimLink.objects.get()
+    assert (link.state, link.relation, link.decided_by) == ("confirmed", "related", alice)
 
 
 def test_two_people_at_one_span_do_not_overwrite_each_other(checker, bridge, bob):
@@ -194,12 +198,22 @@ def test_two_people_at_one_span_do_not_overwrite_each_other(checker, bridge, bob
     assert Claim.objects.get(pk=bridge.pk).quote == BRIDGE[:-1]
 
 
-def test_undo_does_not_overwrite_what_came_after(checker, bridge, alice):
+def test_undo_does_not_overwrite_what_came_after(checker, bridge, bob):
     moved(checker, bridge, BRIDGE[:-1])
-    claim_edit(bridge, by=alice, label="Later")
+    span_move(bridge, span(BRIDGE.removesuffix(" Köln.")), by=bob, seen=version(bridge))
     answer = checker.post(f"/desk/claims/{bridge.public_id}/span/undo/", headers=HTMX)
     assert answer.status_code == 409
-    assert Claim.objects.get(pk=bridge.pk).label == "Later"
+    assert Claim.objects.get(pk=bridge.pk).quote == BRIDGE.removesuffix(" Köln.")
+
+
+def test_an_undo_leaves_other_fields_to_whoever_wrote_them_since(checker, bridge, bob):
+    moved(checker, bridge, f"{BRIDGE} {SHARE}")
+    claim_edit(bridge, by=bob, claimant="Later")
+    assert checker.post(f"/desk/claims/{bridge.public_id}/span/undo/", headers=HTMX).status_code == 200
+    bridge.refresh_from_db()
+    assert (bridge.quote, bridge.claimant, bridge.edited) == (BRIDGE, "Later", True)
+    assert checker.post(f"/desk/claims/{bridge.public_id}/span/undo/", headers=HTMX).status_code == 200
+    assert Claim.objects.get(pk=bridge.pk).quote == f"{BRIDGE} {SHARE}"
 
 
 def test_a_newer_text_that_is_still_to_be_read_is_waited_for(checker, article, bridge):
@@ -222,7 +236,7 @@ def test_who_may_not_decide_moves_nothing(name, request, as_user, article, bridg
     client = as_user(request.getfixturevalue(name))
     for address in (
         f"articles/{article.public_id}/span/",
-        *(f"claims/{bridge.public_id}/span/{tail}" for tail in ("", "moved/", "undo/", "back/")),
+        *(f"claims/{bridge.public_id}/span/{tail}" for tail in ("", "moved/", "undo/")),
     ):
         assert client.post(f"/desk/{address}", place(SHARE), headers=HTMX).status_code == 403
 
