@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.models.claim import Claim
 from factbase.history.fields import PublicIdField
@@ -14,20 +15,20 @@ class Act(models.Model):
     """
 
     class Verb(models.TextChoices):
-        ACCEPT = "accept", _("accepted")
-        REJECT = "reject", _("rejected")
-        UNDO = "undo", _("took back the decision")
-        EDIT = "edit", _("edited")
-        LINK = "link", _("linked")
-        CONFIRM = "confirm", _("confirmed a link")
-        REFUSE = "refuse", _("refused a link")
-        REOPEN = "reopen", _("took back a link")
-        MAKE = "make", _("made a claim")
-        MOVE = "move", _("moved the ends")
-        SPLIT = "split", _("split in two")
-        MERGE = "merge", _("merged")
-        COMMENT = "comment", _("commented")
-        ASSIGN = "assign", _("assigned")
+        ACCEPT = "accept", pgettext_lazy("act", "accepted")
+        REJECT = "reject", pgettext_lazy("act", "rejected")
+        UNDO = "undo", pgettext_lazy("act", "took back the decision")
+        EDIT = "edit", pgettext_lazy("act", "edited")
+        LINK = "link", pgettext_lazy("act", "linked")
+        CONFIRM = "confirm", pgettext_lazy("act", "confirmed a link")
+        REFUSE = "refuse", pgettext_lazy("act", "refused a link")
+        REOPEN = "reopen", pgettext_lazy("act", "took back a link")
+        MAKE = "make", pgettext_lazy("act", "made a claim")
+        MOVE = "move", pgettext_lazy("act", "moved the ends")
+        SPLIT = "split", pgettext_lazy("act", "split in two")
+        MERGE = "merge", pgettext_lazy("act", "merged")
+        COMMENT = "comment", pgettext_lazy("act", "commented")
+        ASSIGN = "assign", pgettext_lazy("act", "assigned")
 
     public_id = PublicIdField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.models.act import Act
 from claims.models.claim import Claim
@@ -60,9 +61,9 @@ class Bulk(models.Model):
     """What a person did to several claims of the queue at once, so that it can be taken back at once."""
 
     class Verb(models.TextChoices):
-        ACCEPT = "accept", _("accepted")
-        REJECT = "reject", _("rejected")
-        SKIP = "skip", _("skipped")
+        ACCEPT = "accept", pgettext_lazy("act", "accepted")
+        REJECT = "reject", pgettext_lazy("act", "rejected")
+        SKIP = "skip", pgettext_lazy("act", "skipped")
 
     public_id = PublicIdField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

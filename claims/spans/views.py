@@ -20,7 +20,7 @@ from claims.spans.forms import MoveForm, PlaceForm
 from claims.spans.reading import change_to, overlapping, span_read, twin
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
-from factbase.workflow import ClaimState, IllegalMove, StaleState
+from factbase.workflow import IllegalMove, StaleState
 
 
 @needs("claims.decide_claim")
@@ -137,8 +137,15 @@ def span_undo(request: DeskRequest, public_id: str) -> HttpResponse:
         return refused(request, str(refusal), 409, claim)
     back, now = _claim(public_id)
     between = _union(anchor, (now.start or 0, now.end or 0))
-    said = _("Taken back:") if back.state == ClaimState.WITHDRAWN else _("The ends are back:")
-    return saved(request, back, said=said, undo="desk:span_undo", between=between)
+    return saved(request, back, said=_said(act), undo="desk:span_undo", between=between)
+
+
+def _said(act: Act) -> str:
+    """What a claim is told by that was made or moved, or no longer is."""
+    act.refresh_from_db(fields=["undone_at"])
+    if act.verb == Act.Verb.MAKE:
+        return _("Taken back:") if act.undone_at else _("Made and accepted:")
+    return _("The ends are back:") if act.undone_at else _("The ends were moved:")
 
 
 def _made(request: DeskRequest, text: ArticleText, form: SpanForm) -> Claim:

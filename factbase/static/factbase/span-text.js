@@ -82,6 +82,17 @@ class SpanText {
     return this.trimmed(this.unitAt(range.startContainer, range.startOffset), this.unitAt(range.endContainer, range.endOffset));
   }
 
+  // A mouse slips: an end inside of a word goes to its edge.
+  inWords(from, to) {
+    const edge = (at, isEnd) => {
+      const low = Math.max(0, at - 200);
+      const pieces = new Intl.Segmenter(this.language, { granularity: "word" }).segment(this.text.slice(low, at + 200));
+      const piece = pieces.containing(at - low - (isEnd ? 1 : 0));
+      return piece?.isWordLike ? low + piece.index + (isEnd ? piece.segment.length : 0) : at;
+    };
+    return [edge(from, false), edge(to, true)];
+  }
+
   under(x, y) {
     const caret = document.caretPositionFromPoint?.(x, y);
     const range = caret ? null : document.caretRangeFromPoint?.(x, y);

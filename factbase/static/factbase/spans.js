@@ -241,7 +241,7 @@ function start() {
 
   function makeOfSelection() {
     const span = text().selected();
-    if (span) open(null, ...span);
+    if (span) open(null, ...text().inWords(...span));
   }
 
   // For who has no mouse: the first sentence in sight, its ends to be moved.
