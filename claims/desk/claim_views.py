@@ -47,6 +47,7 @@ def claim_page(
 ) -> HttpResponse:
     """`more` is what a form on the page adds to it, or has instead."""
     walk, links = Walk.of(request), sides(claim)
+    previous, following = walk.around(claim)
     words = request.GET.get("q", "").strip()
     context = {
         "claim": claim,
@@ -61,9 +62,9 @@ def claim_page(
         "link_form": LinkForm(),
         "reasons": REASONS,
         "walk": walk,
-        "next_claim": (following := walk.next(claim)),
+        "next_claim": following,
         "next_address": walk.to(following) if following else walk.queue,
-        "previous_claim": walk.previous(claim),
+        "previous_claim": previous,
         "words": words_of(claim.quote),
         "beside": beside(claim),
         "comments": claim.comments.select_related("by"),

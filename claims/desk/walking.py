@@ -43,9 +43,6 @@ class Walk:
     def to(self, claim: Claim) -> str:
         return reverse("desk:claim", args=[claim.public_id]) + self.tail
 
-    def next(self, claim: Claim) -> Claim | None:
-        """The claim behind this one, whether or not this one still stands in the queue."""
-        return self.queued.next(claim)
-
-    def previous(self, claim: Claim) -> Claim | None:
-        return self.queued.previous(claim)
+    def around(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
+        """The claims before and behind this one, whether or not this one still stands in the queue."""
+        return self.queued.around(claim)

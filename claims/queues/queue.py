@@ -53,16 +53,13 @@ class Queue:
     def page(self, cursor: str, size: int) -> Page:
         return page(self._phases(), cursor, size)
 
-    def next(self, claim: Claim) -> Claim | None:
-        """The claim that follows one in this order, whether or not that one still stands in the queue."""
-        return self._beside(claim, backwards=False)
-
-    def previous(self, claim: Claim) -> Claim | None:
-        return self._beside(claim, backwards=True)
-
-    def _beside(self, claim: Claim, *, backwards: bool) -> Claim | None:
+    def around(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
+        """What stands before a claim in this order and what follows it, whether or not it still stands in the queue."""
         place = place_of(claim, self._phases(Claim.objects.filter(pk=claim.pk).order_by()))
-        return beside(self._phases(), place, backwards=backwards) if place else None
+        if place is None:
+            return None, None
+        phases = self._phases()
+        return beside(phases, place, backwards=True), beside(phases, place)
 
     def _phases(self, claims: ClaimQuerySet | None = None) -> list[Phase]:
         sort = SORTS[self.form.asked.get("sort") or WORTH]

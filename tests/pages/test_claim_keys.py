@@ -12,7 +12,7 @@ from articles.services import articles_submit
 from articles.submission import Submission
 from claims.models import Anchor, Claim, ClaimLink, Comment, Figure
 from factbase.access.models import User
-from tests.pages.looking import obstacles
+from tests.pages.looking import obstacles, wrong_here
 
 QUOTES = [f"Die Gemeinde {name} zahlt {number} Millionen Euro." for number, name in enumerate("ABCDEFGHIJKL", start=3)]
 FILLER = "Der Rat sprach lange darüber 🚧, und beschlossen wurde am Ende nichts. " * 12
@@ -333,3 +333,18 @@ def test_nobody_is_kept_out(width, scheme, *, window, sign_in, alice, claims, li
         reverse("desk:keys"),
     ]
     assert obstacles(page, addresses) == {}
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_unfolds_keeps_nobody_out(width, scheme, *, page: Page, claims, links):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    open_claim(page, claims[0])
+    for key in ("i", "u"):  # something stands in the history of the session, and was undone
+        page.keyboard.press(key)
+        page.locator(".act-undone" if key == "u" else ".acts").wait_for()
+    for key in ("b", "m", "r", "?"):
+        page.keyboard.press(key)
+        assert wrong_here(page) == [], key
+        page.keyboard.press("Escape")

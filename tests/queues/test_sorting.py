@@ -80,8 +80,7 @@ def test_a_cursor_that_is_none_of_ours_is_the_beginning(after, seven, checker):
 def test_what_follows_a_claim_in_its_queue(sort, seven, alice):
     queue = Queue.of(form_of(f"sort={sort}"), alice)
     order = ORDERS[sort]
-    following = [queue.next(seven[label]) for label in order]
-    before = [queue.previous(seven[label]) for label in order]
+    before, following = zip(*(queue.around(seven[label]) for label in order), strict=True)
     assert [claim and claim.label for claim in following] == [*order[1:], None]
     assert [claim and claim.label for claim in before] == [None, *order[:-1]]
 
@@ -91,5 +90,4 @@ def test_a_decided_claim_leads_on_to_the_one_behind_it(sort, seven, alice):
     order = ORDERS[sort]
     claim_decide(seven[order[2]], "accept", by=alice)
     queue = Queue.of(form_of(f"sort={sort}"), alice)
-    assert queue.next(seven[order[2]]) == seven[order[3]]
-    assert queue.previous(seven[order[2]]) == seven[order[1]]
+    assert queue.around(seven[order[2]]) == (seven[order[1]], seven[order[3]])
