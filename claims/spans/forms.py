@@ -45,3 +45,10 @@ class MoveForm(SpanForm):
     def __init__(self, *args: Any, text: ArticleText, **options: Any) -> None:
         super().__init__(*args, text=text, **options)
         del self.fields["label"], self.fields["claimant"]
+
+    def saw(self, version: str) -> None:
+        """Whoever gets the form back sees the claim as it is now, and may save over it."""
+        if self.is_bound:
+            data = self.data.copy()
+            data["version"] = version
+            self.data = data

@@ -20,7 +20,10 @@ from claims.spans.forms import MoveForm, PlaceForm
 from claims.spans.reading import change_to, overlapping, span_read, twin
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.drafts.services import draft_drop, typed
 from factbase.workflow import IllegalMove, StaleState
+
+FORM = "span"  # by which drafts know it
 
 
 @needs("claims.decide_claim")
@@ -108,7 +111,8 @@ def claim_span(request: DeskRequest, public_id: str) -> HttpResponse:
     claim, anchor = _claim(public_id)
     text = _text(claim.article)
     stored = {"start": anchor.start, "quote": claim.quote, "version": services.span_version(claim, anchor)}
-    form = MoveForm(request.POST or None, text=text, initial=stored)
+    written = typed(request, FORM, public_id)
+    form = MoveForm(written.data, text=text, initial=stored)
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -117,10 +121,13 @@ def claim_span(request: DeskRequest, public_id: str) -> HttpResponse:
             form.add_error(None, str(refusal))
             status = 409
         else:
+            draft_drop(FORM, public_id, by=request.user)
             undo = reverse("desk:span_undo", args=[public_id])
             messages.success(request, _("The ends were moved."), extra_tags=undo)
             return redirect("desk:claim", public_id)
-    return render(request, "spans/claim_span.html", {"claim": claim, "form": form}, status=status)
+    form.saw(stored["version"])
+    context = {"claim": claim, "form": form, "draft": written.draft}
+    return render(request, "spans/claim_span.html", context, status=status)
 
 
 @require_POST
