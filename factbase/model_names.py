@@ -220,7 +220,6 @@ NAMES = (
     pgettext_lazy("model", "translation of"),
     pgettext_lazy("model", "type"),
     pgettext_lazy("model", "unit"),
-    pgettext_lazy("model", "unskipped"),
     pgettext_lazy("model", "url"),
     pgettext_lazy("model", "value"),
     pgettext_lazy("model", "vector"),

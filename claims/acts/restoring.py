@@ -12,6 +12,7 @@ from claims.linking import compare_anew
 from claims.models import Anchor, Claim, ClaimLink, Comment, Figure, Mention
 from claims.opinions.claims import opinion_on_claim, opinion_withdraw
 from claims.permissions import may_reopen
+from claims.skipping import claim_skip, claim_skip_undo
 from factbase.access.models import User
 from factbase.history.models import Event, Stateful
 from factbase.history.services import event_record, state_move
@@ -29,7 +30,9 @@ OPEN = ClaimState.SUGGESTED
 DECIDED = (ClaimState.ACCEPTED, ClaimState.REJECTED)
 WRITTEN = ("edit", "move ends", "split", "merge")
 # What other claims do not depend on.
-ABOUT_PEOPLE = {"assigned_to_id", "decisions"}
+ABOUT_PEOPLE = {"assigned_to_id", "decisions", "skips"}
+# What stands beside the changes of others.
+LENIENT = {"edited", "skips"}
 # What the history tells of a claim that was written anew.
 TOLD = ("quote", "label", "claimant", "when_value", "figures")
 
@@ -60,7 +63,7 @@ def _require_untouched(kind: str, subject: Subject, expected: Values) -> None:
     (found,) = snapshots([subject])
     # The matcher may say something else by now of a pair that nobody judged.
     names = STATE if kind == "link" and expected.get("state") == OPEN else tuple(expected)
-    changed = [name for name in names if name in expected and name != "edited" and found[name] != expected[name]]
+    changed = [name for name in names if name in expected and name not in LENIENT and found[name] != expected[name]]
     if not changed:
         return
     last = Event.objects.filter(subject=subject.public_id).select_related("by").first()
@@ -85,6 +88,8 @@ def _require_one_decides(wanted: Values) -> None:
 def _claim(claim: Claim, wanted: Values, by: User, why: str) -> None:
     if "assigned_to_id" in wanted:
         assign([claim], User.objects.filter(pk=wanted["assigned_to_id"]).first(), by=by, why=why)
+    if "skips" in wanted:
+        _put_off(claim, wanted["skips"], by, why)
     told = [name for name in TOLD if name in wanted]
     before = _told(claim, told)
     _write(claim, wanted)
@@ -100,6 +105,14 @@ def _claim(claim: Claim, wanted: Values, by: User, why: str) -> None:
         _word(claim, wanted["decisions"], by)
     if wanted.keys() - ABOUT_PEOPLE:
         compare_anew(claim)
+
+
+def _put_off(claim: Claim, skips: Sequence[Any], by: User, why: str) -> None:
+    mine = next((at for who, at in skips if who == by.pk), None)
+    if mine:
+        claim_skip(claim, by=by, at=dt.datetime.fromisoformat(mine), why=why)
+    else:
+        claim_skip_undo(claim, by=by, why=why)
 
 
 def _word(claim: Claim, decisions: Sequence[Any], by: User) -> None:

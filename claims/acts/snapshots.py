@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from claims.models import Anchor, Claim, ClaimLink, Comment, Figure, Mention, Opinion
+from claims.models import Anchor, Claim, ClaimLink, Comment, Figure, Mention, Opinion, Skip
 
 Subject = Claim | ClaimLink | Comment
 Values = dict[str, Any]
@@ -43,7 +43,7 @@ def _add_parts(found: dict[tuple[str, int], Values], claims: Sequence[int]) -> N
     if not claims:
         return
     for pk in claims:
-        found["claim", pk] |= {"place": None, "figures": [], "mentions": [], "decisions": []}
+        found["claim", pk] |= {"place": None, "figures": [], "mentions": [], "decisions": [], "skips": []}
     for anchor in Anchor.objects.filter(claim__in=claims, current=True):
         found["claim", anchor.claim_id]["place"] = [anchor.text_id, anchor.start, anchor.end, anchor.state]
     for figure in Figure.objects.filter(claim__in=claims):
@@ -52,6 +52,8 @@ def _add_parts(found: dict[tuple[str, int], Values], claims: Sequence[int]) -> N
         found["claim", mention.claim_id]["mentions"].append(_part(mention))
     for said in Opinion.objects.filter(claim__in=claims, open=True):
         found["claim", said.claim_id or 0]["decisions"].append([said.by_id, said.verdict, said.why])
+    for skip in Skip.objects.filter(claim__in=claims):
+        found["claim", skip.claim_id]["skips"].append([skip.by_id, skip.at])
 
 
 def _columns(row: Model, names: Iterable[str]) -> Values:

@@ -35,7 +35,6 @@ class Migration(migrations.Migration):
                 ('verb', models.CharField(choices=[('accept', 'accepted'), ('reject', 'rejected'), ('skip', 'skipped')], max_length=8)),
                 ('moved', models.JSONField(help_text='Public ids of the claims it was done to.')),
                 ('refused', models.JSONField(help_text='Why it was not done to the others, by their public ids.')),
-                ('unskipped', models.BooleanField(default=False)),
             ],
             options={
                 'ordering': ['-pk'],

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('public_id', factbase.history.fields.PublicIdField(default=factbase.ids.new_id, editable=False, max_length=12, unique=True)),
                 ('session', models.CharField(help_text='One sign-in; not the key of its cookie.', max_length=12)),
                 ('at', models.DateTimeField(auto_now_add=True)),
-                ('verb', models.CharField(choices=[('accept', 'accepted'), ('reject', 'rejected'), ('undo', 'took back the decision'), ('edit', 'edited'), ('link', 'linked'), ('confirm', 'confirmed a link'), ('refuse', 'refused a link'), ('reopen', 'took back a link'), ('make', 'made a claim'), ('move', 'moved the ends'), ('split', 'split in two'), ('merge', 'merged'), ('comment', 'commented'), ('assign', 'assigned')], max_length=8)),
+                ('verb', models.CharField(choices=[('accept', 'accepted'), ('reject', 'rejected'), ('undo', 'took back the decision'), ('edit', 'edited'), ('link', 'linked'), ('confirm', 'confirmed a link'), ('refuse', 'refused a link'), ('reopen', 'took back a link'), ('make', 'made a claim'), ('move', 'moved the ends'), ('split', 'split in two'), ('merge', 'merged'), ('comment', 'commented'), ('skip', 'skipped'), ('assign', 'assigned')], max_length=8)),
                 ('changes', models.JSONField()),
                 ('undone_at', models.DateTimeField(null=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

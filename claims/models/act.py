@@ -28,6 +28,7 @@ class Act(models.Model):
         SPLIT = "split", pgettext_lazy("act", "split in two")
         MERGE = "merge", pgettext_lazy("act", "merged")
         COMMENT = "comment", pgettext_lazy("act", "commented")
+        SKIP = "skip", pgettext_lazy("act", "skipped")
         ASSIGN = "assign", pgettext_lazy("act", "assigned")
 
     public_id = PublicIdField()

@@ -74,7 +74,6 @@ class Bulk(models.Model):
     act = models.OneToOneField(
         Act, null=True, on_delete=models.CASCADE, related_name="+", help_text=_("Empty: it changed no claim.")
     )
-    unskipped = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-pk"]
@@ -85,4 +84,4 @@ class Bulk(models.Model):
     @property
     def undone(self) -> bool:
         """By its own undo, or by that of the session."""
-        return self.act.undone_at is not None if self.act else self.unskipped
+        return bool(self.act and self.act.undone_at)

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.acts.services import Seat, act_close, acting
-from claims.models import Bulk, Claim, Skip
+from claims.models import Bulk, Claim
 from claims.permissions import may_decide, require
 from claims.review.services import claim_decide
+from claims.skipping import claim_skip, claim_skip_undo
 from factbase.access.models import User
-from factbase.history.services import event_record
 from factbase.workflow import ClaimState, IllegalMove, StaleState
 
 MOST = 50  # more than a page shows: who acts on what they did not see is stopped
@@ -23,7 +23,7 @@ LEADS_TO = {Bulk.Verb.ACCEPT: ClaimState.ACCEPTED, Bulk.Verb.REJECT: ClaimState.
 def bulk_decide(public_ids: Sequence[str], verb: str, *, seat: Seat, why: str = "") -> Bulk:
     """Accept, reject or skip the claims. What somebody else decided first is refused and stays as they left it.
 
-    Decisions are one act of the session.
+    It is one act of the session.
     """
     by = seat.user
     require(may_decide(by))
@@ -31,10 +31,10 @@ def bulk_decide(public_ids: Sequence[str], verb: str, *, seat: Seat, why: str = 
         raise ValueError("More claims than a page shows")
 
     def act(claim: Claim) -> None:
+        _require_waiting(claim)
         if Bulk.Verb(verb) == Bulk.Verb.SKIP:
-            _skip(claim, by=by, why=why)
+            claim_skip(claim, by=by, at=timezone.now(), why=why)
         else:
-            _require_waiting(claim)
             claim_decide(claim, verb, by=by, why=why)
 
     claims = _locked(public_ids)
@@ -48,7 +48,7 @@ def bulk_undo(bulk: Bulk, *, by: User) -> dict[str, str]:
     """Take it back, but for claims that somebody decided on anew since: those are returned, each with the reason."""
     require(may_decide(by))
     if bulk.act is None:
-        return _skip_undo(bulk, by)
+        raise StaleState(_("Nothing is left of it that could be undone"))
     act_close(bulk.act)
     return _each(_locked(bulk.moved), lambda claim: _take_back(claim, bulk))[1]
 
@@ -76,23 +76,12 @@ def _require_waiting(claim: Claim) -> None:
         raise IllegalMove(_("is %(state)s already, by %(who)s") % words)
 
 
-def _skip(claim: Claim, *, by: User, why: str) -> None:
-    _require_waiting(claim)
-    Skip.objects.update_or_create(by=by, claim=claim, defaults={"at": timezone.now()})
-    event_record(claim, "skip", by=by, why=why, before={}, after={})
-
-
-def _skip_undo(bulk: Bulk, by: User) -> dict[str, str]:
-    if not Bulk.objects.filter(pk=bulk.pk, by=by, unskipped=False).update(unskipped=True):
-        raise StaleState(_("It has been undone already"))
-    Skip.objects.filter(by=by, claim__public_id__in=bulk.moved).delete()
-    return {}
-
-
 def _take_back(claim: Claim, bulk: Bulk) -> None:
+    if bulk.verb == Bulk.Verb.SKIP:
+        return claim_skip_undo(claim, by=bulk.by)
     if not (_is_theirs(claim, bulk) or _is_said(claim, bulk)):
         raise StaleState(_("somebody decided on it anew since"))
-    claim_decide(claim, "undo", by=bulk.by)
+    return claim_decide(claim, "undo", by=bulk.by)
 
 
 def _is_theirs(claim: Claim, bulk: Bulk) -> bool:

@@ -49,6 +49,4 @@ class MoveForm(SpanForm):
     def saw(self, version: str) -> None:
         """Whoever gets the form back sees the claim as it is now, and may save over it."""
         if self.is_bound:
-            data = self.data.copy()
-            data["version"] = version
-            self.data = data
+            self.data = {name: self.data[name] for name in self.data} | {"version": version}

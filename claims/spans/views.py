@@ -110,7 +110,8 @@ def claim_span(request: DeskRequest, public_id: str) -> HttpResponse:
     """The words of a claim as a form: the same as a script does in the text."""
     claim, anchor = _claim(public_id)
     text = _text(claim.article)
-    stored = {"start": anchor.start, "quote": claim.quote, "version": services.span_version(claim, anchor)}
+    version = services.span_version(claim, anchor)
+    stored = {"start": anchor.start, "quote": claim.quote, "version": version}
     written = typed(request, FORM, public_id)
     form = MoveForm(written.data, text=text, initial=stored)
     status = 200
@@ -125,7 +126,7 @@ def claim_span(request: DeskRequest, public_id: str) -> HttpResponse:
             undo = reverse("desk:span_undo", args=[public_id])
             messages.success(request, _("The ends were moved."), extra_tags=undo)
             return redirect("desk:claim", public_id)
-    form.saw(stored["version"])
+    form.saw(version)
     context = {"claim": claim, "form": form, "draft": written.draft}
     return render(request, "spans/claim_span.html", context, status=status)
 

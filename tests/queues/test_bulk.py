@@ -101,6 +101,17 @@ def test_skipped_claims_are_away_from_my_queue_alone(checker, editor, three):
     assert shown(checker, "") == ["one", "two", "three"]
 
 
+def test_skips_are_undone_and_done_again_with_the_session(checker, editor, three):
+    act(checker, three[:2], "skip")
+    act(editor, three[:1], "skip")  # what a colleague puts off is no hindrance
+    assert "Undone: skipped" in checker.post("/desk/acts/undo/", follow=True).content.decode()
+    assert (shown(checker, ""), shown(editor, "")) == (["one", "two", "three"], ["two", "three"])
+    checker.post("/desk/acts/redo/")
+    assert shown(checker, "") == ["three"]
+    actions = Event.objects.filter(subject=three[1].public_id).order_by("pk").values_list("action", flat=True)
+    assert list(actions) == ["skip", "undo skip", "skip"]
+
+
 def test_they_are_back_after_half_a_day(checker, three):
     act(checker, three[:2], "skip")
     Skip.objects.update(at=timezone.now() - dt.timedelta(hours=12))
