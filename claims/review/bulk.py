@@ -38,7 +38,7 @@ def bulk_decide(public_ids: Sequence[str], verb: str, *, seat: Seat, why: str = 
             claim_decide(claim, verb, by=by, why=why)
 
     claims = _locked(public_ids)
-    with acting(seat, verb, *claims) as doing:
+    with acting(seat, verb, *claims, about=claims[0] if len(claims) == 1 else None) as doing:
         moved, refused = _each(claims, act)
     return Bulk.objects.create(by=by, at=timezone.now(), verb=verb, moved=moved, refused=refused, act=doing.act)
 
