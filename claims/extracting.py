@@ -117,7 +117,8 @@ def _store(article: Article, text: ArticleText, found: Extraction, placed: list[
     for finding in found.findings:
         best = max(placed, key=lambda item: item.overlap(finding), default=None)
         if best is None or best.overlap(finding) <= COVERS:
-            fresh.append(finding)
+            if not _cut_up(finding, placed):
+                fresh.append(finding)
         elif unseen.pop(best.claim.pk, None) and not best.claim.decided:
             _follow(best, finding)
     _create(article, text, fresh, found.language)
@@ -125,6 +126,16 @@ def _store(article: Article, text: ArticleText, found: Extraction, placed: list[
         claim = item.claim
         if claim.state == ClaimState.SUGGESTED and not claim.decided and (heard or not item.awaits_model):
             state_move(claim, "withdraw", why=f"{_finder(claim.model)} no longer finds it")
+
+
+def _cut_up(finding: Finding, placed: list[Placed]) -> bool:
+    """Whether its words stand in claims that a person split or merged: no claim covers it, but all of them do."""
+    shared = [
+        max(0, min(item.anchor.end, finding.end) - max(item.anchor.start, finding.start))
+        for item in placed
+        if item.claim.edited and item.anchor.start is not None and item.anchor.end is not None
+    ]
+    return sum(shared) > COVERS * (finding.end - finding.start)
 
 
 def _finder(model: str) -> str:

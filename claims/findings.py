@@ -88,15 +88,29 @@ def _fits(figure: FoundFigure) -> bool:
     return all(bound is None or abs(bound) < LARGEST for bound in (figure.low, figure.high))
 
 
-def _entities(findings: Iterable[Finding]) -> Entities:
-    """Rows of all entities that the findings name, made where they are new."""
+def figures_unsaved(claim: Claim, finding: Finding) -> list[Figure]:
+    """The figures of a finding as rows that only show what would be stored."""
+    entities = {(row.type, row.key): row for row in _entity_rows(_entity_keys([finding]))}
+    return [_figure(claim, finding, figure, entities) for figure in finding.figures if _fits(figure)]
+
+
+def _entity_keys(findings: Iterable[Finding]) -> set[tuple[str, str]]:
     keys = set()
     for finding in findings:
         keys |= {(str(mention.type), mention.id[:200]) for mention in finding.mentions}
         keys |= {_party_key(role) for figure in finding.figures for role in (figure.giver, figure.receiver) if role}
-    # In one order everywhere, so that two workers cannot wait for each other.
-    rows = [Entity(type=kind, key=key, name=_name(kind, key)) for kind, key in sorted(keys)]
-    Entity.objects.bulk_create(rows, ignore_conflicts=True)
+    return keys
+
+
+def _entity_rows(keys: set[tuple[str, str]]) -> list[Entity]:
+    """In one order everywhere, so that two workers cannot wait for each other."""
+    return [Entity(type=kind, key=key, name=_name(kind, key)) for kind, key in sorted(keys)]
+
+
+def _entities(findings: Iterable[Finding]) -> Entities:
+    """Rows of all entities that the findings name, made where they are new."""
+    keys = _entity_keys(findings)
+    Entity.objects.bulk_create(_entity_rows(keys), ignore_conflicts=True)
     found = Entity.objects.filter(type__in={kind for kind, _ in keys}, key__in={key for _, key in keys})
     return {(entity.type, entity.key): entity for entity in found}
 

@@ -135,6 +135,13 @@ def may_do(user: User, entry: Entry, action: str) -> Answer:
     return (may_publish(user) and may_be_public(entry)) if action == "publish" else may_publish(user)
 
 
+def may_reopen(claim: Claim) -> Answer:
+    """What an entry stands on cannot be taken back under it."""
+    if used := claim.entries.first():
+        return Answer(_("It stands in the entry “%(entry)s”; take it out there first") % {"entry": used.statement})
+    return ALLOWED
+
+
 def may_gather(claim: Claim) -> Answer:
     """A refused or withdrawn claim does not join a cluster; one that is refused later stays where it was put."""
     if claim.state not in GATHERABLE:

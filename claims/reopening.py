@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.linking import links_reopen
 from claims.models import Claim, Entry
 from claims.permissions import may_write, require
 from claims.rewording import swap
 from factbase.access.models import User
+from factbase.history.models import Event
 from factbase.history.services import event_record, state_move
-from factbase.workflow import ClaimState, EntryState
+from factbase.workflow import ClaimState, EntryState, StaleState
 
+STANDS = "stands"
 # States that somebody has to bring an entry to again once what it rests on has changed.
 SENT_BACK = (EntryState.IN_REVIEW, EntryState.APPROVED)
 
@@ -61,4 +64,17 @@ def entry_stands(entry: Entry, *, by: User, why: str = "") -> None:
     entry = Entry.objects.select_for_update().get(pk=entry.pk)
     if entry.touched:
         Entry.objects.filter(pk=entry.pk).update(touched=[])
-        event_record(entry, "stands", by=by, why=why, before={"touched": entry.touched}, after={"touched": []})
+        event_record(entry, STANDS, by=by, why=why, before={"touched": entry.touched}, after={"touched": []})
+
+
+@transaction.atomic
+def entry_stands_undo(entry: Entry, *, by: User) -> None:
+    """What was looked at last waits again, before what changed since."""
+    require(may_write(by))
+    entry = Entry.objects.select_for_update().get(pk=entry.pk)
+    said = Event.objects.filter(subject=entry.public_id, action__in=(STANDS, f"undo {STANDS}")).first()
+    if said is None or said.action != STANDS:
+        raise StaleState(_("It has been undone already"))
+    touched = [*said.before["touched"], *entry.touched]
+    Entry.objects.filter(pk=entry.pk).update(touched=touched)
+    event_record(entry, f"undo {STANDS}", by=by, before={"touched": entry.touched}, after={"touched": touched})

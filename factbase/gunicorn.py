@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from claims.extraction import extract
+from claims.extraction.lexicon import LANGUAGES
 from factbase.settings import LOGGING
 
 worker_class = "gthread"
@@ -15,3 +17,9 @@ graceful_timeout = 5
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (gunicorn unlinks them at once)
 control_socket_disable = True
 logconfig_dict = {**LOGGING, "loggers": {"gunicorn.error": {"level": "INFO", "propagate": True}}}
+
+
+def when_ready(_server: object) -> None:
+    """Before workers are forked: the engine reads its tables here, not when the first person selects words."""
+    for language in LANGUAGES:
+        extract("2024: 1.", language=language)

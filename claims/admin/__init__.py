@@ -1,5 +1,15 @@
 """The desk's back door for operators: every model, and the whole round through the same services."""
 
-from claims.admin import claims, clusters, embedding_models, entries, families, model_readings, opinions
+from claims.admin import acts, claims, clusters, embedding_models, entries, families, model_readings, opinions, queues
 
-__all__ = ["claims", "clusters", "embedding_models", "entries", "families", "model_readings", "opinions"]
+__all__ = [
+    "acts",
+    "claims",
+    "clusters",
+    "embedding_models",
+    "entries",
+    "families",
+    "model_readings",
+    "opinions",
+    "queues",
+]

@@ -18,24 +18,23 @@ ROWS: dict[str, type[Claim] | type[Entry]] = {Claim.event_kind: Claim, Entry.eve
 
 
 @transaction.atomic
-def assign(rows: Sequence[Row], to: User | None, *, by: User) -> str:
+def assign(rows: Sequence[Row], to: User | None, *, by: User, why: str = "") -> str:
     """Give rows to a person, or to nobody; return the act's id, by which it can be undone, empty if nothing changed."""
     require(may_assign(by, to, number=len(rows)))
     act = new_id()
-    moved = [_give(row, to, act, by) for row in rows]
+    moved = [_give(row, to, act, by, why=why) for row in rows]
     return act if any(moved) else ""
 
 
-def _give(row: Row, to: User | None, act: str, by: User, action: str = "assign") -> bool:
+def _give(row: Row, to: User | None, act: str, by: User, *, action: str = "assign", why: str = "") -> bool:
     stored = type(row)._base_manager.select_for_update(of=("self",)).select_related("assigned_to").get(pk=row.pk)
     before = stored.assigned_to
     if before == to:
         return False
     type(row)._base_manager.filter(pk=row.pk).update(assigned_to=to)
     row.assigned_to = to
-    event_record(
-        row, action, by=by, before={"assigned to": _name(before)}, after={"assigned to": _name(to), "act": act}
-    )
+    after = {"assigned to": _name(to), "act": act}
+    event_record(row, action, by=by, why=why, before={"assigned to": _name(before)}, after=after)
     return True
 
 

@@ -1,9 +1,10 @@
 """The claim extractor: text in, checkable claims out. `extract` and the types are the whole public surface.
 
 `read` and `conclude` are its two halves, for who has a word to say about the sentences in between.
+`read_span` reads words that a person selected.
 """
 
-from claims.extraction.engine import conclude, extract, read
+from claims.extraction.engine import conclude, extract, read, read_span
 from claims.extraction.reading import Reading
 from claims.extraction.types import (
     Claimant,
@@ -17,6 +18,7 @@ from claims.extraction.types import (
     Role,
     Scope,
     Span,
+    SpanReading,
     Stage,
     When,
 )
@@ -37,9 +39,11 @@ __all__ = [
     "Role",
     "Scope",
     "Span",
+    "SpanReading",
     "Stage",
     "When",
     "conclude",
     "extract",
     "read",
+    "read_span",
 ]

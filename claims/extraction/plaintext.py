@@ -87,6 +87,22 @@ class PlainText:
         start, end = self._place(span.start)[0], self._place(span.end - 1)[1]
         return replace(span, start=start, end=end, surface=self.original[start:end])
 
+    def inside(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the original stands in `text`, without space around it. Raises ValueError if it is empty."""
+        first, last = self._shown_before(start), self._shown_before(end)
+        shown = self.text[first:last]
+        if not 0 <= start < end <= len(self.original) or not shown.strip():
+            raise ValueError("No words stand there")
+        return first + len(shown) - len(shown.lstrip()), last - len(shown) + len(shown.rstrip())
+
+    def _shown_before(self, offset: int) -> int:
+        """How many characters of `text` begin before an offset of the original."""
+        piece = bisect_right(self.origins, offset - 1) - 1
+        if piece < 0:
+            return 0
+        stop = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[piece] + offset - self.origins[piece], stop)
+
     def _place(self, offset: int) -> tuple[int, int]:
         """Where the character at an offset of `text` stands in the original."""
         piece = bisect_right(self.starts, offset) - 1

@@ -36,12 +36,16 @@ class Draft:
 
 @dataclass(slots=True)
 class Reading:
-    """`drafts` are all sentences of the text, in order, claims or not. All offsets are into the plain text."""
+    """`sentences` are those of the text; `drafts` what is read, the same unless somebody selected words.
+
+    All offsets are into the plain text.
+    """
 
     plain: PlainText
     language: str
     published: date | None
     page: Page
+    sentences: Sequence[Sentence]
     names: Names
     drafts: list[Draft] = field(default_factory=list)
 

@@ -74,13 +74,13 @@ def split_sentences(text: str, blocks: tuple[Block, ...], language: str) -> list
     for number, block in enumerate(blocks):
         quotes = quotations(text, block.start, block.end, rules.inside_quotes)
         cuts = [(block.start, block.end)] if block.is_row else list(_cut(text, block, quotes, rules))
-        drafts = [_sentence(text, span, number, quotes, block.is_row) for span in _chopped(text, cuts)]
+        drafts = [sentence_at(text, span, number, quotes, block.is_row) for span in _chopped(text, cuts)]
         joined = _joined(text, [draft for draft in drafts if draft.surface], quotes, rules)
         sentences += [part for sentence in joined for part in _parts(text, sentence, quotes, rules)]
     return sentences
 
 
-def _sentence(
+def sentence_at(
     text: str, span: tuple[int, int], block: int, quotes: list[tuple[int, int]], is_row: bool = False
 ) -> Sentence:
     start, end = span
@@ -164,7 +164,7 @@ def _joined(text: str, sentences: list[Sentence], quotes: list[tuple[int, int]],
     for sentence in sentences:
         last = joined[-1] if joined else None
         if last and not last.is_row and _continues(sentence, last, rules):
-            joined[-1] = _sentence(text, (last.start, sentence.end), last.block, quotes)
+            joined[-1] = sentence_at(text, (last.start, sentence.end), last.block, quotes)
         else:
             joined.append(sentence)
     return joined
@@ -191,5 +191,5 @@ def _parts(text: str, sentence: Sentence, quotes: list[tuple[int, int]], rules: 
         if stands_alone and rules.second_clause.match(second):
             at = sentence.start
             spans = [(at, at + mark.start()), (at + mark.end(), sentence.end)]
-            return [_sentence(text, span, sentence.block, quotes) for span in spans]
+            return [sentence_at(text, span, sentence.block, quotes) for span in spans]
     return [sentence]

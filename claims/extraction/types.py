@@ -131,6 +131,14 @@ class Finding(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class SpanReading:
+    """What the engine makes of words that somebody selected; `sentences` are where it cuts the text around them."""
+
+    finding: Finding
+    sentences: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that is known of one text. `figures` holds every figure of it, in a finding or not."""
 

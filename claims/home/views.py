@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from claims.home.measures import LEAST, MOST, RECENT, measures_of
 from claims.home.waiting import groups, stuck
-from claims.models import Claim
+from claims.queues.queue import waiting
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 from factbase.history.models import Event
@@ -21,7 +21,7 @@ def home(request: DeskRequest) -> HttpResponse:
     mine = Event.objects.filter(by=request.user).order_by("-pk")
     context = {
         "groups": groups(request.user),
-        "first": Claim.objects.queue().for_display()[:FIRST],
+        "first": waiting(request.user).for_display()[:FIRST],
         "measures": measures_of(request.user),
         "pace": {"least": LEAST.seconds, "most": MOST.seconds // 60, "days": RECENT.days},
         "mine": lines(mine[:FIRST]),

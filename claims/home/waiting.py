@@ -14,6 +14,8 @@ from claims.models import Anchor, Claim, ClaimLink, Entry
 from claims.models.link import Relation
 from claims.permissions import may_approve
 from claims.querysets import ClaimLinkQuerySet
+from claims.queues.choices import ME
+from claims.queues.queue import waiting
 from factbase.access.models import User
 from factbase.workflow import ClaimState, EntryState, LinkState
 
@@ -47,15 +49,17 @@ def groups(user: User) -> list[Group]:
     return sorted(found, key=lambda group: not group.mine)
 
 
-def _assigned(_user: User) -> Iterable[Count]:
+def _assigned(user: User) -> Iterable[Count]:
     """What was given to this person by name."""
-    return ()
+    claims = waiting(user, assigned=ME).count()
+    entries = Entry.objects.unfinished().assigned_to(user).count()
+    yield Count(claims + entries, _("assigned to you"), reverse("desk:assigned"))
 
 
 def _to_check(user: User) -> Iterable[Count]:
     queue, entries = reverse("desk:queue"), reverse("desk:entries")
     yield from _assigned(user)
-    yield Count(Claim.objects.queue().count(), _("claims in the queue"), queue)
+    yield Count(waiting(user).count(), _("claims in the queue"), queue)
     yield Count(Claim.objects.reopened().count(), _("opened again by a changed article"), "#reopened", alarm=True)
     yield Count(_conflicts().count(), _("conflicts suggested"), "#conflicts")
     mine = Entry.objects.filter(created_by=user, state=EntryState.DRAFT).count()

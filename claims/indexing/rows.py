@@ -14,6 +14,7 @@ from claims.models import Claim, ClaimSearch, ClaimVector, EmbeddingModel
 
 CHUNK = 200
 LONGEST = 20_000  # characters of full text; what is longer is no sentence
+PARTED = "\n_\n"  # a letter among the marks: phrases go over marks alone
 # What PostgreSQL calls the stemmers of our languages; other texts keep their words as they are.
 STEMMERS = {"de": "german", "en": "english", "fr": "french"}
 
@@ -86,7 +87,7 @@ def _search_rows_write(keys: Sequence[int], chosen: EmbeddingModel | None) -> No
         map(_search_row, claims),
         update_conflicts=True,
         unique_fields=["claim"],
-        update_fields=["language", "words", "keys"],
+        update_fields=["language", "words", "text", "keys"],
     )
     hashes = {claim.pk: _sha256(embedded_text(claim)) for claim in claims}
     vectors = list(ClaimVector.objects.filter(claim__in=keys).defer("vector"))
@@ -103,4 +104,5 @@ def _search_row(claim: Claim) -> ClaimSearch:
     language = claim.language.split("-")[0]
     stemmer = STEMMERS.get(language, "simple")
     words = SearchVector(Value(claim.quote[:LONGEST]), config=stemmer)
-    return ClaimSearch(claim=claim, language=language, words=words, keys=keys_of(claim))
+    text = PARTED.join((claim.quote[:LONGEST], claim.label, claim.claimant))
+    return ClaimSearch(claim=claim, language=language, words=words, text=text, keys=keys_of(claim))

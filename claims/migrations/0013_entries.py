@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', factbase.history.fields.PublicIdField(default=factbase.ids.new_id, editable=False, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('article', 'article'), ('claim', 'claim'), ('link', 'link'), ('entry', 'entry'), ('family', 'family of articles'), ('cluster', 'cluster'), ('policy', 'desk policy'), ('rating', 'verdict of the scale')], max_length=16)),
+                ('kind', models.CharField(choices=[('article', 'article'), ('claim', 'claim'), ('link', 'link'), ('entry', 'entry'), ('family', 'family of articles'), ('cluster', 'cluster'), ('policy', 'desk policy'), ('rating', 'verdict of the scale'), ('queue', 'saved queue')], max_length=16)),
                 ('subject', models.CharField(help_text='Public id of what has to be looked at.', max_length=12)),
                 ('words', models.CharField(help_text='What it was called then.', max_length=500)),
                 ('opened_at', models.DateTimeField(auto_now_add=True)),

@@ -1,6 +1,8 @@
+from claims.models.act import Act
 from claims.models.archive import ArchiveCopy, CopyContent
 from claims.models.claim import Anchor, Claim
 from claims.models.cluster import Cluster, ClusterClaim
+from claims.models.comment import Comment
 from claims.models.contact import Contact
 from claims.models.entity import Entity, Mention
 from claims.models.entry import Entry, EntryClaim, EntryRevision, Evidence
@@ -9,21 +11,25 @@ from claims.models.independence import Apart, Fingerprint, Kinship
 from claims.models.link import ClaimLink
 from claims.models.model_reading import ModelReading
 from claims.models.opinion import Opinion
+from claims.models.queue import Bulk, SavedFilter, Skip
 from claims.models.rating import Rating
 from claims.models.recheck import Recheck
 from claims.models.search import ClaimSearch, TermCount
 from claims.models.vector import ClaimVector, EmbeddingModel
 
 __all__ = [
+    "Act",
     "Anchor",
     "Apart",
     "ArchiveCopy",
+    "Bulk",
     "Claim",
     "ClaimLink",
     "ClaimSearch",
     "ClaimVector",
     "Cluster",
     "ClusterClaim",
+    "Comment",
     "Contact",
     "CopyContent",
     "EmbeddingModel",
@@ -40,5 +46,7 @@ __all__ = [
     "Opinion",
     "Rating",
     "Recheck",
+    "SavedFilter",
+    "Skip",
     "TermCount",
 ]

@@ -87,7 +87,7 @@ class Claim(Stateful):
     )
 
     objects = ClaimQuerySet.as_manager()
-    open_opinions: list[Any]  # of Opinion; set by `objects.for_display()`
+    open_opinions: list[Any]  # of Opinion; set by `objects.with_opinions()`
     current_anchors: "list[Anchor]"  # one or none; set by `objects.with_current_anchor()`
 
     class Meta:
@@ -100,6 +100,9 @@ class Claim(Stateful):
         indexes = [
             # The queue: best score first, oldest first among equals.
             models.Index(fields=["-score", "id"], condition=Q(state=ClaimState.SUGGESTED), name="claim_queue"),
+            # Queues by age, of any state.
+            models.Index(fields=["state", "id"], name="claim_state_age"),
+            models.Index(fields=["created_at"], name="claim_created"),
             models.Index(fields=["id"], condition=Q(indexed=False), name="claim_unindexed"),
             # What the list of ledgers asks of claims, without their wide rows.
             models.Index(

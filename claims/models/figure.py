@@ -7,6 +7,7 @@ from claims.extraction.types import Modifier, Scope, Stage
 from claims.models.claim import Claim
 from claims.models.entity import Entity
 from claims.models.triggers import index_claim_anew
+from claims.querysets import SIZE
 
 
 class Modifiers(models.TextChoices):
@@ -91,6 +92,9 @@ class Figure(models.Model):
                 condition=~Q(measure="") | Q(giver__isnull=False, receiver__isnull=False),
                 name="figure_member",
             ),
+            # Queues by amount.
+            models.Index(SIZE.desc(), "claim", name="figure_size"),
+            models.Index("unit", SIZE.desc(), "claim", name="figure_unit_size"),
         ]
 
     def __str__(self) -> str:

@@ -73,6 +73,7 @@ class ClaimLink(Stateful):
         indexes = [
             # The conflicts of ledgers; most links are of other kinds.
             models.Index(fields=["a", "b"], condition=Q(relation=Relation.CONFLICTS), name="claimlink_conflicts"),
+            models.Index(fields=["b"], condition=Q(relation=Relation.CONFLICTS), name="claimlink_conflicts_b"),
         ]
         triggers = [fsm(LinkState)]
 

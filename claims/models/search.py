@@ -13,6 +13,9 @@ class ClaimSearch(models.Model):
     claim = models.OneToOneField(Claim, primary_key=True, on_delete=models.CASCADE, related_name="search")
     language = models.CharField(max_length=8)
     words = SearchVectorField()
+    text = models.TextField(
+        db_default="", help_text=_("Quote, label and claimant, parted so that no phrase spans two.")
+    )
     keys = ArrayField(models.TextField())
 
     class Meta:
@@ -20,6 +23,9 @@ class ClaimSearch(models.Model):
             # Without a list of pending entries, which each search would have to read through.
             GinIndex(fields=["words"], fastupdate=False, name="claimsearch_words"),
             GinIndex(fields=["keys"], fastupdate=False, name="claimsearch_keys"),
+            # Words inside of words ("hilfe" in "Militärhilfe") and phrases. Not on the claim itself: each decision
+            # writes its row anew, and all its trigrams with it.
+            GinIndex(fields=["text"], opclasses=["gin_trgm_ops"], name="claimsearch_text"),
         ]
 
     def __str__(self) -> str:

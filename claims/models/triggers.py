@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-_FOUND_BY = ("quote", "label", "language", "when_value")
+_FOUND_BY = ("quote", "label", "claimant", "language", "when_value")
 
 INDEX_ANEW = pgtrigger.Trigger(
     name="index_anew",

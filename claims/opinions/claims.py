@@ -75,5 +75,5 @@ def _close(claim: Claim) -> None:
 
 
 def _show(claim: Claim) -> None:
-    """What `for_display` fetched before is out of date."""
+    """What `with_opinions` fetched before is out of date."""
     claim.open_opinions = list(claim.opinions.filter(open=True).select_related("by"))

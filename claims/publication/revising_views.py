@@ -17,7 +17,7 @@ from claims.publication.services import entry_retract
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 from factbase.conflicts import settled
-from factbase.drafts.services import typed
+from factbase.drafts.services import draft_drop, typed
 from factbase.workflow import IllegalMove, StaleState
 
 CONFLICT = 409
@@ -64,7 +64,9 @@ def retract(request: DeskRequest, public_id: str) -> HttpResponse:
     """Ask twice: a retraction is final."""
     require(may_publish(request.user))
     entry = get_object_or_404(Entry, public_id=public_id)
-    form = RetractForm(request.POST or None)
+    draft = typed(request, "retraction", public_id).draft
+    # Of a draft only the words come back: what to re-open, and that one is sure, is said anew.
+    form = RetractForm(request.POST or None, initial={"notice": draft.posted.get("notice", "") if draft else ""})
     reopening = ReopenForm(dependants_of(entry), request.POST or None)
     if form.is_valid() and reopening.is_valid():
         try:
@@ -73,7 +75,8 @@ def retract(request: DeskRequest, public_id: str) -> HttpResponse:
         except (IllegalMove, StaleState) as refusal:
             form.add_error(None, str(refusal))
         else:
+            draft_drop("retraction", public_id, by=request.user)
             messages.success(request, _("It is retracted. Readers find the notice in its place."))
             return redirect("desk:entry", public_id)
-    context = {"entry": entry, "form": form, "reopening": reopening}
+    context = {"entry": entry, "form": form, "reopening": reopening, "draft": draft}
     return render(request, "publication/desk_retract.html", context)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.extraction.types import Modifier
 from claims.models import Claim, Figure
 from claims.models.figure import Modifiers, Scopes, Stages
-from claims.review.parties import party_named
+from claims.parties import party_named
 from claims.wording.parties import entity_words
 
 DAY = r"\d{4}(?:-(?:W\d{2}|\d{2}(?:-\d{2})?))?"

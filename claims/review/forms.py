@@ -9,17 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from articles.forms import FilterForm
 from articles.models import ArticleText
 from claims.extraction.types import Grain
 from claims.models import Claim
 from claims.models.link import Relation
-from claims.querysets import ClaimQuerySet
 from claims.review.figure_forms import iso_dates
 from claims.review.highlighting import find_quote
-from factbase.workflow import ClaimState
 
-ALL = "all"
 # As events keep them; `factbase.sayings` has their words in other languages.
 REASONS = (
     "not a checkable claim",
@@ -28,29 +24,6 @@ REASONS = (
     "already covered by another claim",
     "read wrongly from the text",
 )
-
-
-class QueueForm(FilterForm):
-    """The queue's filters; they live in the address. The state is “suggested” unless said otherwise."""
-
-    state = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[("", _("waiting")), *ClaimState.choices[1:], (ALL, _("all states"))],
-    )
-
-    def narrow(self, claims: ClaimQuerySet) -> ClaimQuerySet:
-        """The claims that match what was asked; what was asked wrongly is not applied."""
-        self.is_valid()
-        asked = self.cleaned_data
-        state = asked.get("state") or ClaimState.SUGGESTED
-        if state != ALL:
-            claims = claims.filter(state=state)
-        if asked.get("source"):
-            claims = claims.filter(article__source=asked["source"])
-        if asked.get("language"):
-            claims = claims.filter(language=asked["language"])
-        return claims.search(asked.get("q") or "")
 
 
 class DecisionForm(forms.Form):
@@ -134,9 +107,11 @@ class SpanForm(forms.Form):
         help_text=_("Select them in the text, or paste them exactly as they stand there."),
     )
     label = forms.CharField(
-        label=_("Label"), required=False, max_length=300, help_text=_("Short; stands on its own. Empty: the words.")
+        label=_("Label"), required=False, max_length=300, help_text=_("Short; stands on its own. Empty: as it is read.")
     )
-    claimant = forms.CharField(label=_("Claimant"), required=False, max_length=200)
+    claimant = forms.CharField(
+        label=_("Claimant"), required=False, max_length=200, help_text=_("Empty: as it is read.")
+    )
 
     def __init__(self, *args: Any, text: ArticleText | None, **options: Any) -> None:
         self.text = text.text if text else ""
@@ -151,6 +126,14 @@ class SpanForm(forms.Form):
         elif quote:
             self.add_error("quote", _("These words do not stand in the current text of the article."))
         return cleaned
+
+    def span(self) -> tuple[int, int]:
+        return self.cleaned_data["start"], self.cleaned_data["end"]
+
+    def corrections(self) -> dict[str, str]:
+        """What the person said instead of what is read."""
+        given = {name: self.cleaned_data.get(name, "") for name in ("label", "claimant")}
+        return {name: value for name, value in given.items() if value}
 
     def _place(self, quote: str, start: int | None) -> tuple[int, int] | None:
         """The selected place if the words stand there, else the first place where they do; no space around them."""
@@ -186,6 +169,7 @@ class LinkForm(forms.Form):
     }
 
     other = forms.CharField(max_length=12)
+    seen = forms.CharField(required=False, max_length=10)
     relation = forms.ChoiceField(label=_("This claim"), choices=[("", _("this claim …")), *RELATIONS])
     why = forms.CharField(label=_("Why"), required=False, max_length=500)
 

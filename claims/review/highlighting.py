@@ -1,41 +1,72 @@
 """Claims marked in a text: the text cut where a span begins or ends, each piece with what covers it. Pure."""
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
-AROUND = 320  # code points, about two sentences
+PARAGRAPH = re.compile(r"[^\n]*(?:\r?\n)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece(Generic[Key]):
-    """A run of text covered by the same spans, the shortest span first. `first` are the spans that begin here."""
+    """A run of text covered by the same spans, the shortest span first. `first` are the spans that begin here.
+
+    `leads` is true where the shortest span is the shortest for the first time.
+    """
 
     text: str
     spans: tuple[Key, ...] = ()
     first: tuple[Key, ...] = ()
+    leads: bool = False
 
 
-def highlight(text: str, spans: Iterable[tuple[int, int, Key]]) -> list[Piece[Key]]:
+@dataclass(frozen=True, slots=True)
+class Paragraph(Generic[Key]):
+    """A paragraph of a text in pieces, the line breaks behind it included; `start` is its offset in the text."""
+
+    start: int
+    pieces: tuple[Piece[Key], ...]
+
+
+def paragraphs(text: str, spans: Iterable[tuple[int, int, Key]]) -> list[Paragraph[Key]]:
+    """Cut `text` as `highlight` does, and where paragraphs begin: browsers lay out a short one faster."""
+    starts = [found.start() for found in PARAGRAPH.finditer(text) if found.group()]
+    found: list[Paragraph[Key]] = []
+    pieces: list[Piece[Key]] = []
+    place, limits = 0, [*starts[1:], len(text)]
+    for piece in highlight(text, spans, starts):
+        pieces.append(piece)
+        place += len(piece.text)
+        if place == limits[len(found)]:
+            found.append(Paragraph(starts[len(found)], tuple(pieces)))
+            pieces = []
+    return found
+
+
+def highlight(text: str, spans: Iterable[tuple[int, int, Key]], at: Iterable[int] = ()) -> list[Piece[Key]]:
     """Cut `text` into pieces that give it back when joined. Spans are (start, end, key) in code points and may overlap.
 
-    What of a span lies outside of the text is cut off; an empty span marks nothing.
+    What of a span lies outside of the text is cut off; an empty span marks nothing. `at` are more places to cut.
     """
     inside = sorted(_clipped(spans, len(text)), key=lambda span: span[1] - span[0])
-    cuts = sorted({0, len(text), *(place for start, end, _ in inside for place in (start, end))})
+    cuts = sorted({0, len(text), *at, *(place for start, end, _ in inside for place in (start, end))})
     starting: dict[int, list[tuple[int, int, Key]]] = {}
     for span in inside:
         starting.setdefault(span[0], []).append(span)
     pieces: list[Piece[Key]] = []
+    led: set[Key] = set()
     open_spans: list[tuple[int, int, Key]] = []
     for start, end in pairwise(cuts):
         begun = starting.get(start, [])
         open_spans = sorted(
             [span for span in open_spans if span[1] > start] + begun, key=lambda span: span[1] - span[0]
         )
-        pieces.append(Piece(text[start:end], _keys(open_spans), _keys(begun)))
+        leads = bool(open_spans) and open_spans[0][2] not in led
+        led.update(key for _, _, key in open_spans[:1])
+        pieces.append(Piece(text[start:end], _keys(open_spans), _keys(begun), leads))
     return pieces
 
 
@@ -47,27 +78,6 @@ def _clipped(spans: Iterable[tuple[int, int, Key]], length: int) -> Iterable[tup
 
 def _keys(spans: Sequence[tuple[int, int, Key]]) -> tuple[Key, ...]:
     return tuple(key for _, _, key in spans)
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A quote with what stands around it; `cut_before` and `cut_after` say that the text goes on there."""
-
-    before: str
-    quote: str
-    after: str
-    cut_before: bool
-    cut_after: bool
-
-
-def excerpt(text: str, start: int, end: int, around: int = AROUND) -> Excerpt:
-    """The span with about `around` code points on each side, no word cut in half."""
-    first, last = max(0, start - around), min(len(text), end + around)
-    while 0 < first < start and not text[first - 1].isspace():
-        first += 1
-    while end < last < len(text) and not text[last].isspace():
-        last -= 1
-    return Excerpt(text[first:start], text[start:end], text[end:last], first > 0, last < len(text))
 
 
 def find_quote(text: str, quote: str) -> tuple[int, int] | None:

@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article
+from claims.acts.snapshots import figures_told
 from claims.linking import compare_anew, links_reopen
 from claims.models import Anchor, Claim, ClaimLink, Figure
 from claims.models.link import DIRECTED, Relation
 from claims.opinions.claims import opinion_on_claim, opinion_withdraw
-from claims.permissions import may_decide, require
+from claims.permissions import may_decide, may_reopen, require
 from factbase.access.models import User
 from factbase.history.models import Event
 from factbase.history.services import event_record, state_move
@@ -39,8 +40,8 @@ def claim_decide(claim: Claim, action: str, *, by: User, why: str = "") -> None:
         return
     if action in VERDICTS and not opinion_on_claim(claim, action, by=by, why=why):
         return
-    if action != "accept" and (used := claim.entries.first()):
-        raise IllegalMove(_("It stands in the entry “%(entry)s”; take it out there first") % {"entry": used.statement})
+    if action != "accept" and not (answer := may_reopen(claim)):
+        raise IllegalMove(answer.reason)
     state_move(claim, action, by=by, why=why, **_by(None if action == "undo" else by))
     if action == "undo":
         compare_anew(claim)
@@ -56,7 +57,7 @@ def claim_edit(
     """
     require(may_decide(by))
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
-    before = {name: getattr(claim, name) for name in changes} | {"figures": _figures(claim)}
+    before = {name: getattr(claim, name) for name in changes} | {"figures": figures_told(claim)}
     for name, value in changes.items():
         setattr(claim, name, value)
     claim.save(update_fields=list(changes))
@@ -66,7 +67,7 @@ def claim_edit(
             figure = Figure(claim=claim, **values)
             figure.full_clean()
             figure.save()
-    after = {name: getattr(claim, name) for name in changes} | {"figures": _figures(claim)}
+    after = {name: getattr(claim, name) for name in changes} | {"figures": figures_told(claim)}
     if before == after:
         return
     Claim.objects.filter(pk=claim.pk).update(edited=True)
@@ -74,19 +75,6 @@ def claim_edit(
     if before["figures"] != after["figures"]:
         links_reopen(claim, why="the claim was edited")
     compare_anew(claim)
-
-
-def _figures(claim: Claim) -> list[dict[str, Any]]:
-    """The figures as events keep them: every column, with entities by their key."""
-    columns = [
-        field.name for field in Figure._meta.concrete_fields if field.name not in ("id", "claim", "giver", "receiver")
-    ]
-    rows = Figure.objects.filter(claim=claim).select_related("giver", "receiver")
-    return [
-        {name: getattr(row, name) for name in columns}
-        | {"giver": row.giver and row.giver.key, "receiver": row.receiver and row.receiver.key}
-        for row in rows
-    ]
 
 
 @transaction.atomic

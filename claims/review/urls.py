@@ -1,22 +1,18 @@
 from django.urls import path
 
 from claims.home import views as home
-from claims.review import article_views, change_views, claim_views, link_views, queue_views
+from claims.review import article_views, bulk_views, change_views, filter_views, queue_views
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("queue/", queue_views.queue, name="queue"),
+    path("queue/news/", queue_views.news, name="queue_news"),
+    path("queue/bulk/", bulk_views.decide, name="queue_bulk"),
+    path("queue/bulk/<slug:public_id>/undo/", bulk_views.undo, name="queue_bulk_undo"),
+    path("queue/filters/", filter_views.save, name="queue_filter_save"),
+    path("queue/filters/<slug:public_id>/remove/", filter_views.remove, name="queue_filter_remove"),
+    path("queue/filters/<slug:public_id>/restore/", filter_views.restore, name="queue_filter_restore"),
     path("articles/<slug:public_id>/", article_views.article, name="article"),
     path("articles/<slug:public_id>/texts/<int:number>/", article_views.article, name="article_text"),
     path("articles/<slug:public_id>/texts/<int:number>/changes/", change_views.article_changes, name="article_changes"),
-    path("articles/<slug:public_id>/claims/new/", article_views.claim_create, name="claim_create"),
-    path("claims/<slug:public_id>/", claim_views.claim, name="claim"),
-    path("claims/<slug:public_id>/edit/", claim_views.claim_edit, name="claim_edit"),
-    path("claims/<slug:public_id>/accept/", claim_views.claim_decide, {"action": "accept"}, name="claim_accept"),
-    path("claims/<slug:public_id>/reject/", claim_views.claim_decide, {"action": "reject"}, name="claim_reject"),
-    path("claims/<slug:public_id>/undo/", claim_views.claim_decide, {"action": "undo"}, name="claim_undo"),
-    path("claims/<slug:public_id>/link/", link_views.link_set, name="link_set"),
-    path("links/<slug:public_id>/confirm/", link_views.link_decide, {"action": "confirm"}, name="link_confirm"),
-    path("links/<slug:public_id>/reject/", link_views.link_decide, {"action": "reject"}, name="link_reject"),
-    path("links/<slug:public_id>/undo/", link_views.link_decide, {"action": "undo"}, name="link_undo"),
 ]

@@ -8,6 +8,7 @@ from django.template.context import RequestContext
 from claims.models import Claim, Entry, Opinion, Rating
 from claims.permissions import may_decide, may_settle
 from factbase.access.models import User
+from factbase.leases.models import Lease
 
 register = template.Library()
 
@@ -28,10 +29,23 @@ def assignment(context: RequestContext, row: Claim | Entry) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("leases/_elsewhere.html")
+def worked_on(row: Claim | Entry, user: User) -> dict[str, Any]:
+    """Who else has its form open."""
+    return {"lease": Lease.objects.on(row.event_kind, [row.public_id]).exclude(by=user).first()}
+
+
 @register.simple_tag
 def word_of(user: User, claim: Claim) -> Opinion | None:
     """What the person said about a claim whose second decision is still out."""
     return next((opinion for opinion in _open(claim) if opinion.by_id == user.pk), None)
+
+
+@register.simple_tag
+def waits_for_editor(user: User, claim: Claim) -> bool:
+    """Whether two people differ about it, and this person cannot settle it."""
+    said = _open(claim)
+    return len(said) > 1 and not may_settle(user, said)
 
 
 @register.inclusion_tag("opinions/_claim.html")
@@ -47,7 +61,7 @@ def opinions_on(claim: Claim, user: User) -> dict[str, Any]:
 
 
 def _open(claim: Claim) -> list[Opinion]:
-    """Fetched by `for_display`; one query where the claim came another way."""
+    """Fetched by `with_opinions`; one query where the claim came another way."""
     if not hasattr(claim, "open_opinions"):
         claim.open_opinions = list(claim.opinions.filter(open=True).select_related("by"))
     return claim.open_opinions

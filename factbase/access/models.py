@@ -16,6 +16,10 @@ class User(AbstractUser):
         help_text=_("Of the pages; empty: what the browser asks for."),
     )
 
+    keys = models.JSONField(
+        default=dict, blank=True, help_text=_("Keys of the desk that differ from the defaults, by action.")
+    )
+
 
 class APIKey(AbstractAPIKey):
     """A key for the API, hashed at rest and shown once. A wider scope includes the narrower ones."""

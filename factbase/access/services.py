@@ -29,6 +29,12 @@ def desk_users_create() -> dict[str, str]:
     return made
 
 
+def keys_set(user: User, keys: dict[str, str]) -> None:
+    """Give a person keys of their own, by action; none: the defaults."""
+    user.keys = keys
+    user.save(update_fields=["keys"])
+
+
 def new_password() -> str:
     """Return three groups of four characters: sixty random bits that can be read out over a telephone."""
     return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(3))

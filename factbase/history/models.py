@@ -63,6 +63,7 @@ class Event(models.Model):
         CLUSTER = "cluster", _("cluster")
         POLICY = "policy", _("desk policy")
         RATING = "rating", _("verdict of the scale")
+        QUEUE = "queue", _("saved queue")
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     subject = models.CharField(max_length=LENGTH, help_text=_("Public id of what changed."))

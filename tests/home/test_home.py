@@ -48,6 +48,14 @@ def counts(page) -> dict[str, int]:
     return {str(count.words): count.number for group in page.context["groups"] for count in group.counts}
 
 
+def test_what_is_assigned_to_the_reader_is_counted_while_it_waits(checker, article, alice, bob):
+    first, second, _ = claims_of(article, 3)
+    Claim.objects.filter(pk__in=[first.pk, second.pk]).update(assigned_to=alice)
+    assert counts(checker.get("/desk/"))["assigned to you"] == 2
+    claim_decide(first, "reject", by=bob)
+    assert counts(checker.get("/desk/"))["assigned to you"] == 1
+
+
 @pytest.mark.parametrize(
     ("name", "first"), [("alice", ["To check"]), ("bob", ["To check", "To edit"]), ("carol", ["To run"]), ("dave", [])]
 )

@@ -11,7 +11,11 @@ def obstacles(page: Page, addresses: list[str]) -> dict[str, list[str]]:
     wrong = {}
     for address in addresses:
         page.goto(address)
-        violations = Axe().run(page).response["violations"]
-        found = [f"{item['id']}: {node['html'][:120]}" for item in violations for node in item["nodes"]]
-        wrong[address] = found + ["too wide"] * page.evaluate(TOO_WIDE)
+        wrong[address] = wrong_here(page)
     return {address: found for address, found in wrong.items() if found}
+
+
+def wrong_here(page: Page) -> list[str]:
+    violations = Axe().run(page).response["violations"]
+    found = [f"{item['id']}: {node['html'][:120]}" for item in violations for node in item["nodes"]]
+    return found + ["too wide"] * page.evaluate(TOO_WIDE)

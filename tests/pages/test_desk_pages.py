@@ -104,56 +104,6 @@ def test_the_second_of_two_people_is_told(page: Page, claims, bob):
     assert state(claims[0]) == "rejected"
 
 
-def test_the_claim_page_has_its_keys(page: Page, claims):
-    page.goto(f"/desk/claims/{claims[0].public_id}/")
-    page.keyboard.press("r")
-    page.keyboard.press("Space")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Reject", exact=True).click()
-    for key in ("u", "a"):
-        with page.expect_navigation():
-            page.keyboard.press(key)
-    assert state(claims[0]) == "accepted"
-    page.keyboard.press("e")
-    page.wait_for_url("**/edit/")
-
-
-SELECT = """([from, to]) => {
-  const text = document.querySelector("[data-text]");
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  const find = (words) => {
-    walker.currentNode = text;
-    while (walker.nextNode()) {
-      const at = walker.currentNode.data.indexOf(words);
-      if (at >= 0) return [walker.currentNode, at];
-    }
-  };
-  const [first, start] = find(from);
-  const [last, end] = find(to);
-  document.getSelection().setBaseAndExtent(first, start, last, end + to.length);
-}"""
-
-
-@pytest.mark.parametrize(
-    ("begin", "end", "quote"),
-    [
-        # After emoji and a combining accent, over a line break and the marks of two claims.
-        ("12 Millionen", "Das Land zahlt", "12 Millionen Euro.\nDas Land zahlt"),
-        ("🏗️ est", "a\u0300 Val", "🏗️ est refait a\u0300 Val"),
-        ("Millionen Euro.", "Millionen Euro.", "Millionen Euro."),
-    ],
-)
-def test_a_selection_becomes_a_claim(begin, end, quote, *, page: Page, article, claims):
-    page.goto(f"/desk/articles/{article.public_id}/")
-    page.evaluate(SELECT, [begin, end])
-    form = page.locator("[data-span]")
-    form.get_by_label("Label").fill("by hand")
-    form.get_by_role("button", name="Make the claim").click()
-    page.wait_for_url("**/edit/")
-    made = Claim.objects.get(label="by hand")
-    assert (made.quote, made.anchors.get().start) == (quote, TEXT.index(quote))
-
-
 def test_a_click_on_a_marked_sentence_opens_its_claim(page: Page, article, claims):
     page.goto(f"/desk/articles/{article.public_id}/")
     page.locator("a.claim-mark", has_text=QUOTES[1]).click()

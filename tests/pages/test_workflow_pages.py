@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from articles.models import Article
 from articles.services import articles_submit
@@ -51,6 +51,11 @@ def bobs(window, sign_in, bob) -> Page:
     return page
 
 
+def form_of(page: Page) -> Locator:
+    """The form that is kept as a draft, among the others of the page."""
+    return page.locator("form[data-draft]")
+
+
 def kept(page: Page):
     """Wait for the draft that is saved when typing stops."""
     return page.expect_response(lambda answer: "/drafts/" in answer.url and answer.status == 204)
@@ -74,22 +79,22 @@ def test_two_people_on_one_claim(alices: Page, bobs: Page, claim, form):
     with alices.expect_response("**/beat/"):
         alices.goto(form)
     with kept(alices):
-        alices.get_by_label("Label").fill("alice's words")
+        form_of(alices).get_by_label("Label").fill("alice's words")
     bobs.goto(form)
     expect(bobs.get_by_text("alice has been working on this since")).to_be_visible()
     bobs.get_by_role("button", name="Take over").click()
     expect(bobs.get_by_text("alice has been working on this since")).to_have_count(0)
     beat(alices)
     expect(alices.get_by_text("bob took this over at")).to_be_visible()
-    assert alices.get_by_label("Label").input_value() == "alice's words"
+    assert form_of(alices).get_by_label("Label").input_value() == "alice's words"
 
 
 def test_a_conflict_is_shown_and_the_second_chooses(alices: Page, bobs: Page, claim, form):
     alices.goto(form)
-    alices.get_by_label("Label").fill("alice's words")
+    form_of(alices).get_by_label("Label").fill("alice's words")
     bobs.goto(form)
-    bobs.get_by_label("Label").fill("bob's words")
-    bobs.get_by_label("Claimant").fill("The mayor")
+    form_of(bobs).get_by_label("Label").fill("bob's words")
+    form_of(bobs).get_by_label("Claimant").fill("The mayor")
     bobs.get_by_role("button", name="Save").click()
     bobs.wait_for_url("**/claims/*/")
     alices.get_by_role("button", name="Save").click()
@@ -110,13 +115,13 @@ def test_a_conflict_is_shown_and_the_second_chooses(alices: Page, bobs: Page, cl
 def test_what_was_typed_is_there_after_the_tab_was_killed(alices: Page, claim, form):
     alices.goto(form)
     with kept(alices):
-        alices.get_by_label("Claimant").fill("The town, says a spok")
+        form_of(alices).get_by_label("Claimant").fill("The town, says a spok")
     context = alices.context
     _kill(alices)
     again = context.new_page()
     again.goto(form)
     expect(again.get_by_text("Restored: what you typed until")).to_be_visible()
-    assert again.get_by_label("Claimant").input_value() == "The town, says a spok"
+    assert form_of(again).get_by_label("Claimant").input_value() == "The town, says a spok"
     again.get_by_role("button", name="Save").click()
     again.wait_for_url("**/claims/*/")
     again.goto(form)
@@ -135,27 +140,27 @@ def _kill(page: Page) -> None:
 
 def test_what_was_typed_in_the_last_second_is_kept_when_the_page_goes(alices: Page, form):
     alices.goto(form)
-    alices.get_by_label("Claimant").fill("typed in haste")
+    form_of(alices).get_by_label("Claimant").fill("typed in haste")
     alices.get_by_role("link", name="Queue", exact=True).click()
     until(Draft.objects.exists)
     alices.goto(form)
-    assert alices.get_by_label("Claimant").input_value() == "typed in haste"
+    assert form_of(alices).get_by_label("Claimant").input_value() == "typed in haste"
 
 
 def test_a_draft_can_be_discarded(alices: Page, form):
     alices.goto(form)
     with kept(alices):
-        alices.get_by_label("Claimant").fill("nonsense")
+        form_of(alices).get_by_label("Claimant").fill("nonsense")
     expect(alices.get_by_text("Kept as a draft.")).to_be_visible()
     alices.goto(form)
     alices.get_by_role("button", name="Discard it").click()
-    expect(alices.get_by_label("Claimant")).to_have_value("The town")
+    expect(form_of(alices).get_by_label("Claimant")).to_have_value("The town")
 
 
 def test_it_is_said_when_nothing_can_be_kept(alices: Page, form):
     alices.goto(form)
     alices.route("**/drafts/**", lambda route: route.fulfill(status=403))
-    alices.get_by_label("Claimant").fill("typed offline")
+    form_of(alices).get_by_label("Claimant").fill("typed offline")
     expect(alices.get_by_text("the desk did not take it")).to_be_visible()
 
 
@@ -189,7 +194,7 @@ def test_it_all_works_without_a_script(window, sign_in, alice, *, bobs: Page, cl
     page.goto(form)
     page.get_by_role("button", name="Take over").click()
     expect(page.get_by_text("bob has been working on this")).to_have_count(0)
-    page.get_by_label("Label").fill("By hand")
+    form_of(page).get_by_label("Label").fill("By hand")
     page.get_by_role("button", name="Save").click()
     page.get_by_role("button", name="Assign to me").click()
     expect(page.get_by_label("Assigned to")).to_have_value("alice")
@@ -205,12 +210,26 @@ def test_the_pages_are_usable_by_everybody(width, scheme, *, alices: Page, bobs:
     Claim.objects.update(assigned_to=bob)
     alices.goto(form)
     with kept(alices):
-        alices.get_by_label("Label").fill("W" * 200)
+        form_of(alices).get_by_label("Label").fill("W" * 200)
     bobs.set_viewport_size({"width": width, "height": 800})
     bobs.emulate_media(color_scheme=scheme)
     bobs.goto(form)
     with kept(bobs):
-        bobs.get_by_label("Label").fill("V" * 200)
+        form_of(bobs).get_by_label("Label").fill("V" * 200)
     Claim.objects.update(label="U" * 200)
     addresses = [form, f"/desk/claims/{claim.public_id}/", "/desk/assigned/", "/desk/policies/"]
     assert obstacles(bobs, addresses) == {}
+
+
+def test_a_form_that_opens_in_the_page_is_leased_and_kept_too(alices: Page, claim):
+    alices.goto(f"/desk/claims/{claim.public_id}/")
+    with alices.expect_response("**/beat/"):
+        alices.keyboard.press("e")
+    assert Lease.objects.get().window
+    with kept(alices):
+        form_of(alices).get_by_label("Label").fill("alice's words")
+    alices.get_by_role("link", name="Cancel").click()
+    expect(form_of(alices).get_by_label("Label")).to_have_count(0)
+    until(Lease.objects.filter(renewed_at__lt=timezone.now() - LASTS + GRACE + timedelta(seconds=20)).exists)
+    alices.keyboard.press("e")
+    expect(form_of(alices).get_by_label("Label")).to_have_value("alice's words")

@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from claims.models import Entry
 from claims.publication.services import entry_move
+from factbase.drafts.models import Draft
+from tests.browsing import main_form
 from tests.publication.conftest import QUOTE
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +163,18 @@ def test_a_retraction_leaves_the_notice(editor, reader, published):
     assert page.status_code == 410
     assert "It was forged." in page.content.decode()
     assert QUOTE not in page.content.decode()
+
+
+def test_a_notice_that_was_not_sent_is_kept_and_what_one_is_sure_of_is_not(editor, published):
+    form = f"/desk/entries/{published.public_id}/retract/"
+    kept = main_form(editor.get(form)) | {"notice": "We were wrong", "sure": "on"}
+    editor.post(f"/desk/drafts/retraction/of/{published.public_id}/", kept)
+    page = editor.get(form)
+    assert b"Restored: what you typed until" in page.content
+    assert b"We were wrong" in page.content
+    assert "sure" not in main_form(page)
+    assert editor.post(form, kept).status_code == 302
+    assert not Draft.objects.exists()
 
 
 def test_a_retracted_entry_can_have_a_successor(editor, reader, retracted, claim, bob):

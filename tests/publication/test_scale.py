@@ -1,11 +1,14 @@
 """The scale of verdicts as an operator keeps it at the desk."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from claims.models import Entry, Rating
 from claims.publication.services import entry_correct
 from factbase.history.models import Event
+from tests.browsing import main_form
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +61,15 @@ def test_what_cannot_be_a_verdict_is_refused(operator, typed, says):
 def test_words_may_be_missing_in_other_languages(operator):
     operator.post(reverse("desk:rating_create"), NEW | {"label_de": "", "label_fr": ""})
     assert Rating.objects.get(key="satire").label("fr") == "Satire"
+
+
+@pytest.mark.parametrize("address", ["/desk/entries/scale/new/", "/desk/entries/scale/mostly-false/"])
+def test_what_was_typed_and_not_saved_is_kept(operator, address):
+    page = operator.get(address)
+    keep = re.search(r'data-draft="([^"]+)"', page.content.decode())[1]
+    operator.post(keep, main_form(page) | {"label_en": "Half-typed"})
+    assert b"Half-typed" in operator.get(address).content
+    assert not Rating.objects.filter(labels__en="Half-typed").exists()
 
 
 def test_the_order_is_moved_and_moved_back(operator):

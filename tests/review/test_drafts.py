@@ -3,6 +3,7 @@
 import pytest
 
 from claims.models import Claim
+from claims.review.services import claim_edit
 from factbase.drafts.models import Draft
 from tests.browsing import main_form
 
@@ -73,4 +74,17 @@ def test_a_form_that_makes_a_row_has_one_too(checker):
 def test_a_stranger_keeps_nothing(client, keep, as_user, eve):
     assert keep(client, label="x").status_code == 302
     assert keep(as_user(eve), label="x").status_code == 403
+    assert not Draft.objects.exists()
+
+
+def test_the_form_of_a_span_has_one_and_shows_what_somebody_changed_since(checker, bridge, bob):
+    form = f"/desk/claims/{bridge.public_id}/span/"
+    kept = main_form(checker.get(form)) | {"quote": bridge.quote.removesuffix(".")}
+    checker.post(f"/desk/drafts/span/of/{bridge.public_id}/", kept)
+    assert main_form(checker.get(form))["quote"].strip() == bridge.quote.removesuffix(".")
+    claim_edit(bridge, by=bob, label="bob's")
+    page = checker.post(form, kept)
+    assert (page.status_code, b"Somebody changed this claim" in page.content) == (409, True)
+    assert checker.post(form, main_form(page)).status_code == 302
+    assert Claim.objects.get(pk=bridge.pk).quote == bridge.quote.removesuffix(".")
     assert not Draft.objects.exists()

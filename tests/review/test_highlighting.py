@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.review.highlighting import Piece, excerpt, find_quote, highlight
+from claims.review.highlighting import Piece, find_quote, highlight
 
 
 def covered(pieces: list[Piece[str]], key: str) -> str:
@@ -46,23 +46,6 @@ def test_many_spans_in_a_long_text_keep_their_words():
     pieces = highlight(text, spans)
     assert "".join(piece.text for piece in pieces) == text
     assert covered(pieces, "400") == text[400:700]
-
-
-@pytest.mark.parametrize(
-    ("around", "before", "after"),
-    [(100, "Eins zwei drei. ", " Fünf sechs."), (9, "drei. ", " Fünf"), (0, "", "")],
-)
-def test_an_excerpt_cuts_no_word_in_half(around, before, after):
-    text = "Eins zwei drei. Vier. Fünf sechs."
-    found = excerpt(text, 16, 21, around)
-    assert (found.before, found.quote, found.after) == (before, "Vier.", after)
-
-
-def test_an_excerpt_says_whether_the_text_goes_on():
-    found = excerpt("Eins zwei drei. Vier. Fünf sechs.", 16, 21, 6)
-    assert (found.cut_before, found.cut_after) == (True, True)
-    whole = excerpt("Vier.", 0, 5)
-    assert (whole.cut_before, whole.cut_after) == (False, False)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,21 @@ def page(bridge) -> str:
     return f"/desk/claims/{bridge.public_id}/"
 
 
+@pytest.fixture
+def waits():
+    """How many claims the queue and the first page say that wait, and how many of them for this person by name."""
+
+    def numbers(client) -> tuple[int, int, int, int]:
+        home = {
+            str(each.words): each.number for group in client.get("/desk/").context["groups"] for each in group.counts
+        }
+        queues = [client.get(f"/desk/queue/{tail}").context["total"].number for tail in ("", "?assigned=me")]
+        assert len(client.get("/desk/assigned/").context["claims"]) == queues[1]
+        return queues[0], home["claims in the queue"], queues[1], home["assigned to you"]
+
+    return numbers
+
+
 def state(claim: Claim) -> str:
     return Claim.objects.get(pk=claim.pk).state
 
@@ -113,10 +128,24 @@ def test_after_an_undo_both_decide_anew(checker, second, decide, bridge):
     assert state(bridge) == "suggested"
 
 
-def test_the_queue_can_leave_out_what_i_have_said(*, checker, second, alice, frank, decide, bridge):
+def test_what_i_have_said_waits_for_the_others(*, checker, second, editor, decide, bridge, waits):
+    for client in (checker, second, editor):
+        client.post("/desk/assign/", {"claim": bridge.public_id, "to": "me"})
+        assert waits(client) == (1, 1, 1, 1)
     decide(checker, "accept")
-    assert not Claim.objects.queue().without_word_of(alice).exists()
-    assert list(Claim.objects.queue().without_word_of(frank)) == [bridge]
+    assert (waits(checker), waits(editor)[:2]) == ((0, 0, 0, 0), (1, 1))
+
+
+def test_what_two_differ_about_waits_for_an_editor_alone(*, checker, second, editor, as_user, decide, bridge, waits):
+    third = User.objects.create_user("grace")
+    third.groups.add(Group.objects.get(name="fact-checker"))
+    decide(checker, "accept")
+    decide(second, "reject")
+    for client in (checker, second, as_user(third)):
+        assert waits(client)[0] == 0
+        assert 'data-key="a"' not in client.get(f"/desk/claims/{bridge.public_id}/").content.decode()
+    assert waits(editor)[0] == 1
+    assert 'data-key="a"' in editor.get(f"/desk/claims/{bridge.public_id}/").content.decode()
 
 
 def test_a_script_gets_the_row_with_what_may_be_seen(checker, decide, bridge):

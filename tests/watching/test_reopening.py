@@ -190,6 +190,19 @@ def test_who_may_not_write_may_not_say_that_it_stands(entry, dave, as_user):
     assert as_user(dave).post(f"/desk/entries/{entry.public_id}/stands/").status_code == 403
 
 
+def test_what_was_looked_at_by_mistake_waits_again_before_what_changed_since(entry, checker):
+    first, since = ({"claim": "x", "label": label, "text": 2, "state": "gone"} for label in ("first", "since"))
+    Entry.objects.filter(pk=entry.pk).update(touched=[first])
+    page = checker.post(f"/desk/entries/{entry.public_id}/stands/", follow=True).content.decode()
+    undo = f"/desk/entries/{entry.public_id}/stands/undo/"
+    assert f'action="{undo}"' in page
+    Entry.objects.filter(pk=entry.pk).update(touched=[since])
+    checker.post(undo)
+    assert Entry.objects.get(pk=entry.pk).touched == [first, since]
+    assert b"undone already" in checker.post(undo, follow=True).content
+    assert Event.objects.filter(subject=entry.public_id, action="undo stands").count() == 1
+
+
 def test_what_stands_already_is_no_event(entry, alice):
     entry_stands(entry, by=alice)
     assert not Event.objects.filter(action="stands").exists()

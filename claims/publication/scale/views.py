@@ -13,7 +13,9 @@ from claims.publication.scale.forms import NewRatingForm, RatingForm
 from claims.publication.scale.services import rating_change, rating_create, rating_shift
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.drafts.services import draft_drop, typed
 
+FORM = "verdict"  # by which drafts know it
 SHIFTS = {"up": -1, "down": 1}
 ACTIVE = {"retire": False, "bring-back": True}
 
@@ -30,23 +32,27 @@ def scale(request: DeskRequest) -> HttpResponse:
 
 @needs("claims.change_rating")
 def create(request: DeskRequest) -> HttpResponse:
-    form = NewRatingForm(request.POST or None)
-    if form.is_valid():
+    written = typed(request, FORM)
+    form = NewRatingForm(written.data)
+    if request.method == "POST" and form.is_valid():
         rating = rating_create(by=request.user, **form.values())
+        draft_drop(FORM, by=request.user)
         messages.success(request, _("“%(verdict)s” is in the scale.") % {"verdict": rating})
         return redirect("desk:scale")
-    return render(request, "publication/desk_rating.html", {"form": form})
+    return render(request, "publication/desk_rating.html", {"form": form, "draft": written.draft})
 
 
 @needs("claims.change_rating")
 def rating(request: DeskRequest, key: str) -> HttpResponse:
     found = get_object_or_404(Rating.objects.annotate(used=Count("entries")), key=key)
-    form = RatingForm(request.POST or None, rating=found)
-    if form.is_valid():
+    written = typed(request, FORM, found.public_id)
+    form = RatingForm(written.data, rating=found)
+    if request.method == "POST" and form.is_valid():
         rating_change(found, by=request.user, **form.values())
+        draft_drop(FORM, found.public_id, by=request.user)
         messages.success(request, _("Saved."))
         return redirect("desk:scale")
-    return render(request, "publication/desk_rating.html", {"form": form, "rating": found})
+    return render(request, "publication/desk_rating.html", {"form": form, "rating": found, "draft": written.draft})
 
 
 @require_POST

@@ -11,19 +11,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from factbase.management import ingest, retrieval, vectors
+from factbase.management import ingest, queues, retrieval, vectors
 
 LEAST_CLAIMS = 1000  # of fewer, any search finds the nearest
 
 
 class Command(BaseCommand):
-    help = "Measure the speed of ingest and of candidates for links, or the engine and the embedder on published sets."
+    help = "Measure how fast ingest, queue and candidates for links are, or the engine and embedder on published sets."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["ingest", "linking", "retrieval", "vectors"])
+        parser.add_argument("what", choices=["ingest", "linking", "queue", "retrieval", "vectors"])
         parser.add_argument("--articles", type=int, default=10_000, help="of ingest")
         parser.add_argument("--rounds", type=int, default=3, help="of ingest")
-        parser.add_argument("--claims", type=int, default=100_000, help="of linking")
+        parser.add_argument("--claims", type=int, default=100_000, help="of linking and queue")
         parser.add_argument("--questions", type=int, default=50, help="of linking, of each of four kinds")
         parser.add_argument("--folder", type=Path, help="where the public sets of vectors or retrieval lie")
 
@@ -41,6 +41,11 @@ class Command(BaseCommand):
             raise CommandError("linking is held against usearch, which is not here: pip install -e '.[dev]'")
         linking = importlib.import_module("factbase.management.linking")
         linking.measure(claims, questions, self._say)
+
+    def _queue(self, claims: int, **_options: Any) -> None:
+        if claims < LEAST_CLAIMS:
+            raise CommandError(f"the queue needs at least {LEAST_CLAIMS} --claims", returncode=2)
+        queues.measure(claims, self._say)
 
     def _retrieval(self, folder: Path | None, **_options: Any) -> None:
         try:

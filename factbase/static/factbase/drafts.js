@@ -1,7 +1,8 @@
 // Keeps what is typed: a second after the last key, and when the page goes. The server puts it back into the form.
 const PAUSE = 1000
+const watched = new WeakSet()
 
-for (const form of document.querySelectorAll("form[data-draft]")) {
+function watch(form) {
   const said = form.querySelector("[data-draft-said]")
   let timer = 0
   let unsaved = false
@@ -53,3 +54,16 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   })
   addEventListener("pageshow", () => { sent = false })
 }
+
+// Forms come and go in one page, too.
+function start() {
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    if (watched.has(form)) continue
+    watched.add(form)
+    watch(form)
+  }
+}
+
+document.addEventListener("desk:shown", start)
+document.addEventListener("desk:inline", start)
+start()

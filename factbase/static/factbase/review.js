@@ -1,6 +1,9 @@
 "use strict";
-// Keys for the review pages, and claims from a selection. Every page works without it: keys press the buttons that are there.
+// Keys for the review pages. Every page works without it: keys press the buttons that are there.
 (() => {
+  // The queue has the keys of the person; rows of other pages have these.
+  const own = document.querySelector("[data-keys]")?.dataset;
+  const keys = { next: own?.keyNext ?? "j", previous: own?.keyPrevious ?? "k", undo: own?.keyUndo ?? "u" };
   const undoable = [];
   const rows = () => [...document.querySelectorAll("[data-row]")];
   const currentRow = () => document.activeElement?.closest("[data-row]");
@@ -28,14 +31,14 @@
   function controlFor(key) {
     const named = `[data-key="${CSS.escape(key)}"]`;
     const here = currentRow()?.querySelector(named);
-    const decided = !here && key === "u" ? document.getElementById(undoable.pop()) : null;
+    const decided = !here && key === keys.undo ? document.getElementById(undoable.pop()) : null;
     return here ?? decided?.querySelector(named) ?? document.querySelector(`${named}:not([data-row] *)`);
   }
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === "Enter" && event.target !== currentRow()) return;
-    if (rows().length && "jk".includes(event.key)) return moveBy(event.key === "j" ? 1 : -1);
+    if (rows().length && [keys.next, keys.previous].includes(event.key)) return moveBy(event.key === keys.next ? 1 : -1);
     const control = controlFor(event.key);
     if (!control) return;
     event.preventDefault();
@@ -61,32 +64,6 @@
     focusRow(after ?? row);
   });
 
-  const text = document.querySelector("[data-text]");
-  const form = document.querySelector("[data-span]");
-
-  // Offsets are code points of the text: a script counts UTF-16 units, so the characters are counted one by one.
-  function codePointsBefore(node, offset) {
-    const range = document.createRange();
-    range.setStart(text, 0);
-    range.setEnd(node, offset);
-    return [...range.toString()].length;
-  }
-
-  function takeSelection() {
-    const selection = document.getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return;
-    const range = selection.getRangeAt(0);
-    if (!text.contains(range.commonAncestorContainer)) return;
-    form.elements.start.value = codePointsBefore(range.startContainer, range.startOffset);
-    form.elements.end.value = codePointsBefore(range.endContainer, range.endOffset);
-    form.elements.quote.value = range.toString();
-    form.closest("details").open = true;
-  }
-
-  if (text && form) {
-    document.addEventListener("selectionchange", takeSelection);
-    form.elements.quote.addEventListener("input", () => { form.elements.start.value = form.elements.end.value = ""; });
-  }
   document.documentElement.classList.add("keys");
   document.querySelectorAll(".keys-line").forEach((line) => { line.hidden = false; });
 })();
