@@ -7,17 +7,21 @@ import numpy as np
 
 from claims.matching.features import features
 from claims.matching.reasons import Reason
-from claims.matching.relations import case_of, relate
+from claims.matching.relations import Case, case_of, relate
 from claims.matching.scoring import ALONE, Pair, Scores, chances, probabilities
 from claims.matching.types import Relation, Report
 
 # Probability from which a pair is worth a fact-checker's time; fitted on annotated stories, where it gives the best F1.
 SUGGEST = 0.5
+# A false alarm costs more: who is told of a contradiction should find one.
+SUGGEST_CONFLICT = 0.7
 # Cosine from which a sentence of an article that names nobody and nothing in common may still be the same.
 NEAR_ALL_THE_SAME = 0.6
 # Of two days of a live ticker not every sentence is compared with every other, only the nearest in meaning.
 MOST_PAIRS = 10_000
 REMEMBERED = 100  # reports
+# Cosine below which nobody sees why two claims without figures to compare should belong together.
+FARTHEST = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,17 @@ def judge(one: Report, other: Report) -> list[Judgement]:
     judgements = []
     for ((a, b), each), score in zip(found.items(), scores, strict=True):
         if score >= SUGGEST:
-            verdict = relate(case_of(one.claim(a), other.claim(b), each))
-            judgements.append(Judgement((a, b), verdict.relation, score, verdict.reasons, verdict.forward))
+            case = case_of(one.claim(a), other.claim(b), each)
+            verdict = relate(case)
+            if _is_worth_it(case, verdict.relation, score):
+                judgements.append(Judgement((a, b), verdict.relation, score, verdict.reasons, verdict.forward))
     return judgements
+
+
+def _is_worth_it(case: Case, relation: Relation, score: float) -> bool:
+    if relation == Relation.CONFLICTS and score < SUGGEST_CONFLICT:
+        return False
+    return bool(case.pairs) or case.found["cosine"] >= FARTHEST
 
 
 def comparable(one: Report, other: Report) -> list[Pair]:

@@ -99,6 +99,7 @@ def test_a_bad_date_is_a_usage_error(article):
     assert (done.returncode, "gestern" in done.stderr) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_reader_who_has_had_enough_is_no_error(tmp_path):
     (tmp_path / "long.txt").write_text(
         "Die Regierung zahlte 2024 weitere 80 Millionen Euro. " * 2_000, encoding="utf-8"

@@ -59,7 +59,20 @@ SENTENCE = "Die Stadt Kiel zahlt laut Kämmerer Jan Berg im Jahr 2024 rund 3,5 M
 
 
 @pytest.mark.parametrize(
-    "filler", [SENTENCE, "a", "1", "„", "A b ", "der Minister ", "2024 ", "(", "“", "+++ ", "X & "]
+    "filler",
+    [
+        SENTENCE,
+        "a",
+        "1",
+        "„",
+        "A b ",
+        "der Minister ",
+        pytest.param("2024 ", marks=pytest.mark.slow),
+        "(",
+        "“",
+        "+++ ",
+        "X & ",
+    ],
 )
 def test_one_endless_line_takes_linear_time(filler: str) -> None:
     def seconds(size: int) -> float:

@@ -1,7 +1,6 @@
 """Linking is a function of the articles: it matters neither how often they are compared nor in what order."""
 
 import json
-import random
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ def test_links_do_not_depend_on_the_order_of_the_articles(told):
     before = [each[1:] for each in all_links()]
     ClaimLink.objects.all().delete()
     links_forget()
-    for article in random.Random(1).sample(told, len(told)):
+    for article in reversed(told):
         relink_articles([article])
     assert not Article.objects.filter(matcher="").exists()
     assert sorted(each[1:] for each in all_links()) == sorted(before)

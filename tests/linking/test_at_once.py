@@ -56,6 +56,7 @@ def test_workers_at_the_same_and_at_related_articles(story):
     assert twice_the_same() == []
 
 
+@pytest.mark.slow
 def test_a_command_that_is_killed_goes_on_where_it_was(story):
     link_articles(story)
     before = set(ClaimLink.objects.values_list("a", "b"))

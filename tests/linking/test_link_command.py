@@ -40,6 +40,7 @@ def test_it_takes_what_waits_and_with_all_everything(papers):
     assert relinking().count() == 0
 
 
+@pytest.mark.slow
 def test_without_a_broker_it_names_the_way_out(committed, papers):
     Article.objects.update(matcher="0")
     command = [sys.executable, "manage.py", "link", "--no-wait"]

@@ -9,13 +9,19 @@ from claims.evaluation import AnnotationError, evaluate_links
 
 STORIES = Path(__file__).parents[1] / "gold" / "stories"
 FLOORS = {
-    "a": (0.68, 0.79), "b": (0.65, 0.83), "c": (0.58, 0.77), "d": (0.72, 0.72), "e": (0.71, 0.73), "f": (0.67, 0.72),
-    "k": (0.76, 0.83), "m": (0.68, 0.85), "p": (0.75, 0.76), "q": (0.60, 0.87), "r": (0.74, 0.78), "s": (0.78, 0.77),
-    "t": (0.69, 0.77), "u": (0.74, 0.78), "v": (0.68, 0.81), "w": (0.73, 0.83),
+    "a": (0.64, 0.81), "b": (0.65, 0.82), "c": (0.58, 0.77), "d": (0.70, 0.72), "e": (0.71, 0.74), "f": (0.65, 0.72),
+    "k": (0.75, 0.83), "m": (0.68, 0.87), "p": (0.74, 0.77), "q": (0.58, 0.90), "r": (0.73, 0.81), "s": (0.79, 0.78),
+    "t": (0.67, 0.77), "u": (0.71, 0.78), "v": (0.68, 0.82), "w": (0.70, 0.84),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("folder", FLOORS)
+# Every run reads some of them.
+EVERY_RUN = "kabf"
+
+
+@pytest.mark.parametrize(
+    "folder", [pytest.param(each, marks=() if each in EVERY_RUN else pytest.mark.slow) for each in FLOORS]
+)
 def test_pairs_are_found_and_told_apart(folder: str) -> None:
     figures = evaluate_links(STORIES / folder, wheel().embed).figures()
     found, right = FLOORS[folder]

@@ -13,6 +13,7 @@ from articles.submission import Submission
 from claims.models import Anchor, Claim, ClaimLink, Comment, Figure
 from factbase.access.models import User
 from tests.pages.looking import obstacles, wrong_here
+from tests.pages.looks import LOOKS
 
 QUOTES = [f"Die Gemeinde {name} zahlt {number} Millionen Euro." for number, name in enumerate("ABCDEFGHIJKL", start=3)]
 FILLER = "Der Rat sprach lange darüber 🚧, und beschlossen wurde am Ende nichts. " * 12
@@ -293,6 +294,7 @@ def test_back_leads_to_the_claim_before(page: Page, claims):
     page.wait_for_url("**/desk/queue/")
 
 
+@pytest.mark.slow
 def test_the_whole_round_works_without_a_script(window, sign_in, alice, claims, links):
     page = window(java_script_enabled=False)
     sign_in(page, "alice")
@@ -322,8 +324,7 @@ def test_the_whole_round_works_without_a_script(window, sign_in, alice, claims, 
     )
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_nobody_is_kept_out(width, scheme, *, window, sign_in, alice, claims, links):
     page = window(viewport={"width": width, "height": 900}, color_scheme=scheme)
     sign_in(page, "alice")
@@ -335,8 +336,7 @@ def test_nobody_is_kept_out(width, scheme, *, window, sign_in, alice, claims, li
     assert obstacles(page, addresses) == {}
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_what_unfolds_keeps_nobody_out(width, scheme, *, page: Page, claims, links):
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)

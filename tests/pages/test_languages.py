@@ -164,11 +164,10 @@ def steps_in_article(page: Page, claim: Claim) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("language", "sign_in", "title", "wrong"),
     [
-        ("Deutsch", "Anmelden", "Was ansteht", ENGLISH),
-        ("Français", "Se connecter", "Ce qui attend", ENGLISH),
-        ("English", "Sign in", "What waits", OTHER),
+        pytest.param("Deutsch", "Anmelden", "Was ansteht", ENGLISH, id="German"),
+        pytest.param("Français", "Se connecter", "Ce qui attend", ENGLISH, id="French", marks=pytest.mark.slow),
+        pytest.param("English", "Sign in", "What waits", OTHER, id="English", marks=pytest.mark.slow),
     ],
-    ids=["German", "French", "English"],
 )
 def test_no_other_language_is_left_and_nothing_is_too_wide(*, language, sign_in, title, wrong, window, story):
     page = window(viewport={"width": 390, "height": 800})

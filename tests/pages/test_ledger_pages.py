@@ -11,6 +11,7 @@ from claims.tasks import articles_advance
 from factbase.samples.loading import BY_RULES
 from factbase.samples.reading import sample_articles
 from tests.pages.looking import obstacles
+from tests.pages.looks import LOOKS
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -80,7 +81,7 @@ def _downloaded(page: Page, name: str) -> Path:
     return download.value.path()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_the_pages_have_no_obstacles(width, scheme, *, page: Page, ledger):
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)

@@ -17,6 +17,7 @@ from claims.publication.evidence import evidence_set
 from claims.publication.services import entry_create, entry_move, entry_publish, entry_retract
 from claims.review.services import claim_create
 from tests.pages.looking import obstacles
+from tests.pages.looks import WIDTHS
 
 QUOTE = "The harbour cost more than €12 million, said the mayor."
 LONG = "https://town.example/contracts/" + "harbour-and-pier-and-lighthouse-" * 5
@@ -98,13 +99,13 @@ def addresses(draft, published, retracted) -> dict[str | None, list[str]]:
     return pages | {None: [*public, "/", "/nowhere", reverse("account_login"), reverse("account_reset_password")]}
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_public_pages_fit_and_put_nothing_in_the_way(window, addresses, width):
     assert obstacles(window(viewport={"width": width, "height": 800}), addresses[None]) == {}
 
 
 @pytest.mark.parametrize("who", ["alice", "bob"])
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_pages_of_the_desk_fit_and_put_nothing_in_the_way(window, sign_in, addresses, who, width):
     page = window(viewport={"width": width, "height": 800})
     sign_in(page, who)

@@ -8,6 +8,7 @@ from articles.services import articles_submit
 from articles.submission import Submission
 from claims.models import Claim
 from tests.pages.looking import obstacles
+from tests.pages.looks import LOOKS
 
 
 @pytest.fixture
@@ -124,8 +125,7 @@ QUEUES = [
 ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_nothing_is_wrong_with_the_page(width, scheme, *, window, sign_in, alice, claims):
     page = window(viewport={"width": width, "height": 900}, color_scheme=scheme)
     sign_in(page, "alice")

@@ -12,6 +12,7 @@ from articles.submission import Submission
 from claims.models import Anchor, Claim
 from factbase.history.services import state_move
 from tests.pages.looking import obstacles
+from tests.pages.looks import WIDTHS
 
 # Before the figures: emoji outside of the first plane, joined ones, a combining accent, Windows line ends, Hebrew.
 TEXT = (
@@ -300,7 +301,7 @@ def test_ends_are_moved_without_a_script(window, sign_in, alice, claim):
     assert span_of(claim) == SHARE
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_pages_about_spans_have_no_obstacles(width, page: Page, article, claim):
     page.set_viewport_size({"width": width, "height": 800})
     addresses = [f"/desk/articles/{article.public_id}/", f"/desk/claims/{claim.public_id}/span/"]

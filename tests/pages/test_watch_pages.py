@@ -12,6 +12,7 @@ from claims.models import Claim, ClaimLink
 from claims.review.services import claim_decide
 from factbase.ids import new_id
 from tests.pages.looking import obstacles
+from tests.pages.looks import LOOKS
 
 FIRMS = "Nach Angaben der Regierung beteiligten sich zwölf Firmen aus dem Großherzogtum an der Lieferung."
 CALM = [f"Am Abend des {n}. Tages lobte der Minister die Zusammenarbeit mit {n} Partnern." for n in range(2, 9)]
@@ -45,8 +46,7 @@ def changed(db, alice) -> Article:
     return article
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_the_pages_have_no_obstacles(width, scheme, window, sign_in, *, changed):
     page: Page = window(color_scheme=scheme, viewport={"width": width, "height": 800})
     sign_in(page, "alice")

