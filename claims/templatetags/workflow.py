@@ -6,7 +6,7 @@ from django import template
 from django.template.context import RequestContext
 
 from claims.models import Claim, Entry, Opinion, Rating
-from claims.permissions import may_decide, may_settle
+from claims.permissions import may_decide, may_publish, may_settle
 from factbase.access.models import User
 from factbase.leases.models import Lease
 
@@ -18,15 +18,25 @@ def assignment(context: RequestContext, row: Claim | Entry) -> dict[str, Any]:
     """Who has it, and for who may decide the way to give it to somebody."""
     user = context["user"]
     allowed = may_decide(user)
-    people = list(User.objects.with_perm("claims.decide_claim", include_superusers=False)) if allowed else []
     return {
         "row": row,
-        "people": sorted(people, key=User.get_username),
+        "people": _deciders() if allowed else [],
         "user": user,
         "allowed": allowed,
         "request": context["request"],
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.simple_tag
+def others_to_assign(user: User) -> list[User]:
+    """Whom the person may give several claims at once, besides themselves."""
+    return [person for person in _deciders() if person != user] if may_publish(user) else []
+
+
+def _deciders() -> list[User]:
+    deciders = User.objects.with_perm("claims.decide_claim", include_superusers=False)
+    return sorted(deciders, key=User.get_username)
 
 
 @register.inclusion_tag("leases/_elsewhere.html")

@@ -57,6 +57,15 @@ def test_keys_tick_a_row_and_a_page_and_one_undo_takes_all_back(page: Page, clai
     assert page.get_by_role("button", name="Accept ticked").is_disabled()
 
 
+def test_what_is_ticked_is_assigned_at_once(page: Page, claims, alice):
+    for key in ("j", "x", "j", "x"):
+        page.keyboard.press(key)
+    page.get_by_role("button", name="Assign ticked to me").click()
+    page.get_by_text("Assigned to alice.").wait_for()
+    owners = [Claim.objects.get(pk=claim.pk).assigned_to for claim in claims]
+    assert owners == [alice, alice, None]
+
+
 def test_a_slash_leads_to_the_search_and_keys_are_dead_there(page: Page, claims):
     page.keyboard.press("j")
     page.keyboard.press("/")
