@@ -21,6 +21,7 @@ LIMIT = 10  # candidates a claim
 NEAREST = 5
 
 SAID = ("relation", "forward", "reasons", "matcher", "score")
+NOTICED = 0.001  # difference of scores: the last digits of a vector depend on which others are made with it
 
 Pair = tuple[int, int]  # of claims, by their keys, the lower first
 Links = Mapping[Pair, ClaimLink]
@@ -75,7 +76,7 @@ def _write(said: Mapping[Pair, Judgement], links: Links) -> None:
     rows = {pair: _row(pair, said[pair]) for pair in sorted(said)}
     ClaimLink.objects.bulk_create([row for pair, row in rows.items() if pair not in links], ignore_conflicts=True)
     own = {pair: link for pair, link in links.items() if link.state == LinkState.SUGGESTED and link.score is not None}
-    changed = {link.pk: rows[pair] for pair, link in own.items() if pair in rows and _said(link) != _said(rows[pair])}
+    changed = {link.pk: rows[pair] for pair, link in own.items() if pair in rows and _differ(link, rows[pair])}
     gone = {link.pk for pair, link in own.items() if pair not in rows}
     still = ClaimLink.objects.filter(pk__in=[*changed, *gone], state=LinkState.SUGGESTED).order_by("pk")
     # What a person decided on meanwhile is left alone.
@@ -85,6 +86,11 @@ def _write(said: Mapping[Pair, Judgement], links: Links) -> None:
             setattr(link, name, value)
     ClaimLink.objects.bulk_update(kept, SAID)
     _forget(gone)
+
+
+def _differ(link: ClaimLink, row: ClaimLink) -> bool:
+    (*said, score), (*fresh, fresh_score) = _said(link), _said(row)
+    return said != fresh or abs(score - fresh_score) > NOTICED
 
 
 def _said(link: ClaimLink) -> tuple[Any, ...]:
