@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "factbase.policies",
     "factbase.leases",
     "factbase.drafts",
+    "factbase.changes",
     "articles",
     "claims",
     "unfold",
