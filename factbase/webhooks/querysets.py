@@ -46,7 +46,7 @@ class DeliveryQuerySet(models.QuerySet):
 
     def next_of_each(self) -> Self:
         """The oldest of each endpoint."""
-        return self.select_related("endpoint").order_by("endpoint", "pk").distinct("endpoint")
+        return self.select_related("endpoint").order_by("endpoint_id", "pk").distinct("endpoint_id")
 
     def with_last_attempt(self) -> Self:
         """With `status` and `problem` of the newest attempt."""

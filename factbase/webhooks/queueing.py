@@ -23,7 +23,8 @@ def last_position() -> int:
 
 def deliveries_queue() -> None:
     """Queue what active endpoints have not been told of; in two places at once if need be."""
-    for pk in Endpoint.objects.active().values_list("pk", flat=True):
+    behind = Endpoint.objects.active().exclude(position=last_position())
+    for pk in behind.values_list("pk", flat=True):
         for _turn in range(TURNS):
             if not _queue(pk):
                 break

@@ -115,4 +115,4 @@ def _retry(delivery: Delivery, endpoint: Endpoint, answer: Answer, now: dt.datet
 
 def _took_others(endpoint: Endpoint, delivery: Delivery) -> bool:
     """Whether it took another message while it refused this one: then the message is at fault, not the receiver."""
-    return endpoint.delivered_at is not None and endpoint.delivered_at > delivery.queued_at
+    return endpoint.delivered_at is not None and endpoint.delivered_at >= delivery.queued_at

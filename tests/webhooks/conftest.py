@@ -13,6 +13,13 @@ from factbase.webhooks.sending import deliveries_send
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
 
+@pytest.fixture(scope="session")
+def make_httpserver() -> Iterator[HTTPServer]:
+    """With a thread for each request: one that hangs keeps nobody waiting, or nothing could be seen of it."""
+    with HTTPServer(threaded=True) as server:
+        yield server
+
+
 @pytest.fixture(autouse=True)
 def _receivers_are_on_this_machine_and_have_little_time(settings):
     settings.FETCH_PRIVATE = True
