@@ -14,12 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.drafts.services import draft_drop, typed
 from factbase.webhooks import services
 from factbase.webhooks.forms import EndpointForm, LogFilter
 from factbase.webhooks.models import Delivery, Endpoint
 from factbase.workflow import IllegalMove, StaleState
 
 SEE, KEEP = "webhooks.view_endpoint", "webhooks.change_endpoint"
+FORM = "webhook"  # by which drafts know it
 PAGE = 50
 SHOWN_ONCE = "webhook secret"
 # By the address: what is done, what is said then, and by which address it is undone.
@@ -47,25 +49,30 @@ def endpoints(request: DeskRequest) -> HttpResponse:
 
 @needs(KEEP)
 def create(request: DeskRequest) -> HttpResponse:
-    form = EndpointForm(request.POST or None)
+    written = typed(request, FORM)
+    form = EndpointForm(written.data)
     if request.method == "POST" and form.is_valid():
         endpoint = services.endpoint_create(by=request.user, **form.values())
+        draft_drop(FORM, by=request.user)
         request.session[SHOWN_ONCE] = endpoint.public_id
         messages.success(request, _("Added."), extra_tags=_move(endpoint, "retire"))
         return redirect(endpoint.desk_address())
-    return render(request, "webhooks/edit.html", {"form": form})
+    return render(request, "webhooks/edit.html", {"form": form, "draft": written.draft})
 
 
 @needs(KEEP)
 def edit(request: DeskRequest, public_id: str) -> HttpResponse:
     endpoint = get_object_or_404(Endpoint, public_id=public_id)
-    form = EndpointForm(request.POST or None, instance=endpoint)
+    name = endpoint.name  # before the form puts into the row what was typed
+    written = typed(request, FORM, public_id)
+    form = EndpointForm(written.data, instance=endpoint)
     if request.method == "POST" and form.is_valid():
         services.endpoint_edit(endpoint, by=request.user, **form.values())
+        draft_drop(FORM, public_id, by=request.user)
         messages.success(request, _("Saved."))
         return redirect(endpoint.desk_address())
-    name = Endpoint.objects.values_list("name", flat=True).get(pk=endpoint.pk)
-    return render(request, "webhooks/edit.html", {"form": form, "endpoint": endpoint, "name": name})
+    context = {"form": form, "endpoint": endpoint, "name": name, "draft": written.draft}
+    return render(request, "webhooks/edit.html", context)
 
 
 @require_safe

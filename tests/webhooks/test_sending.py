@@ -10,7 +10,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
 from factbase.history.models import Event
-from factbase.webhooks.models import Attempt, Delivery, Endpoint
+from factbase.webhooks.models import Attempt, Endpoint
 from factbase.webhooks.schedule import SCHEDULE
 from factbase.webhooks.sending import LEASE, LONGEST_REST
 from factbase.webhooks.signing import new_secret, signed_headers
@@ -41,7 +41,7 @@ def fresh(row):
     return type(row).objects.get(pk=row.pk)
 
 
-def test_a_message_is_sent_signed_and_noted_down(clock, httpserver, answers, endpoint, queue, send):
+def test_a_message_is_sent_signed_and_noted_down(*, clock, httpserver, answers, endpoint, queue, send):
     answers(204)
     delivery = queue(endpoint, body='{"type": "entry.published", "größe": "250 Mio. €"}')
     send()
@@ -57,7 +57,7 @@ def test_a_message_is_sent_signed_and_noted_down(clock, httpserver, answers, end
     assert len(httpserver.log) == 1, "once"
 
 
-def test_both_secrets_sign_until_the_old_one_is_over(clock, httpserver, answers, make_endpoint, queue, send):
+def test_both_secrets_sign_until_the_old_one_is_over(*, clock, httpserver, answers, make_endpoint, queue, send):
     answers(200)
     endpoint = make_endpoint(secret=new_secret(), old_secret=SECRET, old_until=NOON + timedelta(hours=24))
     queue(endpoint)
@@ -115,7 +115,7 @@ def test_one_that_is_gone_is_not_asked_again(answers, endpoint, queue, send):
 
 
 @pytest.mark.parametrize("status", [429, 503])
-def test_one_that_asks_for_time_is_left_alone_with_everything(clock, answers, endpoint, queue, send, status):
+def test_one_that_asks_for_time_is_left_alone_with_everything(*, clock, answers, endpoint, queue, send, status):
     answers(status, **{"Retry-After": "3600"})
     first, second = queue(endpoint), queue(endpoint)
     send()
