@@ -73,7 +73,7 @@ def _holders(documents: Iterable[Document]) -> dict[int, list[str]]:
     """Which documents hold each, by public id; one of perhaps thousands where they are not listed, as of a country."""
     first = Part.objects.filter(part=OuterRef("pk")).order_by("pk").values("whole__public_id")[:1]
     listing = [document.pk for document in documents if document.kind in TOLD]
-    held = Part.objects.filter(part__in=listing).order_by("whole").values_list("part", "whole__public_id")
+    held = Part.objects.filter(part__in=listing).order_by("whole_id").values_list("part", "whole__public_id")
     others = Document.objects.filter(pk__in=[document.pk for document in documents]).exclude(pk__in=listing)
     found: dict[int, list[str]] = {document.pk: [] for document in documents}
     for part, whole in [*held, *others.annotate(holder=Subquery(first)).values_list("pk", "holder")]:
