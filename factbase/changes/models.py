@@ -33,6 +33,7 @@ class Document(models.Model):
     kind = models.CharField(max_length=16, choices=Kind.choices)
     public_id = models.CharField(max_length=LONGEST_ID)
     body = models.TextField(null=True)  # noqa: DJ001 - an empty string would be no JSON, and the index reads it as such
+    words = models.TextField(blank=True, help_text=_("What it is found by."))
     etag = models.CharField(max_length=16)
     modified = models.DateTimeField(default=timezone.now)
 
@@ -43,10 +44,15 @@ class Document(models.Model):
             models.Index(fields=["kind", "-id"], condition=Q(body__isnull=False), name="document_list"),
             models.Index(fields=["kind", "-modified", "-id"], condition=Q(body__isnull=False), name="document_recent"),
             GinIndex(OpClass(Cast("body", models.JSONField()), "jsonb_path_ops"), name="document_holds"),
+            GinIndex(OpClass("words", "gin_trgm_ops"), name="document_words"),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.public_id}"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.kind, self.public_id
 
 
 class Part(models.Model):

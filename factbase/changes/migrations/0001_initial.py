@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('entry', 'entry'), ('claim', 'claim'), ('link', 'link'), ('figure', 'figure'), ('article', 'article'), ('source', 'source'), ('entity', 'entity')], max_length=16)),
                 ('public_id', models.CharField(max_length=16)),
                 ('body', models.TextField(null=True)),
+                ('words', models.TextField(blank=True, help_text='What it is found by.')),
                 ('etag', models.CharField(max_length=16)),
                 ('modified', models.DateTimeField(default=django.utils.timezone.now)),
             ],
@@ -75,6 +76,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='document',
             index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(django.db.models.functions.comparison.Cast('body', models.JSONField()), 'jsonb_path_ops'), name='document_holds'),
+        ),
+        migrations.AddIndex(
+            model_name='document',
+            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('words', 'gin_trgm_ops'), name='document_words'),
         ),
         migrations.AddConstraint(
             model_name='document',
