@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.fetching import FetchError
 from articles.fetching.addresses import check_url
-from factbase.changes.models import Kind
+from factbase.changes.services import TOLD
 from factbase.sayings import said
 from factbase.webhooks.models import Delivery, Endpoint, Happening
 from factbase.webhooks.services import FIELDS
@@ -16,7 +16,7 @@ class EndpointForm(forms.ModelForm):
     kinds = forms.MultipleChoiceField(
         required=False,
         label=_("Only what happens to"),
-        choices=Kind.choices,
+        choices=[(kind.value, kind.label) for kind in TOLD],
         widget=forms.CheckboxSelectMultiple,
         help_text=_("None ticked: everything that is public."),
     )

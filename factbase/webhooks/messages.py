@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from factbase.changes.feed import Item
 from factbase.changes.models import Change
 from factbase.webhooks.models import Happening
 
@@ -16,31 +17,25 @@ LARGEST = 20_000
 LONGEST_REASON = 2000
 
 
-def happening_of(change: Change) -> Happening:
-    if change.op == Change.Op.UPSERT:
-        return Happening.CORRECTED if change.reason else Happening.PUBLISHED
-    return Happening.RETRACTED if change.op == Change.Op.RETRACT else Happening.MERGED
+def happening_of(item: Item) -> Happening:
+    if item.op == Change.Op.UPSERT:
+        return Happening.CORRECTED if item.reason else Happening.PUBLISHED
+    return Happening.RETRACTED if item.op == Change.Op.RETRACT else Happening.MERGED
 
 
-def type_of(change: Change) -> str:
-    return f"{change.kind}.{happening_of(change)}"
+def type_of(item: Item) -> str:
+    return f"{item.kind}.{happening_of(item)}"
 
 
-def body_of(change: Change, document: str | None) -> str:
-    """An item of the log of changes, with the whole thing in it, unless that is too large: it stands at `url` too."""
-    item = {
-        "sequence": change.pk,
-        "op": change.op,
-        "kind": change.kind,
-        "id": change.public_id,
-        "merged_into": change.merged_into or None,
-        "reason": change.reason[:LONGEST_REASON] or None,
-        "url": settings.PUBLIC_URL + reverse(f"api:{change.kind}", args=[change.public_id]),
-    }
-    whole = _body(type_of(change), change.at, item | {"object": json.loads(document) if document else None})
+def body_of(item: Item) -> str:
+    """The item as the log serves it, its object included unless that is too large: it can be read at `url`."""
+    url = settings.PUBLIC_URL + reverse(f"api:{item.kind}", args=[item.public_id])
+    data = {"sequence": item.position.id, "url": url, **json.loads(item.json())}
+    whole = _body(type_of(item), item.position.at, data)
     if len(whole.encode()) < LARGEST:
         return whole
-    return _body(type_of(change), change.at, item | {"object": None})
+    short = {"object": None, "reason": item.reason[:LONGEST_REASON] or None}
+    return _body(type_of(item), item.position.at, data | short)
 
 
 def test_body(at: dt.datetime, endpoint: str) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from factbase.changes.models import Kind
+from factbase.changes.models import Change, Kind
 from factbase.history.fields import PublicIdField
 from factbase.history.models import Event, Recorded
 from factbase.webhooks.querysets import DeliveryQuerySet, EndpointQuerySet
@@ -50,7 +50,14 @@ class Endpoint(Recorded):
     secret = models.CharField(max_length=100, default=new_secret, editable=False)
     old_secret = models.CharField(max_length=100, blank=True, editable=False)
     old_until = models.DateTimeField(null=True, blank=True, help_text=_("How long the old secret signs too."))
-    position = models.BigIntegerField(default=0, help_text=_("The last change that it was told of, or was not to be."))
+    position = models.ForeignKey(
+        Change,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The last change that it was told of, or was not to be. Empty: none."),
+    )
     free_at = models.DateTimeField(
         default=timezone.now, help_text=_("Nothing is sent before: something is on its way, or the receiver rests.")
     )
@@ -68,7 +75,7 @@ class Endpoint(Recorded):
         return self.name
 
     def wants(self, kind: str, happening: str) -> bool:
-        return kind in (self.kinds or Kind.values) and happening in (self.happenings or Happening.values)
+        return kind in (self.kinds or [kind]) and happening in (self.happenings or [happening])
 
     @property
     def kinds_told(self) -> list[str]:

@@ -1,12 +1,10 @@
 """From the log of changes to deliveries: each endpoint has its own position, moved in the transaction that queues."""
 
-from collections.abc import Iterable
-
 from django.db import transaction
-from django.db.models import Q
 
-from factbase.changes.models import Change, Document
-from factbase.changes.reading import changes_after, settled
+from factbase.changes.feed import Position, feed_after
+from factbase.changes.models import Change
+from factbase.changes.reading import settled
 from factbase.webhooks.messages import body_of, happening_of, type_of
 from factbase.webhooks.models import Delivery, Endpoint
 
@@ -15,10 +13,9 @@ BATCH = 200
 TURNS = 10
 
 
-def last_position() -> int:
+def last_position() -> Change | None:
     """Where an endpoint begins that is told of nothing older."""
-    last = settled().last()
-    return last.pk if last else 0
+    return settled().last()
 
 
 def deliveries_queue() -> None:
@@ -33,30 +30,18 @@ def deliveries_queue() -> None:
 @transaction.atomic
 def _queue(pk: int) -> bool:
     """One batch; say whether there may be more."""
-    endpoint = Endpoint.objects.active().select_for_update(skip_locked=True).filter(pk=pk).first()
-    changes = changes_after(endpoint.position, BATCH) if endpoint else []
-    if endpoint is None or not changes:
+    known = Endpoint.objects.active().select_related("position")
+    endpoint = known.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+    if endpoint is None:
         return False
-    wanted = [change for change in changes if endpoint.wants(change.kind, happening_of(change))]
-    public = _documents(wanted)
+    last = endpoint.position
+    items = feed_after(Position(last.pk, last.at) if last else None, kind=None, limit=BATCH, bodies=True)
+    if not items:
+        return False
     Delivery.objects.bulk_create(
-        Delivery(
-            endpoint=endpoint,
-            change=change.pk,
-            type=type_of(change),
-            body=body_of(change, public.get((change.kind, change.public_id))),
-        )
-        for change in wanted
+        Delivery(endpoint=endpoint, change=item.position.id, type=type_of(item), body=body_of(item))
+        for item in items
+        if endpoint.wants(item.kind, happening_of(item))
     )
-    endpoint.position = changes[-1].pk
-    endpoint.save(update_fields=["position"])
-    return len(changes) == BATCH
-
-
-def _documents(changes: Iterable[Change]) -> dict[tuple[str, str], str]:
-    """The public JSON of what was changed, as it is now."""
-    named = Q(pk=None)
-    for change in changes:
-        named |= Q(kind=change.kind, public_id=change.public_id)
-    rows = Document.objects.filter(named, body__isnull=False)
-    return {(row.kind, row.public_id): row.body or "" for row in rows}
+    Endpoint.objects.filter(pk=pk).update(position=items[-1].position.id)
+    return len(items) == BATCH
