@@ -181,7 +181,7 @@ CELERY_BEAT_SCHEDULE = {
     "take due copies": {"task": "claims.tasks.take_due_copies", "schedule": 30.0, "options": {"expires": 30}},
     "send webhooks": {"task": "factbase.webhooks.tasks.send_webhooks", "schedule": 5.0, "options": {"expires": 5}},
     "tell operators": {"task": "factbase.webhooks.tasks.tell_operators", "schedule": 60.0, "options": {"expires": 60}},
-    "forget deliveries": {"task": "factbase.webhooks.tasks.forget_deliveries", "schedule": 86_400.0},
+    "forget deliveries": {"task": "factbase.webhooks.tasks.forget_deliveries", "schedule": 3600.0},
     "count search terms": {"task": "claims.tasks.count_terms", "schedule": 600.0, "options": {"expires": 600}},
 }
 

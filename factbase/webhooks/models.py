@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from factbase.access.models import User
 from factbase.changes.models import Change, Kind
 from factbase.history.fields import PublicIdField
 from factbase.history.models import Event, Recorded
@@ -73,6 +74,11 @@ class Endpoint(Recorded):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def hidden_from(cls, user: User) -> models.QuerySet | None:
+        """Addresses may hold tokens of their owners."""
+        return None if user.has_perm("webhooks.view_endpoint") else cls.objects.all()
 
     def wants(self, kind: str, happening: str) -> bool:
         return kind in (self.kinds or [kind]) and happening in (self.happenings or [happening])

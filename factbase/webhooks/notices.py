@@ -30,7 +30,7 @@ def _tell(user: User, endpoint: Endpoint) -> None:
             "failure": said(endpoint.failure),
             "address": settings.PUBLIC_URL + endpoint.desk_address(),
         }
-        subject = _("Paused: the webhook %(name)s") % words
+        subject = " ".join((_("Paused: the webhook %(name)s") % words).split())
         text = _(
             "Messages to the webhook %(name)s failed, and it was paused: %(failure)s.\n\n"
             "Nothing is lost. What changes meanwhile is sent when somebody resumes it:\n%(address)s\n"

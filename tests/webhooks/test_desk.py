@@ -210,6 +210,13 @@ def test_who_may_act(request, as_user, endpoint, delivery, *, who, code, name, m
     assert client.get(reverse(f"desk:{name}", args=[subject, *more])).status_code == 405
 
 
+@pytest.mark.parametrize(("who", "sees"), [("bob", 0), ("carol", 1)])
+def test_the_history_of_addresses_is_the_operators(request, as_user, operator, endpoint, *, who, sees):
+    operator.post(reverse("desk:webhook_edit", args=[endpoint.public_id]), NEW | {"url": "https://chat.example/token"})
+    history = as_user(request.getfixturevalue(who)).get(reverse("desk:history")).content.decode()
+    assert history.count("https://chat.example/token") == sees
+
+
 def test_a_stranger_is_asked_to_sign_in(reader, endpoint):
     assert reader.get(endpoint.desk_address()).status_code == 302
     assert "/accounts/login/" in reader.get(endpoint.desk_address()).headers["Location"]

@@ -17,14 +17,15 @@ def addresses(alice, carol, dave) -> None:
 
 
 @pytest.mark.usefixtures("addresses")
-def test_operators_are_told_once_in_their_language(endpoint, settings):
+def test_operators_are_told_once(make_endpoint, settings):
+    endpoint = make_endpoint(name="The CMS\n at /hook")
     settings.PUBLIC_URL = "https://facts.example.org"
     endpoint_stop(endpoint, "The address answers 410: the page is gone")
     operators_tell()
     operators_tell()
     [message] = mail.outbox
+    assert message.subject == "Paused: the webhook The CMS at /hook"
     assert message.to == ["carol@example.org"]
-    assert "The CMS at /hook" in message.subject
     assert "The address answers 410: the page is gone" in message.body
     assert f"https://facts.example.org/desk/webhooks/{endpoint.public_id}/" in message.body
 

@@ -2,14 +2,17 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
 from factbase.history.models import Event
+from factbase.webhooks.forgetting import deliveries_forget
 from factbase.webhooks.models import Attempt, Endpoint
 from factbase.webhooks.schedule import SCHEDULE
 from factbase.webhooks.sending import LEASE, LONGEST_REST
@@ -191,6 +194,30 @@ def test_what_was_on_its_way_when_its_process_died_is_sent_again_after_a_while(c
     clock.shift(LEASE)
     send()
     assert fresh(delivery).state == "delivered"
+
+
+def test_workers_at_once_send_everything_once(*, committed, httpserver, answers, make_endpoint, queue, send):
+    answers(200)
+    messages = {queue(endpoint).message for endpoint in [make_endpoint() for _ in range(4)] for _ in range(5)}
+
+    def work(_number: int) -> None:
+        try:
+            send()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(work, range(6)))
+    sent = [request.headers["webhook-id"] for request, _response in httpserver.log]
+    assert sorted(sent) == sorted(messages)
+
+
+def test_what_was_delivered_is_forgotten_after_sixty_days_and_what_waits_is_not(clock, endpoint, queue):
+    kept = [queue(endpoint), queue(endpoint, state="failed", queued_at=NOON + timedelta(days=2))]
+    queue(endpoint, state="delivered").attempts.create(milliseconds=1)
+    clock.shift(timedelta(days=61))
+    deliveries_forget()
+    assert list(endpoint.deliveries.order_by("pk")) == kept
 
 
 def test_private_addresses_are_not_sent_to_unless_the_newsroom_says_so(httpserver, settings, endpoint, queue, send):
