@@ -1,7 +1,7 @@
 """One guarded POST to a receiver that may hang, redirect, stream without end or point inwards. It never raises."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpx2
 
@@ -54,7 +54,7 @@ def post(shipment: Shipment, *, seconds: float, allow_private: bool = False, res
         answer = _ask(shipment, guard, seconds)
     except FetchError as error:
         answer = Answer(str(error))
-    return Answer(answer.failure, answer.status, answer.text, answer.wait, round(1000 * (time.monotonic() - begun)))
+    return replace(answer, milliseconds=round(1000 * (time.monotonic() - begun)))
 
 
 def _ask(shipment: Shipment, guard: AddressGuard, seconds: float) -> Answer:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factbase.webhooks.models import Attempt, Delivery, Endpoint
-from factbase.webhooks.posting import Answer, Shipment, post
+from factbase.webhooks.posting import GONE, Answer, Shipment, post
 from factbase.webhooks.queueing import deliveries_queue
 from factbase.webhooks.schedule import next_pause
 from factbase.webhooks.services import endpoint_stop
@@ -25,7 +25,6 @@ ROUND = 20.0
 LOOK = 0.5
 # Longer than an attempt: a message that was on its way when its process died is sent again, under the same id.
 LEASE = dt.timedelta(seconds=90)
-GONE = 410
 BUSY = {429, 502, 503, 504}
 LONGEST_REST = dt.timedelta(minutes=5)
 
