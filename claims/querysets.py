@@ -251,6 +251,10 @@ class ClaimLinkQuerySet(models.QuerySet):
         """Links whose both ends are among the claims with these keys."""
         return self.touching(claims).filter(a__in=claims, b__in=claims)
 
+    def publishable(self) -> Self:
+        """What a person says holds between two claims."""
+        return self.filter(state=LinkState.CONFIRMED).exclude(relation="unrelated")
+
 
 class ClusterQuerySet(models.QuerySet):
     def current(self) -> Self:

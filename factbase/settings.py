@@ -45,6 +45,10 @@ UPLOAD_LIMIT = env.int("FACTBASE_UPLOAD_LIMIT", default=10_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 1_000_000
 MAX_ATTEMPTS = 5
 
+# --- What goes out --------------------------------------------------------------------------------------------------
+# Seconds that a receiver of webhooks has for its answer.
+WEBHOOK_TIMEOUT = 15.0
+
 # --- The language model: off unless there is an address. With one, the texts of all articles are sent there. --------
 MODEL_URL = env.str("FACTBASE_MODEL_URL", default="")
 MODEL_NAME = env.str("FACTBASE_MODEL_NAME", default="")
@@ -67,6 +71,8 @@ INSTALLED_APPS = [
     "factbase.policies",
     "factbase.leases",
     "factbase.drafts",
+    "factbase.changes",
+    "factbase.webhooks",
     "articles",
     "claims",
     "unfold",
@@ -173,6 +179,9 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 10},
     },
     "take due copies": {"task": "claims.tasks.take_due_copies", "schedule": 30.0, "options": {"expires": 30}},
+    "send webhooks": {"task": "factbase.webhooks.tasks.send_webhooks", "schedule": 5.0, "options": {"expires": 5}},
+    "tell operators": {"task": "factbase.webhooks.tasks.tell_operators", "schedule": 60.0, "options": {"expires": 60}},
+    "forget deliveries": {"task": "factbase.webhooks.tasks.forget_deliveries", "schedule": 3600.0},
     "count search terms": {"task": "claims.tasks.count_terms", "schedule": 600.0, "options": {"expires": 600}},
 }
 
@@ -193,6 +202,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 EMAIL_CONFIG = env.email("FACTBASE_EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 20
 
 # --- Pages ----------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

@@ -17,6 +17,7 @@ desk = [
     path("figures/", include("claims.ledger.urls")),
     path("", include("claims.opinions.urls")),
     path("policies/", include("factbase.policies.urls")),
+    path("webhooks/", include("factbase.webhooks.urls")),
     path("leases/", include("factbase.leases.urls")),
     path("drafts/", include("factbase.drafts.urls")),
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
@@ -13,15 +14,18 @@ from articles.models import Article, Feed
 from articles.nudging import articles_nudge
 from articles.services import article_edit, article_retry, source_named
 from claims.api.documents import desk_article, desk_article_detail, feed_document
-from claims.api.endpoint import Endpoint, caller, reason_for
-from claims.api.openapi import problem
+from claims.api.endpoint import Endpoint, OpenEndpoint, caller, reason_for
+from claims.api.openapi import either, problem
 from claims.api.paging import newest_first, page_links
 from claims.api.parameters import LANGUAGE, PAGING, choice, documented, public_id, read_query
+from claims.api.published import published
 from claims.api.serializers import Correction, SentFeed
 from claims.api.shapes import desk as shapes
+from claims.api.shapes import public
 from factbase.access.models import APIKey
 from factbase.access.permissions import Access
 from factbase.api_errors import CONTENT_TYPE
+from factbase.changes.models import Kind
 from factbase.workflow import ArticleState
 
 FILTERS = (
@@ -31,6 +35,7 @@ FILTERS = (
 )
 READ = Access(APIKey.Scope.DESK, "articles.view_article")
 CHANGE = Access(APIKey.Scope.DESK, "articles.change_article")
+WITHDRAWN = {(410, CONTENT_TYPE): problem("It is no longer public.")}
 MOVED = {(409, CONTENT_TYPE): problem("Its state does not allow it, or somebody else was faster.")}
 
 
@@ -46,12 +51,18 @@ def find_article(public_id: str) -> Article:
     return get_object_or_404(Article.objects.for_list(), public_id=public_id)
 
 
-class ArticleDetail(Endpoint):
-    access = {"GET": READ, "PATCH": CHANGE}
+class ArticleDetail(OpenEndpoint):
+    access = {"PATCH": CHANGE}
+    sees = READ
 
-    @extend_schema(operation_id="article", responses=shapes.DeskArticleDetail)
-    def get(self, _request: Request, public_id: str) -> Response:
-        """One article with its current text."""
+    @extend_schema(
+        operation_id="article",
+        responses={200: either("AnyArticle", public.ArticleSummary, shapes.DeskArticleDetail)} | WITHDRAWN,
+    )
+    def get(self, request: Request, public_id: str) -> HttpResponse:
+        """One article in which a published claim stood; for the desk any, with its current text."""
+        if not self.sees_desk(request):
+            return published(request, Kind.ARTICLE, public_id)
         return Response(desk_article_detail(find_article(public_id)))
 
     @extend_schema(

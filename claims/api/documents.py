@@ -6,7 +6,7 @@ from articles.models import Article, ArticleText, Family, Feed, Source
 from articles.services import Outcome
 from claims.independence.counts import SourceCount
 from claims.models import Anchor, Claim, ClaimLink, Cluster, Figure
-from claims.publication.render import article_document, figure_document
+from claims.publication.render import article_document, entity_document, figure_document, link_ends
 from claims.wording.reasons import reason_words
 from factbase.access.models import User
 from factbase.history.models import Event
@@ -96,10 +96,7 @@ def desk_claim(claim: Claim, current: Anchor | None) -> dict[str, Any]:
         "created": claim.created_at,
         **_decision(claim),
         "figures": [desk_figure(figure) for figure in claim.figures.all()],
-        "entities": [
-            {"id": entity.public_id, "type": entity.type, "key": entity.key, "name": entity.name}
-            for entity in entities.values()
-        ],
+        "entities": [entity_document(entity) for entity in entities.values()],
         "anchor": current and desk_anchor(current),
         "article": article_document(claim.article),
     }
@@ -127,8 +124,7 @@ def desk_anchor(anchor: Anchor) -> dict[str, Any]:
 
 def desk_link(link: ClaimLink) -> dict[str, Any]:
     """A directed relation runs from `a` to `b`, whichever of the two came first into the database."""
-    ends = [_claim_summary(link.a), _claim_summary(link.b)]
-    a, b = reversed(ends) if link.forward is False else ends
+    a, b = map(_claim_summary, link_ends(link))
     return {
         "id": link.public_id,
         "a": a,

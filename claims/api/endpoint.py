@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.cache import patch_vary_headers
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
@@ -15,8 +16,23 @@ from claims.api.openapi import EndpointSchema
 from claims.api.parsers import ObjectParser
 from factbase.access.authentication import KeyAuthentication
 from factbase.access.models import APIKey, User
-from factbase.access.permissions import Access, ScopedAccess
+from factbase.access.permissions import Access, ScopedAccess, is_allowed
+from factbase.access.throttling import Allowance
 from factbase.api_errors import TooLarge
+
+# Whoever has no key reads what is public from any page of the web; cookies are of no use there.
+READING = ("GET", "HEAD", "OPTIONS")
+CROSS_ORIGIN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": (
+        "ETag, Last-Modified, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
+    ),
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "Authorization, X-Api-Key, If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
+}
 
 
 class OnlyForm(BaseContentNegotiation):
@@ -43,8 +59,9 @@ class Endpoint(APIView):
     permission_classes = [ScopedAccess]
     parser_classes = [ObjectParser]
     content_negotiation_class = OnlyForm
-    http_method_names = ["get", "head", "post", "patch"]
+    http_method_names = ["get", "head", "post", "patch", "options"]
     schema = EndpointSchema()
+    allowance: Allowance | None = None  # the throttle says
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         # Before anything reads the body.
@@ -53,11 +70,37 @@ class Endpoint(APIView):
             raise TooLarge
         super().initial(request, *args, **kwargs)
 
+    def options(self, _request: Request, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        """What a browser asks before it reads with a key from another site."""
+        return HttpResponse(status=204, headers=PREFLIGHT)
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        headers = self.allowance.headers() if self.allowance else {}
+        headers |= CROSS_ORIGIN if request.method in READING else {}
+        for name, value in headers.items():
+            answer[name] = value
+        return answer
+
 
 class PublicEndpoint(Endpoint):
     """Reads no session, so that what it answers is the same for everybody and may be kept by a cache."""
 
     authentication_classes = [KeyAuthentication]
+
+
+class OpenEndpoint(Endpoint):
+    """Everybody reads what is published; whoever has `sees` reads all that the desk has, in its own form."""
+
+    sees: ClassVar[Access]
+
+    def sees_desk(self, request: Request) -> bool:
+        return is_allowed(request, self.sees)
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        patch_vary_headers(answer, ["Authorization", "X-Api-Key", "Cookie"])
+        return answer
 
 
 def caller(request: Request) -> User | None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
@@ -19,11 +20,15 @@ from articles.services import Outcome, Status, article_request, articles_submit,
 from articles.submission import Submission
 from claims.api.articles import FILTERS, READ, article_list
 from claims.api.documents import taken
-from claims.api.endpoint import Endpoint, caller
-from claims.api.parameters import PAGING, documented
+from claims.api.endpoint import Endpoint, OpenEndpoint, caller
+from claims.api.kinds import ARTICLES
+from claims.api.openapi import either
+from claims.api.parameters import documented, together
 from claims.api.parsers import LinesParser
+from claims.api.published import published_page
 from claims.api.serializers import SentArticle, SentFile
 from claims.api.shapes import desk as shapes
+from claims.api.shapes import public
 from factbase.access.models import APIKey
 from factbase.access.permissions import Access
 
@@ -32,12 +37,19 @@ STORED = {200: shapes.Taken, 201: shapes.Taken}
 EXAMPLE = '{"id": "a-1", "text": "Luxembourg gave more than €250M in military aid.", "published": "2024-07-10"}\n'
 
 
-class Articles(Endpoint):
-    access = {"GET": READ, "POST": SEND}
+class Articles(OpenEndpoint):
+    access = {"POST": SEND}
+    sees = READ
 
-    @extend_schema(operation_id="articles", parameters=documented(*FILTERS, *PAGING), responses=shapes.DeskArticlePage)
-    def get(self, request: Request) -> Response:
-        """Articles in every state, newest first."""
+    @extend_schema(
+        operation_id="articles",
+        parameters=documented(*together(ARTICLES.parameters, FILTERS)),
+        responses=either("ArticleList", public.ArticlePage, shapes.DeskArticlePage),
+    )
+    def get(self, request: Request) -> HttpResponse:
+        """Articles in which published claims stood, newest first; for the desk all, in every state."""
+        if not self.sees_desk(request):
+            return published_page(request, ARTICLES)
         return Response(article_list(request))
 
     @extend_schema(operation_id="article_send", request=SentArticle, responses=STORED | {202: shapes.Taken})

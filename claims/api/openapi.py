@@ -4,7 +4,8 @@ from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import OpenApiResponse
+from drf_spectacular.utils import OpenApiResponse, PolymorphicProxySerializer
+from rest_framework.serializers import Serializer
 
 from claims.api.shapes.parts import Problem
 from factbase.access.authentication import SCHEME
@@ -16,6 +17,11 @@ _BODY = ("POST", "PUT", "PATCH")
 
 def problem(description: str, shape: type[Problem] = Problem) -> OpenApiResponse:
     return OpenApiResponse(shape, description=description)
+
+
+def either(name: str, for_all: type[Serializer], for_desk: type[Serializer]) -> PolymorphicProxySerializer:
+    """What an open endpoint answers: the one form or the other."""
+    return PolymorphicProxySerializer(name, [for_all, for_desk], resource_type_field_name=None, many=False)
 
 
 class EndpointSchema(AutoSchema):
@@ -34,14 +40,20 @@ class EndpointSchema(AutoSchema):
 
     def get_description(self) -> str:  # type: ignore[override]
         access = self._access()
+        sees = getattr(self.view, "sees", None)
+        if self.method == "GET" and sees:
+            key = f"a key of the scope `{sees.scope}`, or a session with `{sees.permission}`"
+            return f"{super().get_description()}\n\nWhoever has {key}, is answered as the desk is."
         if not access:
             return super().get_description()
         needed = f"Needs a key of the scope `{access.scope}`, or a session with `{access.permission}`."
         return f"{super().get_description()}\n\n{needed}"
 
     def _map_serializer(self, serializer: Any, direction: Any, bypass_extensions: bool = False) -> Any:
-        """Where unknown members are refused, the schema says so."""
+        """Where unknown members are refused, the schema says so. An empty page is of `either` form."""
         schema = super()._map_serializer(serializer, direction, bypass_extensions)
+        if "oneOf" in schema:
+            return {"anyOf": schema["oneOf"]}
         closed = {"additionalProperties": False} if getattr(serializer, "refuses_unknown", False) else {}
         return schema | closed
 

@@ -12,20 +12,22 @@ from rest_framework.request import Request
 from factbase.ids import PATTERN as PUBLIC_ID
 
 _SEPARATOR = "|"
+NAME = rf"{PUBLIC_ID}(-[0-9]{{1,3}})?"  # of a row; figures are numbered
+MOMENT = "[^|]+"
 
 
 def cursor_after(*place: str) -> str:
-    """The opaque form of a place in a list; its last part is the public id of a row."""
+    """The opaque form of a place in a list."""
     return base64.urlsafe_b64encode(_SEPARATOR.join(place).encode()).decode().rstrip("=")
 
 
-def cursor_place(cursor: str, parts: int) -> list[str]:
-    """What `cursor_after` was given; a ValidationError for anything else."""
+def cursor_place(cursor: str, *parts: str) -> list[str]:
+    """What `cursor_after` was given, if its parts look like these; a ValidationError for anything else."""
     try:
         place = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii").split(_SEPARATOR)
     except (binascii.Error, ValueError):
         raise bad_cursor() from None
-    if len(place) != parts or not re.fullmatch(PUBLIC_ID, place[-1]):
+    if not re.fullmatch(re.escape(_SEPARATOR).join(parts), _SEPARATOR.join(place)):
         raise bad_cursor()
     return place
 
@@ -46,7 +48,7 @@ def page_links(request: Request, cursor: str | None) -> dict[str, str | None]:
 def newest_first(rows: models.QuerySet, *, cursor: str | None, limit: int) -> tuple[list[Any], str | None]:
     """One page of rows that have a public id, latest key first, and the cursor of the next page."""
     if cursor:
-        [public_id] = cursor_place(cursor, 1)
+        [public_id] = cursor_place(cursor, NAME)
         last = rows.model._default_manager.filter(public_id=public_id).values_list("pk", flat=True).first()
         if last is None:
             raise bad_cursor()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.http import QueryDict
@@ -69,6 +70,14 @@ CURSOR = Parameter(
 )
 LIMIT = Parameter("limit", "Rows in a page.", {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": 50})
 PAGING = (CURSOR, LIMIT)
+
+
+def together(*lists: Iterable[Parameter]) -> list[Parameter]:
+    """Each name once, as the first list has it."""
+    found: dict[str, Parameter] = {}
+    for parameter in chain(*lists):
+        found.setdefault(parameter.name, parameter)
+    return list(found.values())
 
 
 def read_query(query: QueryDict, parameters: Iterable[Parameter]) -> dict[str, Any]:

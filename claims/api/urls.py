@@ -1,7 +1,7 @@
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from claims.api import articles, desk, docs, endpoint, entries, ingest
+from claims.api import articles, changes, desk, docs, endpoint, entries, figures, ingest
 from factbase.ids import PATTERN
 
 
@@ -23,8 +23,14 @@ urlpatterns = [
     path("claims/", desk.Claims.as_view(), name="claims"),
     path("claims/<public_id:public_id>/", desk.ClaimDetail.as_view(), name="claim"),
     path("links/", desk.Links.as_view(), name="links"),
+    path("links/<public_id:public_id>/", desk.LinkDetail.as_view(), name="link"),
+    path("figures/", figures.Figures.as_view(), name="figures"),
+    path("entities/", desk.Entities.as_view(), name="entities"),
+    path("entities/<public_id:public_id>/", desk.EntityDetail.as_view(), name="entity"),
+    path("changes/", changes.Changes.as_view(), name="changes"),
     path("clusters/", desk.Clusters.as_view(), name="clusters"),
     path("sources/", desk.Sources.as_view(), name="sources"),
+    path("sources/<public_id:public_id>/", desk.SourceDetail.as_view(), name="source"),
     path("feeds/", articles.Feeds.as_view(), name="feeds"),
     path("schema/", docs.Schema.as_view(), name="schema"),
     path("docs/", docs.Docs.as_view(), name="docs"),

@@ -17,6 +17,7 @@ from claims.querysets import ClaimLinkQuerySet
 from claims.queues.choices import ME
 from claims.queues.queue import waiting
 from factbase.access.models import User
+from factbase.webhooks.models import Endpoint
 from factbase.workflow import ClaimState, EntryState, LinkState
 
 
@@ -85,6 +86,7 @@ def _to_run() -> Iterable[Count]:
     yield Count(Article.objects.waiting().count(), _("articles at work"), f"{articles}?state=unfinished")
     yield Count(Article.objects.failed().count(), _("articles failed"), f"{articles}?state=failed", alarm=True)
     yield Count(Feed.objects.failing().count(), _("feeds failing"), reverse("desk:feeds"), alarm=True)
+    yield Count(Endpoint.objects.in_trouble().count(), _("webhooks failing"), reverse("desk:webhooks"), alarm=True)
     yield Count(Watch.objects.in_trouble().count(), _("pages gone or hidden"), f"{watched}?state=trouble", alarm=True)
     yield Count(Watch.objects.overdue(OVERDUE).count(), _("pages overdue"), f"{watched}?state=overdue", alarm=True)
 

@@ -3,8 +3,6 @@
 import json
 import secrets
 import time
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any, Self
 
 import httpx2
@@ -12,6 +10,7 @@ import httpx2
 from articles.fetching import AddressError, AnswerError, FetchError
 from articles.fetching.addresses import AddressGuard, check_url
 from articles.fetching.transport import Deadline, GuardedBackend, GuardedTransport, told_plainly
+from articles.fetching.waiting import retry_after
 from claims.model_service.endpoint import Endpoint, Limits
 
 USER_AGENT = "factbase (a newsroom's fact desk; asks for claims and vectors)"
@@ -121,19 +120,8 @@ def _check_status(response: httpx2.Response) -> None:
     fault = "it has a fault" if status >= _SERVER_FAULT else "it does not take our request"
     message = f"The service answers {status}: {_REASONS.get(status, fault)}"
     if status >= _SERVER_FAULT or status in _LATER:
-        raise BusyError(message, _wait(response.headers.get("retry-after", "")))
+        raise BusyError(message, retry_after(response.headers.get("retry-after", "")))
     raise AnswerError(message)
-
-
-def _wait(said: str) -> float | None:
-    """Seconds from a Retry-After header, which holds seconds or a date; None for neither."""
-    if said.strip().isdecimal():
-        return float(said)
-    try:
-        at = parsedate_to_datetime(said)
-    except ValueError:
-        return None
-    return max(0.0, (at.replace(tzinfo=at.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
 
 
 def _body(response: httpx2.Response, max_bytes: int) -> bytes:

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from articles.models import Article
 from claims.independence.counts import SourceCount
-from claims.models import Claim, Entry, EntryClaim, Figure
+from claims.models import Claim, ClaimLink, Entity, Entry, EntryClaim, Figure
 from claims.models.claim import CONTEXT
 
 
@@ -56,7 +56,14 @@ def _claims_and_sources(entry: Entry) -> dict[str, Any]:
         "independent_sources": count.sources,
         "articles": count.articles,
         "claims": [{"role": item.role} | claim_document(claims[item.claim_id]) for item in items],
+        "links": [link_document(link) for link in ClaimLink.objects.between(claims).publishable()],
     }
+
+
+def link_document(link: ClaimLink) -> dict[str, Any]:
+    """What a person confirmed to hold between two claims, from `a` to `b` where it has a direction."""
+    a, b = link_ends(link)
+    return {"id": link.public_id, "a": a.public_id, "b": b.public_id, "relation": link.relation}
 
 
 def claim_document(claim: Claim) -> dict[str, Any]:
@@ -77,8 +84,7 @@ def claim_document(claim: Claim) -> dict[str, Any]:
         "when": {"value": claim.when_value, "grain": claim.when_grain} if claim.when_value else None,
         "figures": [figure_document(figure) for figure in claim.figures.all()],
         "entities": [
-            {"id": entity.public_id, "type": entity.type, "key": entity.key, "name": entity.name}
-            for entity in dict.fromkeys(mention.entity for mention in claim.mentions.all())
+            entity_document(entity) for entity in dict.fromkeys(mention.entity for mention in claim.mentions.all())
         ],
         "article": article_document(claim.article),
     }
@@ -107,6 +113,15 @@ def number(value: Any) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def link_ends(link: ClaimLink) -> tuple[Claim, Claim]:
+    """A directed relation runs from the first to the second, whichever of them came first into the database."""
+    return (link.b, link.a) if link.forward is False else (link.a, link.b)
+
+
+def entity_document(entity: Entity) -> dict[str, Any]:
+    return {"id": entity.public_id, "type": entity.type, "key": entity.key, "name": entity.name}
 
 
 def article_document(article: Article) -> dict[str, Any]:

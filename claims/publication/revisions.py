@@ -7,21 +7,24 @@ from typing import Any
 from django.utils import timezone
 
 from claims.models import Entry, EntryRevision
+from claims.publication.propagation import revision_propagate
 from claims.publication.render import entry_document
 from factbase.access.models import User
 from factbase.workflow import EntryState
 
 
 def revise(entry: Entry, kind: str, *, by: User, reason: str = "") -> EntryRevision:
-    """Freeze the entry as its next revision."""
+    """Freeze the entry as its next revision, and let everybody have it."""
     now = timezone.now()
     number, corrections = _place(entry)
     if kind == EntryRevision.Kind.CORRECTION:
         corrections.append({"revision": number, "at": now.isoformat(), "reason": reason})
     document = json.dumps(entry_document(entry, number=number, corrections=corrections), ensure_ascii=False)
-    return EntryRevision.objects.create(
+    revision = EntryRevision.objects.create(
         entry=entry, number=number, kind=kind, reason=reason, document=document, by=by, at=now
     )
+    revision_propagate(revision)
+    return revision
 
 
 def entry_preview(entry: Entry, *, at: dt.datetime | None = None) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """How often one caller may ask."""
 
 import logging
+from dataclasses import dataclass
 from math import ceil
 from typing import Any, cast
 
@@ -15,25 +16,44 @@ from factbase.access.models import APIKey
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What is left to a caller, and the seconds until it is whole again."""
+
+    limit: int
+    remaining: int
+    reset: int
+
+    def headers(self) -> dict[str, str]:
+        return {
+            "RateLimit-Limit": str(self.limit),
+            "RateLimit-Remaining": str(self.remaining),
+            "RateLimit-Reset": str(self.reset),
+        }
+
+
 class CallerThrottle(SimpleRateThrottle):
     """A fixed window per key, person or address: one number in the cache instead of a list of moments.
 
-    Without a cache everybody is let through: public data is worth more than its limit.
+    The view is told what is left, as its `allowance`. Without a cache everybody is let through: public data is worth
+    more than its limit.
     """
 
     def __init__(self) -> None:
         """The rate depends on the caller, so there is none yet."""
 
-    def allow_request(self, request: Request, _view: Any) -> bool:
+    def allow_request(self, request: Request, view: Any) -> bool:
         scope, caller = self._caller(request)
         rate = self.parse_rate(settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"][scope])
         limit, self.seconds = cast("tuple[int, int]", rate)
         window = int(self.timer() // self.seconds)
         try:
-            return self._count(f"throttle:{caller}:{window}") <= limit
+            count = self._count(f"throttle:{caller}:{window}")
         except RedisError as error:
             log.warning("requests are not limited, there is no cache: %s", error)
             return True
+        view.allowance = Allowance(limit, max(0, limit - count), self.wait())
+        return count <= limit
 
     def _caller(self, request: Request) -> tuple[str, str]:
         if isinstance(request.auth, APIKey):

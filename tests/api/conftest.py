@@ -1,8 +1,9 @@
 """The newsroom that the API is asked about, and the callers that ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import count
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -96,11 +97,12 @@ def make_claim(make_article, alice) -> Callable[..., Claim]:
 
 @pytest.fixture
 def make_entry(make_claim, alice, bob) -> Callable[..., Entry]:
-    """A published entry about one claim."""
+    """A published entry about one claim, or about these."""
 
-    def make(rating: str = "mostly-true", **values: str) -> Entry:
+    def make(rating: str = "mostly-true", claims: Sequence[Claim] = (), **values: Any) -> Entry:
         values = {"statement": "Luxembourg gave more than €250M", "rationale": "The agreement says so."} | values
-        entry = entry_create(claims=[make_claim()], by=alice, rating=Rating.objects.get(key=rating), **values)
+        claims = claims or [make_claim()]
+        entry = entry_create(claims=claims, by=alice, rating=Rating.objects.get(key=rating), **values)
         evidence_set(entry, [{"title": "The agreement", "url": "https://gov.example/agreement"}], by=alice)
         entry_move(entry, "submit", by=alice)
         entry_move(entry, "approve", by=bob)

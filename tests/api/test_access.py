@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
+from claims.review.services import link_set
+
 pytestmark = pytest.mark.django_db
 
 CALLERS = ("anonymous", "unknown", "read", "ingest", "desk", "checker", "operator", "guest", "roleless")
@@ -20,13 +22,19 @@ MATRIX = [
     ("GET", "/api/v1/entries/", EVERYBODY, 200),
     ("GET", "/api/v1/entries/{entry}/", EVERYBODY, 200),
     ("GET", "/api/v1/entries/{entry}/revisions/", EVERYBODY, 200),
-    ("GET", "/api/v1/articles/", READING, 200),
-    ("GET", "/api/v1/articles/{article}/", READING, 200),
-    ("GET", "/api/v1/claims/", READING, 200),
-    ("GET", "/api/v1/claims/{claim}/", READING, 200),
-    ("GET", "/api/v1/links/", READING, 200),
+    ("GET", "/api/v1/changes/", EVERYBODY, 200),
+    ("GET", "/api/v1/articles/", EVERYBODY, 200),
+    ("GET", "/api/v1/articles/{article}/", EVERYBODY, 200),
+    ("GET", "/api/v1/claims/", EVERYBODY, 200),
+    ("GET", "/api/v1/claims/{claim}/", EVERYBODY, 200),
+    ("GET", "/api/v1/links/", EVERYBODY, 200),
+    ("GET", "/api/v1/links/{link}/", EVERYBODY, 200),
+    ("GET", "/api/v1/figures/", EVERYBODY, 200),
+    ("GET", "/api/v1/entities/", EVERYBODY, 200),
+    ("GET", "/api/v1/entities/{entity}/", EVERYBODY, 200),
     ("GET", "/api/v1/clusters/", READING, 200),
-    ("GET", "/api/v1/sources/", READING, 200),
+    ("GET", "/api/v1/sources/", EVERYBODY, 200),
+    ("GET", "/api/v1/sources/{source}/", EVERYBODY, 200),
     ("GET", "/api/v1/feeds/", READING, 200),
     ("POST", "/api/v1/articles/", SENDING, 400),
     ("POST", "/api/v1/articles/upload/", SENDING, 415),
@@ -58,9 +66,12 @@ def call(request, key_client):
 
 
 @pytest.mark.parametrize("caller", CALLERS)
-def test_roles_and_scopes(call, make_entry, caller):
-    claim = (entry := make_entry()).claims.get()
-    ids = {"entry": entry.public_id, "claim": claim.public_id, "article": claim.article.public_id}
+def test_roles_and_scopes(call, make_claim, make_entry, alice, caller):
+    claim, other = make_claim(), make_claim()
+    link = link_set(claim, other, "updates", by=alice)
+    entry = make_entry(claims=[claim, other])
+    rows = {"entry": entry, "claim": claim, "link": link, "article": claim.article, "source": claim.article.source}
+    ids = {name: row.public_id for name, row in rows.items()} | {"entity": claim.mentions.first().entity.public_id}
     client = call(caller)
     answers = {
         (method, path): client.generic(method, path.format(**ids), "{}", content_type="application/json")
@@ -75,5 +86,5 @@ def test_roles_and_scopes(call, make_entry, caller):
 def test_the_matrix_is_complete():
     paths = SchemaGenerator().get_schema(request=None, public=True)["paths"]
     operations = {(method.upper(), path) for path, methods in paths.items() for method in methods}
-    ids = {"entry": "{public_id}", "claim": "{public_id}", "article": "{public_id}"}
+    ids = dict.fromkeys(("entry", "claim", "link", "article", "source", "entity"), "{public_id}")
     assert {(method, path.format(**ids)) for method, path, _, _ in MATRIX} == operations

@@ -128,7 +128,7 @@ def test_the_page_is_read_by_its_index(client, make_entry, django_assert_num_que
     make_entry()
     with django_assert_num_queries(1) as queries:
         client.get("/api/v1/entries/?limit=50")
-    assert "FROM claims_entry" in queries[0]["sql"]
+    assert "changes_document" in queries[0]["sql"]
 
 
 def test_the_stored_document_is_valid_json_whatever_people_write(client, make_entry):

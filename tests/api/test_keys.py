@@ -13,7 +13,7 @@ from factbase.access.models import APIKey
 
 pytestmark = pytest.mark.django_db
 
-CLAIMS = "/api/v1/claims/"
+CLUSTERS = "/api/v1/clusters/"
 
 
 def make(*arguments: str) -> tuple[str, str]:
@@ -25,7 +25,7 @@ def make(*arguments: str) -> tuple[str, str]:
 def test_the_command_prints_nothing_but_the_key_and_keeps_only_its_hash(client):
     out, err = make("the wire", "--scope", "desk")
     key = out.strip()
-    assert client.get(CLAIMS, headers={"Authorization": f"Api-Key {key}"}).status_code == 200
+    assert client.get(CLUSTERS, headers={"Authorization": f"Api-Key {key}"}).status_code == 200
     assert "the wire" in err
     assert key not in err
     stored = APIKey.objects.get()
@@ -61,7 +61,7 @@ def test_the_command_refuses(arguments):
 )
 def test_how_a_key_is_sent(header, value, status):
     key = make("the wire", "--scope", "desk")[0].strip()
-    assert Client(headers={header: value.format(key=key)}).get(CLAIMS).status_code == status
+    assert Client(headers={header: value.format(key=key)}).get(CLUSTERS).status_code == status
 
 
 @pytest.mark.parametrize(
@@ -71,15 +71,15 @@ def test_a_key_that_ended_is_unknown(change):
     key = make("the wire", "--scope", "desk")[0].strip()
     APIKey.objects.update(**change)
     client = Client(headers={"X-Api-Key": key})
-    answer = client.get(CLAIMS)
+    answer = client.get(CLUSTERS)
     assert (answer.status_code, answer["WWW-Authenticate"]) == (401, 'Api-Key realm="factbase"')
     assert client.get("/api/v1/entries/").status_code == 200
 
 
 def test_a_bad_key_does_not_fall_back_to_the_session(client, alice):
     client.force_login(alice)
-    assert client.get(CLAIMS).status_code == 200
-    assert client.get(CLAIMS, headers={"X-Api-Key": "none"}).status_code == 401
+    assert client.get(CLUSTERS).status_code == 200
+    assert client.get(CLUSTERS, headers={"X-Api-Key": "none"}).status_code == 401
 
 
 def test_a_session_writes_only_with_the_token(alice):

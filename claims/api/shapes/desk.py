@@ -19,7 +19,7 @@ class SourceDocument(SourceSummary):
     is_agency = s.BooleanField(help_text="A wire service: its text in another source is a copy.")
 
 
-class SourcePage(Page):
+class DeskSourcePage(Page):
     results = SourceDocument(many=True)
 
 

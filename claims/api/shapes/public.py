@@ -8,6 +8,9 @@ from rest_framework import serializers as s
 from claims.api.shapes.parts import Page, Problem, Shape, maybe, moment, one_of, public_id, text
 from claims.extraction.types import EntityType, Grain, Modifier, Scope, Stage
 from claims.models import EntryClaim, EntryRevision
+from claims.models.link import Relation
+from factbase.changes.models import Change
+from factbase.changes.services import TOLD
 
 
 class Retraction(Problem):
@@ -61,8 +64,7 @@ class FigureDocument(Shape):
     scope = one_of(Scope, allow_null=True)
 
 
-class EntryClaimDocument(Shape):
-    role = one_of(EntryClaim.Role, "What the claim is to the entry.")
+class ClaimDocument(Shape):
     id = public_id()
     label = text("Short, stands on its own.")
     quote = text("The words of the article.")
@@ -74,6 +76,33 @@ class EntryClaimDocument(Shape):
     figures = FigureDocument(many=True)
     entities = EntitySummary(many=True)
     article = ArticleSummary()
+
+
+class EntryClaimDocument(ClaimDocument):
+    role = one_of(EntryClaim.Role, "What the claim is to the entry.")
+
+
+class PublishedClaim(ClaimDocument):
+    entries = s.ListField(child=s.CharField(), help_text="Public ids of the published entries that it stands in.")
+
+
+class LinkDocument(Shape):
+    """What a person confirmed to hold between two claims of an entry, from `a` to `b` where it has a direction."""
+
+    id = public_id()
+    a = text("Public id of a claim.")
+    b = text("Public id of a claim.")
+    relation = one_of(Relation)
+
+
+class PublishedLink(LinkDocument):
+    entries = s.ListField(child=s.CharField(), help_text="Public ids of the published entries that it stands in.")
+
+
+class PublishedFigure(FigureDocument):
+    id = text("The public id of its claim, and its place there.")
+    claim = text("Public id.")
+    article = text("Public id.")
 
 
 class RatingDocument(Shape):
@@ -126,6 +155,7 @@ class EntryDocument(Shape):
     )
     articles = s.IntegerField(required=False, help_text="Where the claim stood, evidence apart. Old revisions lack it.")
     claims = EntryClaimDocument(many=True)
+    links = LinkDocument(many=True, required=False, help_text="Between its claims. Old revisions lack it.")
 
 
 class RevisionDocument(Shape):
@@ -140,5 +170,57 @@ class EntryPage(Page):
     results = EntryDocument(many=True)
 
 
+class ClaimPage(Page):
+    results = PublishedClaim(many=True)
+
+
+class LinkPage(Page):
+    results = PublishedLink(many=True)
+
+
+class FigurePage(Page):
+    results = PublishedFigure(many=True)
+
+
+class ArticlePage(Page):
+    results = ArticleSummary(many=True)
+
+
+class SourcePage(Page):
+    results = SourceSummary(many=True)
+
+
+class EntityPage(Page):
+    results = EntitySummary(many=True)
+
+
 class RevisionList(Shape):
     results = RevisionDocument(many=True)
+
+
+class ChangeDocument(Shape):
+    """One difference. `object` is what reads under the id now, which may be the work of a later change."""
+
+    kind = s.ChoiceField([str(kind) for kind in TOLD])
+    id = public_id()
+    op = one_of(Change.Op)
+    merged_into = maybe("Public id of what replaces it.")
+    at = moment()
+    reason = maybe("Why it was corrected or retracted.")
+    object = s.JSONField(
+        allow_null=True,
+        help_text="As in the list of its kind. Null: it is no longer public; a later change may say so.",
+    )
+
+
+class ChangePage(Shape):
+    results = ChangeDocument(many=True)
+    next = s.URLField(help_text="Where to ask for what comes after, now or later.")
+    cursor = maybe("The same as a `cursor` alone; null as long as there never was a change.")
+    more = s.BooleanField(help_text="Whether there is more to read at once.")
+
+
+class Resync(Problem):
+    """This log does not know the cursor, so that what lies between is unknown too: start again."""
+
+    resync = s.URLField(help_text="Where the log begins.")

@@ -1,0 +1,34 @@
+"""Answers that a cache may keep, and asks about: ETag, Last-Modified, and 304 for what it has already."""
+
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
+from rest_framework.request import Request
+
+# May be kept by everybody, and asked about each time: a correction reaches the next reader.
+CACHING = "public, no-cache"
+
+
+def is_asked(request: Request) -> bool:
+    """Whether the caller has something already."""
+    return "If-None-Match" in request.headers
+
+
+def unchanged(request: Request, etag: str, modified: datetime | None = None) -> HttpResponse | None:
+    """304 if the caller has just this."""
+    answer = get_conditional_response(request._request, etag=quote_etag(etag), last_modified=_seconds(modified))
+    return marked(answer, etag, modified) if answer is not None else None
+
+
+def marked(answer: HttpResponse, etag: str, modified: datetime | None = None) -> HttpResponse:
+    answer["ETag"] = quote_etag(etag)
+    answer["Cache-Control"] = CACHING
+    if modified:
+        answer["Last-Modified"] = http_date(modified.timestamp())
+    return answer
+
+
+def _seconds(modified: datetime | None) -> int | None:
+    return int(modified.timestamp()) if modified else None

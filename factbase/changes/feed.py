@@ -1,0 +1,79 @@
+"""The log with what reads under each id now, as text that is ready to be served."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from factbase.changes.models import Change
+from factbase.changes.reading import UnknownPosition
+
+# By hand, as `settled` reads: it is what every follower asks all day.
+PAGE = """
+SELECT change.id, change.at, change.kind, change.public_id, change.op, change.merged_into, change.reason,
+  document.etag, {body}
+FROM changes_change change
+LEFT JOIN changes_document document ON document.kind = change.kind AND document.public_id = change.public_id
+WHERE change.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+  AND (change.xid, change.id) > (%(xid)s, %(id)s)
+  AND (%(kind)s::text IS NULL OR change.kind = %(kind)s)
+ORDER BY change.xid, change.id
+LIMIT %(limit)s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The last change that was read. Its moment tells it from another of the same key, after a backup was restored."""
+
+    id: int
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    position: Position
+    kind: str
+    public_id: str
+    op: str
+    merged_into: str
+    reason: str
+    etag: str
+    body: str | None
+
+    def json(self) -> str:
+        head = {
+            "kind": self.kind,
+            "id": self.public_id,
+            "op": self.op,
+            "merged_into": self.merged_into or None,
+            "at": self.position.at.isoformat(),
+            "reason": self.reason or None,
+        }
+        return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "object": {self.body or "null"}}}'
+
+
+def feed_after(position: Position | None, *, kind: str | None, limit: int, bodies: bool) -> list[Item]:
+    """The next changes; raises UnknownPosition for a position that is not in this log."""
+    xid = _transaction(position) if position else 0
+    asked = {"xid": xid, "id": position.id if position else 0, "kind": kind, "limit": limit}
+    with connection.cursor() as cursor:
+        cursor.execute(PAGE.format(body="document.body" if bodies else "NULL"), asked)
+        return [Item(Position(*row[:2]), *row[2:]) for row in cursor.fetchall()]
+
+
+def _transaction(position: Position) -> int:
+    known = Change.objects.filter(pk=position.id, at=position.at)
+    xid = known.values_list("xid", flat=True).first()
+    if xid is None:
+        raise UnknownPosition(position.id)
+    return xid
+
+
+def feed_etag(items: Sequence[Item]) -> str:
+    """The same for two pages with the same changes, of objects in the same state."""
+    parts = (f"{item.position.id}{item.etag}" for item in items)
+    return hashlib.blake2b("|".join(parts).encode(), digest_size=12).hexdigest()
