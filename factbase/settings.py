@@ -227,7 +227,10 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "factbase.api_errors.problem",
     "DEFAULT_THROTTLE_CLASSES": ["factbase.access.throttling.CallerThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"anonymous": "120/min", "key": "1200/min"},
+    "DEFAULT_THROTTLE_RATES": {
+        "anonymous": env.str("FACTBASE_RATE", default="120/min"),
+        "key": env.str("FACTBASE_KEY_RATE", default="1200/min"),
+    },
     "UNAUTHENTICATED_USER": None,
     # How many proxies of ours a request passes: only they are believed about whose address it comes from.
     "NUM_PROXIES": env.int("FACTBASE_PROXIES", default=0),

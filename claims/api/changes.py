@@ -1,7 +1,6 @@
 """What differs for the public, in an order that never has to be revised: to copy all that is published, and keep up."""
 
 import datetime as dt
-import json
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -18,6 +17,7 @@ from claims.api.parameters import PAGING, choice, documented, read_query
 from claims.api.published import stored
 from claims.api.shapes import public as shapes
 from factbase.api_errors import CONTENT_TYPE
+from factbase.changes.compact import compact
 from factbase.changes.feed import Item, Position, feed_after, feed_etag
 from factbase.changes.reading import UnknownPosition
 from factbase.changes.services import TOLD
@@ -72,7 +72,7 @@ def page_end(request: Request, last: Position | None, *, more: bool) -> str:
     if last:
         query["cursor"] = cursor_after(str(last.id), str((last.at - EPOCH) // MICROSECOND))
     following = request.build_absolute_uri(f"{request.path}?{query.urlencode()}".rstrip("?"))
-    return json.dumps({"next": following, "cursor": query.get("cursor"), "more": more})[1:]
+    return compact({"next": following, "cursor": query.get("cursor"), "more": more})[1:]
 
 
 def place(cursor: str) -> Position:

@@ -1,6 +1,5 @@
 """Published entries, for everybody."""
 
-import json
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -18,6 +17,7 @@ from claims.api.published import Withdrawn, published, published_page, stored
 from claims.api.shapes import public as shapes
 from claims.models import Entry, EntryRevision
 from factbase.api_errors import CONTENT_TYPE
+from factbase.changes.compact import compact
 from factbase.changes.models import Kind
 
 
@@ -77,7 +77,7 @@ def _revision(revision: EntryRevision) -> str:
         "at": revision.at.isoformat(),
         "reason": revision.reason,
     }
-    return f'{json.dumps(head, ensure_ascii=False)[:-1]},"entry":{revision.document}}}'
+    return f'{compact(head)[:-1]},"entry":{revision.document}}}'
 
 
 def readable(latest: EntryRevision | None) -> EntryRevision:

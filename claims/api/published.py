@@ -15,6 +15,7 @@ from claims.api.conditional import is_asked, marked, unchanged
 from claims.api.paging import MOMENT, NAME, bad_cursor, cursor_after, cursor_place, page_links
 from claims.api.parameters import PAGING, Parameter, read_query, words
 from claims.api.shapes.parts import Shape
+from factbase.changes.compact import compact
 from factbase.changes.listing import CHANGED, NEWEST, ORDERS, Place, Row, UnknownPlace, Wanted, fingerprint, rows
 from factbase.changes.models import Document
 
@@ -72,7 +73,7 @@ def published_page(request: Request, listing: Listing) -> HttpResponse:
     last = page[wanted.limit - 1] if len(page) > wanted.limit else None
     links = page_links(request, cursor(last, wanted.order) if last else None)
     bodies = ",".join(pick(row.body, chosen) for row in page[: wanted.limit])
-    answer = stored('{"results":[', bodies, "],", json.dumps(links)[1:])
+    answer = stored('{"results":[', bodies, "],", compact(links)[1:])
     return marked(answer, fingerprint(page), max((row.modified for row in page), default=None))
 
 
@@ -128,4 +129,4 @@ def pick(body: str, chosen: frozenset[str] | None) -> str:
     if chosen is None:
         return body
     members = {name: value for name, value in json.loads(body).items() if name in chosen}
-    return json.dumps(members, ensure_ascii=False)
+    return compact(members)

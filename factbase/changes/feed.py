@@ -2,12 +2,12 @@
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
 
+from factbase.changes.compact import compact
 from factbase.changes.models import Change
 from factbase.changes.reading import UnknownPosition
 
@@ -53,7 +53,7 @@ class Item:
             "at": self.position.at.isoformat(),
             "reason": self.reason or None,
         }
-        return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "object": {self.body or "null"}}}'
+        return f'{compact(head)[:-1]},"object":{self.body or "null"}}}'
 
 
 def feed_after(position: Position | None, *, kind: str | None, limit: int, bodies: bool) -> list[Item]:
