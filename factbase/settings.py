@@ -126,14 +126,14 @@ TEMPLATES = [
 ]
 
 # --- Storage --------------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=EMBEDDED.database_url)}
+DATABASES = {"default": env.db("DATABASE_URL", default=EMBEDDED.database_url, engine="factbase.postgres")}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "factbase.counting.CountingCache",
         "LOCATION": REDIS_URL or EMBEDDED.cache_url,
         "KEY_PREFIX": "factbase",
         # A hung queue must not hang a page.
