@@ -18,6 +18,7 @@ from claims.api.shapes import public as shapes
 from claims.models import Entry, EntryRevision
 from factbase.api_errors import CONTENT_TYPE
 from factbase.changes.compact import compact
+from factbase.changes.feed import microseconds
 from factbase.changes.models import Kind
 
 
@@ -64,10 +65,10 @@ class Revisions(PublicEndpoint):
         """Everything that the public ever read under this id, the oldest first."""
         revisions = list(EntryRevision.objects.filter(entry__public_id=public_id).order_by("number"))
         latest = readable(revisions[-1] if revisions else None)
-        if answer := unchanged(request, latest.public_id, latest.at):
+        if answer := unchanged(request, latest.public_id, microseconds(latest.at)):
             return answer
         answer = stored('{"results":[', ",".join(map(_revision, revisions)), "]}")
-        return marked(answer, latest.public_id, latest.at)
+        return marked(answer, latest.public_id, microseconds(latest.at))
 
 
 def _revision(revision: EntryRevision) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -13,7 +13,7 @@ from factbase.changes.reading import UnknownPosition
 
 # By hand, as `settled` reads: it is what every follower asks all day.
 PAGE = """
-SELECT change.id, change.at, change.kind, change.public_id, change.op, change.merged_into, change.reason,
+SELECT change.id, (extract(epoch FROM change.at) * 1000000)::bigint, change.kind, change.public_id, change.op, change.merged_into, change.reason,
   document.etag, {body}
 FROM changes_change change
 LEFT JOIN changes_document document ON document.kind = change.kind AND document.public_id = change.public_id
@@ -25,17 +25,25 @@ LIMIT %(limit)s
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """The last change that was read. Its moment tells it from another of the same key, after a backup was restored."""
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+MICROSECOND = dt.timedelta(microseconds=1)
+
+
+def microseconds(moment: dt.datetime) -> int:
+    return (moment - EPOCH) // MICROSECOND
+
+
+class Position(NamedTuple):
+    """The last change that was read. Its moment, in microseconds since 1970, tells it from another of the same key,
+    after a backup was restored."""
 
     id: int
-    at: dt.datetime
+    at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    position: Position
+class Item(NamedTuple):
+    id: int
+    at: int
     kind: str
     public_id: str
     op: str
@@ -44,13 +52,17 @@ class Item:
     etag: str
     body: str | None
 
+    @property
+    def position(self) -> Position:
+        return Position(self.id, self.at)
+
     def json(self) -> str:
         head = {
             "kind": self.kind,
             "id": self.public_id,
             "op": self.op,
             "merged_into": self.merged_into or None,
-            "at": self.position.at.isoformat(),
+            "at": (EPOCH + self.at * MICROSECOND).isoformat(),
             "reason": self.reason or None,
         }
         return f'{compact(head)[:-1]},"object":{self.body or "null"}}}'
@@ -62,11 +74,11 @@ def feed_after(position: Position | None, *, kind: str | None, limit: int, bodie
     asked = {"xid": xid, "id": position.id if position else 0, "kind": kind, "limit": limit}
     with connection.cursor() as cursor:
         cursor.execute(PAGE.format(body="document.body" if bodies else "NULL"), asked)
-        return [Item(Position(*row[:2]), *row[2:]) for row in cursor.fetchall()]
+        return [Item(*row) for row in cursor.fetchall()]
 
 
 def _transaction(position: Position) -> int:
-    known = Change.objects.filter(pk=position.id, at=position.at)
+    known = Change.objects.filter(pk=position.id, at=EPOCH + position.at * MICROSECOND)
     xid = known.values_list("xid", flat=True).first()
     if xid is None:
         raise UnknownPosition(position.id)
@@ -75,5 +87,5 @@ def _transaction(position: Position) -> int:
 
 def feed_etag(items: Sequence[Item]) -> str:
     """The same for two pages with the same changes, of objects in the same state."""
-    parts = (f"{item.position.id}{item.etag}" for item in items)
+    parts = (f"{item.id}{item.etag}" for item in items)
     return hashlib.blake2b("|".join(parts).encode(), digest_size=12).hexdigest()
