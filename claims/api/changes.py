@@ -58,16 +58,16 @@ class Changes(PublicEndpoint):
             raise OutOfStep(request) from None
         items = found[: query["limit"]]
         tail = page_end(request, items[-1].position if items else position, more=len(found) > len(items))
-        answer = stored('{"results":[', ",".join(map(Item.json, items)), "],", tail)
+        answer = stored(b'{"results":[', b",".join(map(Item.json, items)), b"],", tail)
         return marked(answer, feed_etag(found), items[-1].at if items else 0)
 
 
-def page_end(request: Request, last: Position | None, *, more: bool) -> str:
+def page_end(request: Request, last: Position | None, *, more: bool) -> bytes:
     query = request.query_params.copy()
     if last:
         query["cursor"] = cursor_after(*map(str, last))
     following = request.build_absolute_uri(f"{request.path}?{query.urlencode()}".rstrip("?"))
-    return compact({"next": following, "cursor": query.get("cursor"), "more": more})[1:]
+    return compact({"next": following, "cursor": query.get("cursor"), "more": more})[1:].encode()
 
 
 def place(cursor: str) -> Position:

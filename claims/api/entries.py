@@ -67,7 +67,7 @@ class Revisions(PublicEndpoint):
         latest = readable(revisions[-1] if revisions else None)
         if answer := unchanged(request, latest.public_id, microseconds(latest.at)):
             return answer
-        answer = stored('{"results":[', ",".join(map(_revision, revisions)), "]}")
+        answer = stored(b'{"results":[', ",".join(map(_revision, revisions)).encode(), b"]}")
         return marked(answer, latest.public_id, microseconds(latest.at))
 
 

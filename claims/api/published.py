@@ -72,8 +72,8 @@ def published_page(request: Request, listing: Listing) -> HttpResponse:
     page = found(wanted, after, bodies=True)
     last = page[wanted.limit - 1] if len(page) > wanted.limit else None
     links = page_links(request, cursor(last, wanted.order) if last else None)
-    bodies = ",".join(pick(row.body, chosen) for row in page[: wanted.limit])
-    answer = stored('{"results":[', bodies, "],", compact(links)[1:])
+    bodies = b",".join(pick(row.body, chosen) for row in page[: wanted.limit])
+    answer = stored(b'{"results":[', bodies, b"],", compact(links)[1:].encode())
     return marked(answer, fingerprint(page), max((row.modified for row in page), default=0))
 
 
@@ -86,7 +86,7 @@ def published(request: Request, kind: str, public_id: str) -> HttpResponse:
         raise Withdrawn
     modified = microseconds(document.modified)
     answer = unchanged(request, document.etag, modified)
-    return answer or marked(stored(document.body), document.etag, modified)
+    return answer or marked(stored(document.body.encode()), document.etag, modified)
 
 
 def found(wanted: Wanted, after: Place | None, *, bodies: bool) -> list[Row]:
@@ -96,8 +96,8 @@ def found(wanted: Wanted, after: Place | None, *, bodies: bool) -> list[Row]:
         raise bad_cursor() from None
 
 
-def stored(*parts: str) -> HttpResponse:
-    return HttpResponse("".join(parts), content_type="application/json")
+def stored(*parts: bytes) -> HttpResponse:
+    return HttpResponse(b"".join(parts), content_type="application/json")
 
 
 def cursor(row: Row, order: str) -> str:
@@ -120,8 +120,8 @@ def chosen_fields(asked: str | None, shape: type[Shape]) -> frozenset[str] | Non
     return names
 
 
-def pick(body: str, chosen: frozenset[str] | None) -> str:
+def pick(body: bytes, chosen: frozenset[str] | None) -> bytes:
     if chosen is None:
         return body
     members = {name: value for name, value in json.loads(body).items() if name in chosen}
-    return compact(members)
+    return compact(members).encode()

@@ -5,16 +5,15 @@ import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db import connection
-
 from factbase.changes.compact import compact
 from factbase.changes.models import Change
 from factbase.changes.reading import UnknownPosition
+from factbase.changes.undecoded import bytes_cursor
 
 # By hand, as `settled` reads: it is what every follower asks all day.
 PAGE = """
-SELECT change.id, (extract(epoch FROM change.at) * 1000000)::bigint, change.kind, change.public_id, change.op, change.merged_into, change.reason,
-  document.etag, {body}
+SELECT change.id, (extract(epoch FROM change.at) * 1000000)::bigint, change.kind, change.public_id, change.op,
+  change.merged_into, change.reason, document.etag, {body}
 FROM changes_change change
 LEFT JOIN changes_document document ON document.kind = change.kind AND document.public_id = change.public_id
 WHERE change.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
@@ -48,31 +47,29 @@ class Item(NamedTuple):
     public_id: str
     op: str
     merged_into: str
-    reason: str
+    reason: bytes
     etag: str
-    body: str | None
+    body: bytes | None
 
     @property
     def position(self) -> Position:
         return Position(self.id, self.at)
 
-    def json(self) -> str:
-        head = {
-            "kind": self.kind,
-            "id": self.public_id,
-            "op": self.op,
-            "merged_into": self.merged_into or None,
-            "at": (EPOCH + self.at * MICROSECOND).isoformat(),
-            "reason": self.reason or None,
-        }
-        return f'{compact(head)[:-1]},"object":{self.body or "null"}}}'
+    def json(self) -> bytes:
+        """Kinds, ids and operations need no escapes."""
+        moment = (EPOCH + self.at * MICROSECOND).isoformat()
+        into = f'"{self.merged_into}"' if self.merged_into else "null"
+        reason = compact(self.reason.decode()) if self.reason else "null"
+        what = f'"kind":"{self.kind}","id":"{self.public_id}","op":"{self.op}","merged_into":{into}'
+        head = f'{{{what},"at":"{moment}","reason":{reason},"object":'
+        return b"%b%b}" % (head.encode(), self.body or b"null")
 
 
 def feed_after(position: Position | None, *, kind: str | None, limit: int, bodies: bool) -> list[Item]:
     """The next changes; raises UnknownPosition for a position that is not in this log."""
     xid = _transaction(position) if position else 0
     asked = {"xid": xid, "id": position.id if position else 0, "kind": kind, "limit": limit}
-    with connection.cursor() as cursor:
+    with bytes_cursor() as cursor:
         cursor.execute(PAGE.format(body="document.body" if bodies else "NULL"), asked)
         return [Item(*row) for row in cursor.fetchall()]
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db import connection
 from psycopg.types.json import Jsonb
 
 from factbase.changes.compact import compact
 from factbase.changes.models import Document
+from factbase.changes.undecoded import bytes_cursor
 
 NEWEST, OLDEST, CHANGED = "newest", "oldest", "changed"
 ORDERS = {NEWEST: "id DESC", OLDEST: "id", CHANGED: "modified DESC, id DESC"}
@@ -45,7 +45,7 @@ class Row(NamedTuple):
     public_id: str
     etag: str
     modified: int
-    body: str
+    body: bytes
 
 
 class UnknownPlace(LookupError):
@@ -56,7 +56,7 @@ def rows(wanted: Wanted, after: Place | None, *, bodies: bool) -> list[Row]:
     """A page and one row more, if there is one. Without bodies it costs a look into the index."""
     conditions, values = zip(*_conditions(wanted, after), strict=True)
     page = PAGE.format(body="body" if bodies else "''", conditions=" AND ".join(conditions), order=ORDERS[wanted.order])
-    with connection.cursor() as cursor:
+    with bytes_cursor() as cursor:
         cursor.execute(page, [value for several in values for value in several] + [wanted.limit + 1])
         return [Row(*row) for row in cursor.fetchall()]
 
