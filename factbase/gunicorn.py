@@ -1,5 +1,6 @@
 """The web server: `gunicorn -c python:factbase.gunicorn factbase.wsgi`; what differs between hosts is said there."""
 
+import gc
 from pathlib import Path
 
 from claims.extraction import extract
@@ -23,3 +24,6 @@ def when_ready(_server: object) -> None:
     """Before workers are forked: the engine reads its tables here, not when the first person selects words."""
     for language in LANGUAGES:
         extract("2024: 1.", language=language)
+    # What is there now stays: workers need not look through it for garbage, nor copy it by doing so.
+    gc.collect()
+    gc.freeze()

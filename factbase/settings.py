@@ -131,14 +131,14 @@ TEMPLATES = [
 ]
 
 # --- Storage --------------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=EMBEDDED.database_url)}
+DATABASES = {"default": env.db("DATABASE_URL", default=EMBEDDED.database_url, engine="factbase.postgres")}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "factbase.counting.CountingCache",
         "LOCATION": REDIS_URL or EMBEDDED.cache_url,
         "KEY_PREFIX": "factbase",
         # A hung queue must not hang a page.
@@ -236,7 +236,10 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "factbase.api_errors.problem",
     "DEFAULT_THROTTLE_CLASSES": ["factbase.access.throttling.CallerThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"anonymous": "120/min", "key": "1200/min"},
+    "DEFAULT_THROTTLE_RATES": {
+        "anonymous": env.str("FACTBASE_RATE", default="120/min"),
+        "key": env.str("FACTBASE_KEY_RATE", default="1200/min"),
+    },
     "UNAUTHENTICATED_USER": None,
     # How many proxies of ours a request passes: only they are believed about whose address it comes from.
     "NUM_PROXIES": env.int("FACTBASE_PROXIES", default=0),

@@ -19,6 +19,7 @@ from claims.api.openapi import either, problem
 from claims.api.paging import newest_first, page_links
 from claims.api.parameters import LANGUAGE, PAGING, choice, documented, public_id, read_query
 from claims.api.published import published
+from claims.api.repeating import repeatable
 from claims.api.serializers import Correction, SentFeed
 from claims.api.shapes import desk as shapes
 from claims.api.shapes import public
@@ -68,6 +69,7 @@ class ArticleDetail(OpenEndpoint):
     @extend_schema(
         operation_id="article_correct", request=Correction, responses={200: shapes.DeskArticleDetail} | MOVED
     )
+    @repeatable
     def patch(self, request: Request, public_id: str) -> Response:
         """Correct what is known of an article; it is extracted anew where that depends on it."""
         article = find_article(public_id)
@@ -86,6 +88,7 @@ class ArticleRetry(Endpoint):
     access = {"POST": CHANGE}
 
     @extend_schema(operation_id="article_retry", request=None, responses={200: shapes.DeskArticleDetail} | MOVED)
+    @repeatable
     def post(self, request: Request, public_id: str) -> Response:
         """Send a failed article back to the stage where it failed."""
         article = find_article(public_id)
@@ -109,6 +112,7 @@ class Feeds(Endpoint):
         return Response({"results": [feed_document(feed) for feed in found]} | page_links(request, cursor))
 
     @extend_schema(operation_id="feed_add", request=SentFeed, responses={201: shapes.FeedDocument})
+    @repeatable
     def post(self, request: Request) -> Response:
         """Add an RSS, Atom or JSON feed; it is polled within a minute."""
         sent = SentFeed(data=request.data)

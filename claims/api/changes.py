@@ -1,8 +1,5 @@
 """What differs for the public, in an order that never has to be revised: to copy all that is published, and keep up."""
 
-import datetime as dt
-import json
-
 from django.http import HttpResponse
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema
@@ -13,19 +10,17 @@ from rest_framework.request import Request
 from claims.api.conditional import is_asked, marked, unchanged
 from claims.api.endpoint import PublicEndpoint
 from claims.api.openapi import problem
-from claims.api.paging import bad_cursor, cursor_after, cursor_place
+from claims.api.paging import MICROSECONDS, cursor_after, cursor_place
 from claims.api.parameters import PAGING, choice, documented, read_query
 from claims.api.published import stored
 from claims.api.shapes import public as shapes
 from factbase.api_errors import CONTENT_TYPE
+from factbase.changes.compact import compact
 from factbase.changes.feed import Item, Position, feed_after, feed_etag
 from factbase.changes.reading import UnknownPosition
 from factbase.changes.services import TOLD
 
 PARAMETERS = (choice("kind", "Changes of one kind of thing only.", TOLD), *PAGING)
-MICROSECOND = dt.timedelta(microseconds=1)
-EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-MOST = 2**63
 
 
 class OutOfStep(APIException):
@@ -63,20 +58,17 @@ class Changes(PublicEndpoint):
             raise OutOfStep(request) from None
         items = found[: query["limit"]]
         tail = page_end(request, items[-1].position if items else position, more=len(found) > len(items))
-        answer = stored('{"results":[', ",".join(map(Item.json, items)), "],", tail)
-        return marked(answer, feed_etag(found), items[-1].position.at if items else None)
+        answer = stored(b'{"results":[', b",".join(map(Item.json, items)), b"],", tail)
+        return marked(answer, feed_etag(found), items[-1].at if items else 0)
 
 
-def page_end(request: Request, last: Position | None, *, more: bool) -> str:
+def page_end(request: Request, last: Position | None, *, more: bool) -> bytes:
     query = request.query_params.copy()
     if last:
-        query["cursor"] = cursor_after(str(last.id), str((last.at - EPOCH) // MICROSECOND))
+        query["cursor"] = cursor_after(*map(str, last))
     following = request.build_absolute_uri(f"{request.path}?{query.urlencode()}".rstrip("?"))
-    return json.dumps({"next": following, "cursor": query.get("cursor"), "more": more})[1:]
+    return compact({"next": following, "cursor": query.get("cursor"), "more": more})[1:].encode()
 
 
 def place(cursor: str) -> Position:
-    key, moment = map(int, cursor_place(cursor, "[0-9]{1,19}", "[0-9]{1,17}"))
-    if key >= MOST:
-        raise bad_cursor()
-    return Position(key, EPOCH + moment * MICROSECOND)
+    return Position(*map(int, cursor_place(cursor, "[0-9]{1,18}", MICROSECONDS)))

@@ -1,7 +1,5 @@
 """Answers that a cache may keep, and asks about: ETag, Last-Modified, and 304 for what it has already."""
 
-from datetime import datetime
-
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
@@ -9,6 +7,7 @@ from rest_framework.request import Request
 
 # May be kept by everybody, and asked about each time: a correction reaches the next reader.
 CACHING = "public, no-cache"
+MILLION = 1_000_000  # microseconds in a second: moments here count them since 1970
 
 
 def is_asked(request: Request) -> bool:
@@ -16,19 +15,17 @@ def is_asked(request: Request) -> bool:
     return "If-None-Match" in request.headers
 
 
-def unchanged(request: Request, etag: str, modified: datetime | None = None) -> HttpResponse | None:
+def unchanged(request: Request, etag: str, modified: int = 0) -> HttpResponse | None:
     """304 if the caller has just this."""
-    answer = get_conditional_response(request._request, etag=quote_etag(etag), last_modified=_seconds(modified))
+    answer = get_conditional_response(
+        request._request, etag=quote_etag(etag), last_modified=modified // MILLION or None
+    )
     return marked(answer, etag, modified) if answer is not None else None
 
 
-def marked(answer: HttpResponse, etag: str, modified: datetime | None = None) -> HttpResponse:
+def marked(answer: HttpResponse, etag: str, modified: int = 0) -> HttpResponse:
     answer["ETag"] = quote_etag(etag)
     answer["Cache-Control"] = CACHING
     if modified:
-        answer["Last-Modified"] = http_date(modified.timestamp())
+        answer["Last-Modified"] = http_date(modified // MILLION)
     return answer
-
-
-def _seconds(modified: datetime | None) -> int | None:
-    return int(modified.timestamp()) if modified else None

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.cache import patch_vary_headers
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
@@ -104,8 +105,16 @@ class OpenEndpoint(Endpoint):
 
 
 def caller(request: Request) -> User | None:
-    """The person to whom a change is put down; a program is none."""
-    return request.user if isinstance(request.user, User) else None
+    """The person to whom a change is put down; a program is none unless its key is a person's."""
+    return request.auth.person if isinstance(request.auth, APIKey) else request.user
+
+
+def person(request: Request) -> User:
+    """The person who decides. What they may is for the services to say."""
+    found = caller(request)
+    if found is None:
+        raise PermissionDenied("People decide: this takes a session, or a key that is a person's")
+    return found
 
 
 def reason_for(request: Request) -> str:

@@ -1,6 +1,5 @@
 """Published entries, for everybody."""
 
-import json
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -18,6 +17,8 @@ from claims.api.published import Withdrawn, published, published_page, stored
 from claims.api.shapes import public as shapes
 from claims.models import Entry, EntryRevision
 from factbase.api_errors import CONTENT_TYPE
+from factbase.changes.compact import compact
+from factbase.changes.feed import microseconds
 from factbase.changes.models import Kind
 
 
@@ -64,10 +65,10 @@ class Revisions(PublicEndpoint):
         """Everything that the public ever read under this id, the oldest first."""
         revisions = list(EntryRevision.objects.filter(entry__public_id=public_id).order_by("number"))
         latest = readable(revisions[-1] if revisions else None)
-        if answer := unchanged(request, latest.public_id, latest.at):
+        if answer := unchanged(request, latest.public_id, microseconds(latest.at)):
             return answer
-        answer = stored('{"results":[', ",".join(map(_revision, revisions)), "]}")
-        return marked(answer, latest.public_id, latest.at)
+        answer = stored(b'{"results":[', ",".join(map(_revision, revisions)).encode(), b"]}")
+        return marked(answer, latest.public_id, microseconds(latest.at))
 
 
 def _revision(revision: EntryRevision) -> str:
@@ -77,7 +78,7 @@ def _revision(revision: EntryRevision) -> str:
         "at": revision.at.isoformat(),
         "reason": revision.reason,
     }
-    return f'{json.dumps(head, ensure_ascii=False)[:-1]},"entry":{revision.document}}}'
+    return f'{compact(head)[:-1]},"entry":{revision.document}}}'
 
 
 def readable(latest: EntryRevision | None) -> EntryRevision:

@@ -26,6 +26,7 @@ from claims.api.openapi import either
 from claims.api.parameters import documented, together
 from claims.api.parsers import LinesParser
 from claims.api.published import published_page
+from claims.api.repeating import repeatable
 from claims.api.serializers import SentArticle, SentFile
 from claims.api.shapes import desk as shapes
 from claims.api.shapes import public
@@ -53,6 +54,7 @@ class Articles(OpenEndpoint):
         return Response(article_list(request))
 
     @extend_schema(operation_id="article_send", request=SentArticle, responses=STORED | {202: shapes.Taken})
+    @repeatable
     def post(self, request: Request) -> Response:
         """Send an article: 201 if it is new, 200 if it is known or was updated, 202 if its page is to be fetched."""
         sent = SentArticle(data=request.data)
@@ -73,6 +75,7 @@ class ArticleUpload(Endpoint):
     parser_classes = [MultiPartParser]
 
     @extend_schema(operation_id="article_upload", request={"multipart/form-data": SentFile}, responses=STORED)
+    @repeatable
     def post(self, request: Request) -> Response:
         """Send an article as a file: plain text, HTML, Word, or PDF with a text layer."""
         sent = SentFile(data=request.data)
@@ -96,6 +99,7 @@ class ArticleBulk(Endpoint):
         request={LinesParser.media_type: {"description": "JSON lines.", "example": EXAMPLE}},
         responses=shapes.TakenLines,
     )
+    @repeatable
     def post(self, request: Request) -> Response:
         """Send many articles, a line each: an object with `id`, `text`, and perhaps `title`, `source`, `url`,
         `published` and `lang`. A bad line is refused, the others are stored."""

@@ -7,6 +7,8 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiResponse, PolymorphicProxySerializer
 from rest_framework.serializers import Serializer
 
+from claims.api.repeating import HEADER
+from claims.api.repeating import PARAMETER as REPEATING
 from claims.api.shapes.parts import Problem
 from factbase.access.authentication import SCHEME
 from factbase.access.permissions import Access
@@ -65,6 +67,9 @@ class EndpointSchema(AutoSchema):
         answers["429"]["headers"] = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds."}}
         return dict(sorted(answers.items()))
 
+    def get_override_parameters(self) -> list[Any]:
+        return [*super().get_override_parameters(), *([REPEATING] if self.method in _BODY else [])]
+
     def _problems(self) -> dict[str, str]:
         found = {"429": "Too many requests."}
         if self._access():
@@ -74,7 +79,11 @@ class EndpointSchema(AutoSchema):
         if self.get_override_parameters() or self.method in _BODY:
             found["400"] = "Something in the request cannot be taken; `errors` names the fields."
         if self.method in _BODY and self.get_request_serializer():
-            found |= {"413": "The body is too large.", "415": "The body is of a type that is not taken here."}
+            found |= {
+                "422": f"This {HEADER} stands for another request.",
+                "413": "The body is too large.",
+                "415": "The body is of a type that is not taken here.",
+            }
         return found
 
 

@@ -13,7 +13,7 @@ from factbase.ids import PATTERN as PUBLIC_ID
 
 _SEPARATOR = "|"
 NAME = rf"{PUBLIC_ID}(-[0-9]{{1,3}})?"  # of a row; figures are numbered
-MOMENT = "[^|]+"
+MICROSECONDS = "[0-9]{1,17}"  # since 1970
 
 
 def cursor_after(*place: str) -> str:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -12,9 +11,11 @@ from rest_framework.exceptions import APIException, ValidationError
 from rest_framework.request import Request
 
 from claims.api.conditional import is_asked, marked, unchanged
-from claims.api.paging import MOMENT, NAME, bad_cursor, cursor_after, cursor_place, page_links
+from claims.api.paging import MICROSECONDS, NAME, bad_cursor, cursor_after, cursor_place, page_links
 from claims.api.parameters import PAGING, Parameter, read_query, words
 from claims.api.shapes.parts import Shape
+from factbase.changes.compact import compact
+from factbase.changes.feed import microseconds
 from factbase.changes.listing import CHANGED, NEWEST, ORDERS, Place, Row, UnknownPlace, Wanted, fingerprint, rows
 from factbase.changes.models import Document
 
@@ -71,9 +72,9 @@ def published_page(request: Request, listing: Listing) -> HttpResponse:
     page = found(wanted, after, bodies=True)
     last = page[wanted.limit - 1] if len(page) > wanted.limit else None
     links = page_links(request, cursor(last, wanted.order) if last else None)
-    bodies = ",".join(pick(row.body, chosen) for row in page[: wanted.limit])
-    answer = stored('{"results":[', bodies, "],", json.dumps(links)[1:])
-    return marked(answer, fingerprint(page), max((row.modified for row in page), default=None))
+    bodies = b",".join(pick(row.body, chosen) for row in page[: wanted.limit])
+    answer = stored(b'{"results":[', bodies, b"],", compact(links)[1:].encode())
+    return marked(answer, fingerprint(page), max((row.modified for row in page), default=0))
 
 
 def published(request: Request, kind: str, public_id: str) -> HttpResponse:
@@ -83,8 +84,9 @@ def published(request: Request, kind: str, public_id: str) -> HttpResponse:
         raise Http404
     if document.body is None:
         raise Withdrawn
-    answer = unchanged(request, document.etag, document.modified)
-    return answer or marked(stored(document.body), document.etag, document.modified)
+    modified = microseconds(document.modified)
+    answer = unchanged(request, document.etag, modified)
+    return answer or marked(stored(document.body.encode()), document.etag, modified)
 
 
 def found(wanted: Wanted, after: Place | None, *, bodies: bool) -> list[Row]:
@@ -94,23 +96,17 @@ def found(wanted: Wanted, after: Place | None, *, bodies: bool) -> list[Row]:
         raise bad_cursor() from None
 
 
-def stored(*parts: str) -> HttpResponse:
-    return HttpResponse("".join(parts), content_type="application/json")
+def stored(*parts: bytes) -> HttpResponse:
+    return HttpResponse(b"".join(parts), content_type="application/json")
 
 
 def cursor(row: Row, order: str) -> str:
-    return cursor_after(*([row.modified.isoformat()] if order == CHANGED else []), row.public_id)
+    return cursor_after(*([str(row.modified)] if order == CHANGED else []), row.public_id)
 
 
 def place(cursor: str, order: str) -> Place:
-    *moments, public_id = cursor_place(cursor, *([MOMENT] if order == CHANGED else []), NAME)
-    try:
-        [moment] = map(datetime.fromisoformat, moments or ["0001-01-01T00:00Z"])
-    except ValueError:
-        raise bad_cursor() from None
-    if moment.tzinfo is None:
-        raise bad_cursor()
-    return Place(public_id, moment)
+    *moment, public_id = cursor_place(cursor, *([MICROSECONDS] if order == CHANGED else []), NAME)
+    return Place(public_id, int(moment[0]) if moment else 0)
 
 
 def chosen_fields(asked: str | None, shape: type[Shape]) -> frozenset[str] | None:
@@ -124,8 +120,8 @@ def chosen_fields(asked: str | None, shape: type[Shape]) -> frozenset[str] | Non
     return names
 
 
-def pick(body: str, chosen: frozenset[str] | None) -> str:
+def pick(body: bytes, chosen: frozenset[str] | None) -> bytes:
     if chosen is None:
         return body
     members = {name: value for name, value in json.loads(body).items() if name in chosen}
-    return json.dumps(members, ensure_ascii=False)
+    return compact(members).encode()

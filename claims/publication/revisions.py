@@ -1,7 +1,6 @@
 """What the public reads from one moment on, and the same before it is public."""
 
 import datetime as dt
-import json
 from typing import Any
 
 from django.utils import timezone
@@ -10,6 +9,7 @@ from claims.models import Entry, EntryRevision
 from claims.publication.propagation import revision_propagate
 from claims.publication.render import entry_document
 from factbase.access.models import User
+from factbase.changes.compact import compact
 from factbase.workflow import EntryState
 
 
@@ -19,7 +19,7 @@ def revise(entry: Entry, kind: str, *, by: User, reason: str = "") -> EntryRevis
     number, corrections = _place(entry)
     if kind == EntryRevision.Kind.CORRECTION:
         corrections.append({"revision": number, "at": now.isoformat(), "reason": reason})
-    document = json.dumps(entry_document(entry, number=number, corrections=corrections), ensure_ascii=False)
+    document = compact(entry_document(entry, number=number, corrections=corrections))
     revision = EntryRevision.objects.create(
         entry=entry, number=number, kind=kind, reason=reason, document=document, by=by, at=now
     )

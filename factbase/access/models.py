@@ -30,6 +30,16 @@ class APIKey(AbstractAPIKey):
         DESK = "desk", _("desk: also read everything the desk sees")
 
     scope = models.CharField(max_length=8, choices=Scope.choices, default=Scope.READ)
+    person = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_(
+            "Whose word it is: a key of the scope “desk” decides and writes as this person may. Empty: it cannot."
+        ),
+    )
 
     class Meta(AbstractAPIKey.Meta):
         verbose_name = "API key"
@@ -38,3 +48,21 @@ class APIKey(AbstractAPIKey):
     def allows(self, scope: str) -> bool:
         order = self.Scope.values
         return order.index(self.scope) >= order.index(scope)
+
+
+class KeptAnswer(models.Model):
+    """What a write with an `Idempotency-Key` was answered, so that who asks again in doubt does not write twice."""
+
+    caller = models.CharField(max_length=40)
+    key = models.CharField(max_length=255)
+    request = models.CharField(max_length=64, help_text=_("A hash: the key stands for this request and no other."))
+    status = models.PositiveSmallIntegerField(default=0)
+    location = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["caller", "key"], name="keptanswer_once")]
+
+    def __str__(self) -> str:
+        return f"{self.caller} {self.key}"

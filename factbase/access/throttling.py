@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
 from factbase.access.models import APIKey
+from factbase.counting import CountingCache
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ class CallerThrottle(SimpleRateThrottle):
         limit, self.seconds = cast("tuple[int, int]", rate)
         window = int(self.timer() // self.seconds)
         try:
-            count = self._count(f"throttle:{caller}:{window}")
+            count = cast("CountingCache", cache).count(f"throttle:{caller}:{window}", self.seconds)
         except RedisError as error:
             log.warning("requests are not limited, there is no cache: %s", error)
             return True
@@ -61,13 +62,6 @@ class CallerThrottle(SimpleRateThrottle):
         if request.user:
             return "key", f"user:{request.user.pk}"
         return "anonymous", f"address:{self.get_ident(request)}"
-
-    def _count(self, name: str) -> int:
-        cache.add(name, 0, timeout=self.seconds)
-        try:
-            return cache.incr(name)
-        except ValueError:  # it ended between the two calls
-            return 1
 
     def wait(self) -> int:
         """Seconds until the next window."""

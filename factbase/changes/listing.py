@@ -1,23 +1,29 @@
 """Pages of public documents: read by key, filtered by what they hold, recognised without being read."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from django.db.models import JSONField, Q, QuerySet
-from django.db.models.functions import Cast
+from psycopg.types.json import Jsonb
 
+from factbase.changes.compact import compact
 from factbase.changes.models import Document
+from factbase.changes.undecoded import bytes_cursor
 
 NEWEST, OLDEST, CHANGED = "newest", "oldest", "changed"
-ORDERS: dict[str, tuple[str, ...]] = {NEWEST: ("-pk",), OLDEST: ("pk",), CHANGED: ("-modified", "-pk")}
+ORDERS = {NEWEST: "id DESC", OLDEST: "id", CHANGED: "modified DESC, id DESC"}
+# By hand: on the hottest path of all, composing the query otherwise takes as long as reading the page.
+PAGE = """
+SELECT public_id, etag, (extract(epoch FROM modified) * 1000000)::bigint, {body}
+FROM changes_document WHERE {conditions} ORDER BY {order} LIMIT %s
+"""
+MOMENT = "timestamptz 'epoch' + %s * interval '1 microsecond'"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`holds`: any of these has to be contained in the document, as JSON contains JSON."""
+    """`holds`: one of each of these has to be contained in the document, as JSON contains JSON."""
 
     kind: str
     holds: Sequence[Sequence[Mapping[str, Any]]] = ()
@@ -26,20 +32,20 @@ class Wanted:
     limit: int = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The last row of the page before, and what it was sorted by then."""
+class Place(NamedTuple):
+    """The last row of the page before, and when it was modified as that page had it."""
 
     public_id: str
-    modified: datetime
+    modified: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
+    """`modified` is in microseconds since 1970."""
+
     public_id: str
     etag: str
-    modified: datetime
-    body: str = field(default="", repr=False)
+    modified: int
+    body: bytes
 
 
 class UnknownPlace(LookupError):
@@ -48,32 +54,36 @@ class UnknownPlace(LookupError):
 
 def rows(wanted: Wanted, after: Place | None, *, bodies: bool) -> list[Row]:
     """A page and one row more, if there is one. Without bodies it costs a look into the index."""
-    found = Document.objects.filter(kind=wanted.kind, body__isnull=False)
-    if wanted.holds:
-        found = found.annotate(json=Cast("body", JSONField()))
+    conditions, values = zip(*_conditions(wanted, after), strict=True)
+    page = PAGE.format(body="body" if bodies else "''", conditions=" AND ".join(conditions), order=ORDERS[wanted.order])
+    with bytes_cursor() as cursor:
+        cursor.execute(page, [value for several in values for value in several] + [wanted.limit + 1])
+        return [Row(*row) for row in cursor.fetchall()]
+
+
+def _conditions(wanted: Wanted, after: Place | None) -> Iterator[tuple[str, Sequence[Any]]]:
+    """Each with its values."""
+    yield "kind = %s AND body IS NOT NULL", [wanted.kind]
     for ways in wanted.holds:
-        condition = Q()
-        for way in ways:
-            condition |= Q(json__contains=way)
-        found = found.filter(condition)
+        yield f"({' OR '.join(['body::jsonb @> %s'] * len(ways))})", [Jsonb(way, dumps=compact) for way in ways]
     for word in wanted.words:
-        found = found.filter(words__icontains=word)
+        yield "words ILIKE %s", [f"%{_to_the_letter(word)}%"]
     if after:
-        found = _beyond(found, wanted, after)
-    columns = ("public_id", "etag", "modified", "body")[: 4 if bodies else 3]
-    return [Row(*row) for row in found.order_by(*ORDERS[wanted.order]).values_list(*columns)[: wanted.limit + 1]]
+        yield _beyond(wanted, after)
 
 
-def _beyond(found: QuerySet[Document], wanted: Wanted, after: Place) -> QuerySet[Document]:
+def _to_the_letter(word: str) -> str:
+    return word.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+
+
+def _beyond(wanted: Wanted, after: Place) -> tuple[str, Sequence[Any]]:
     known = Document.objects.filter(kind=wanted.kind, public_id=after.public_id)
     last = known.values_list("pk", flat=True).first()
     if last is None:
         raise UnknownPlace(after.public_id)
-    if wanted.order == OLDEST:
-        return found.filter(pk__gt=last)
     if wanted.order == CHANGED:
-        return found.filter(modified__lte=after.modified).exclude(modified=after.modified, pk__gte=last)
-    return found.filter(pk__lt=last)
+        return f"(modified, id) < ({MOMENT}, %s)", [after.modified, last]
+    return ("id > %s" if wanted.order == OLDEST else "id < %s"), [last]
 
 
 def fingerprint(rows: Sequence[Row]) -> str:

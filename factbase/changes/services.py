@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
+from factbase.changes.compact import compact
 from factbase.changes.models import Change, Document, Kind, Part
 
 Key = tuple[str, str]  # kind and public id
@@ -87,7 +88,7 @@ def _body(document: Document, new: Body | None, holders: list[str]) -> str | Non
         return None
     body = new or json.loads(document.body or "{}")
     listed = {"entries": holders} if document.kind in TOLD else {}
-    return json.dumps({**body, **listed}, ensure_ascii=False)
+    return compact({**body, **listed})
 
 
 def _write(documents: list[Document], bodies: Mapping[int, str | None], reason: str) -> None:
@@ -95,7 +96,7 @@ def _write(documents: list[Document], bodies: Mapping[int, str | None], reason: 
     for document in documents:
         document.body, document.modified = bodies[document.pk], now
         document.words = _words(document)
-        document.etag = hashlib.blake2b((document.body or "").encode(), digest_size=8).hexdigest()
+        document.etag = etag_of(document.body)
     Document.objects.bulk_update(documents, ["body", "words", "etag", "modified"])
     Change.objects.bulk_create(
         Change(
@@ -108,6 +109,10 @@ def _write(documents: list[Document], bodies: Mapping[int, str | None], reason: 
         for document in documents
         if document.kind in TOLD
     )
+
+
+def etag_of(body: str | None) -> str:
+    return hashlib.blake2b((body or "").encode(), digest_size=8).hexdigest()
 
 
 def _words(document: Document) -> str:

@@ -6,7 +6,6 @@ from itertools import count
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from articles.models import Article
@@ -17,6 +16,7 @@ from claims.publication.evidence import evidence_set
 from claims.publication.services import entry_create, entry_move, entry_publish
 from claims.review.services import claim_create
 from factbase.access.models import APIKey
+from factbase.ids import new_id
 
 SENTENCE = "Luxembourg gave Ukraine more than €250M in military aid, the ministry said."
 
@@ -25,8 +25,7 @@ SENTENCE = "Luxembourg gave Ukraine more than €250M in military aid, the minis
 def _quick_and_alone(settings):
     """Callers are counted for each test anew; nobody waits for passwords that nobody types."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    cache.clear()
+    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": new_id()}}
 
 
 @pytest.fixture

@@ -36,16 +36,13 @@ def pair(make_claim, make_entry, alice):
 
 def test_what_an_entry_holds_is_read_one_by_one(client, pair):
     older, newer = pair.claims.order_by("pk")
-    assert ids(client, "claims/") == [newer.public_id, older.public_id]
+    assert {*ids(client, "claims/")} == {newer.public_id, older.public_id}
     [link] = results(client, "links/")
     assert (link["a"], link["b"], link["relation"]) == (newer.public_id, older.public_id, "updates")
-    assert ids(client, "figures/?unit=EUR&giver=LU") == [f"{newer.public_id}-1", f"{older.public_id}-1"]
+    assert {*ids(client, "figures/?unit=EUR&giver=LU")} == {f"{newer.public_id}-1", f"{older.public_id}-1"}
     assert {row["name"] for row in results(client, "sources/")} == {"The Courier", "The Herald"}
     assert {row["key"] for row in results(client, "entities/")} == {"LU", "UA"}
-    assert ids(client, f"articles/{newer.article.public_id}/"[:9]) == [
-        newer.article.public_id,
-        older.article.public_id,
-    ]
+    assert {*ids(client, "articles/")} == {newer.article.public_id, older.article.public_id}
 
 
 @pytest.mark.parametrize("kind", ["claims", "links", "articles", "sources", "entities"])
@@ -194,7 +191,7 @@ def test_publishing_costs_as_many_queries_for_many_claims_as_for_one(make_claim,
     for number in (1, 6):
         entry = make_entry(claims=[make_claim() for _ in range(number)])
         with CaptureQueriesContext(connection) as queries:
-            entry_correct(entry, by=bob, reason="Said better", rationale=f"In {number} other words.")
+            entry_correct(entry, by=bob, reason="Said better", reopen=(), rationale=f"In {number} other words.")
         counts.append(len(queries))
     assert counts[0] == counts[1]
 

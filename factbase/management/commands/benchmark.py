@@ -13,22 +13,32 @@ from django.core.management.base import BaseCommand, CommandError
 
 from factbase.management import ingest, queues, retrieval, vectors
 
+LEAST_ENTRIES = 200  # a few pages
 LEAST_CLAIMS = 1000  # of fewer, any search finds the nearest
 
 
 class Command(BaseCommand):
-    help = "Measure how fast ingest, queue and candidates for links are, or the engine and embedder on published sets."
+    help = "Measure how fast API, ingest, queue and candidates are, or the engine and embedder on published sets."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["ingest", "linking", "queue", "retrieval", "vectors"])
+        parser.add_argument("what", choices=["api", "ingest", "linking", "queue", "retrieval", "vectors"])
         parser.add_argument("--articles", type=int, default=10_000, help="of ingest")
-        parser.add_argument("--rounds", type=int, default=3, help="of ingest")
+        parser.add_argument("--rounds", type=int, default=3, help="of api and ingest")
+        parser.add_argument("--entries", type=int, default=20_000, help="of api")
+        parser.add_argument("--seconds", type=float, default=4, help="of api, for each question in a round")
         parser.add_argument("--claims", type=int, default=100_000, help="of linking and queue")
         parser.add_argument("--questions", type=int, default=50, help="of linking, of each of four kinds")
         parser.add_argument("--folder", type=Path, help="where the public sets of vectors or retrieval lie")
 
     def handle(self, *_args: str, what: str, **options: Any) -> None:
         getattr(self, f"_{what}")(**options)
+
+    def _api(self, entries: int, rounds: int, seconds: float, **_options: Any) -> None:
+        if entries < LEAST_ENTRIES:
+            raise CommandError(f"the API needs at least {LEAST_ENTRIES} --entries", returncode=2)
+        if find_spec("orjson") is None:
+            raise CommandError("the API is held against orjson, which is not here: pip install -e '.[dev]'")
+        importlib.import_module("factbase.management.serving.measuring").measure(entries, rounds, seconds, self._say)
 
     def _ingest(self, articles: int, rounds: int, **_options: Any) -> None:
         ingest.measure(articles, rounds, self._say)
