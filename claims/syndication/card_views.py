@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
@@ -25,7 +25,7 @@ UNLIMITED = 100_000
 
 @require_safe
 @xframe_options_exempt
-@csp_update({"frame-ancestors": ["*"]})  # type: ignore[arg-type]
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]
 def card(request: HttpRequest, public_id: str) -> HttpResponse:
     """What it says now, in the language of the entry; once it is retracted, the notice, wherever it was embedded."""
     revisions = EntryRevision.objects.filter(entry__public_id=public_id).select_related("entry")
@@ -42,8 +42,8 @@ def oembed_of(request: HttpRequest) -> HttpResponse:
     """oEmbed for the address of an entry; `maxwidth` and `maxheight` are kept. JSON is the only form."""
     if request.GET.get("format", "json") != "json":
         return HttpResponse(status=NOT_IMPLEMENTED)
-    site, address = site_of(request), urlsplit(request.GET.get("url", ""))
-    named = ENTRY.fullmatch(address.path) if bare_host(address.geturl()) == site.host else None
+    site, address = site_of(request), request.GET.get("url", "")
+    named = ENTRY.fullmatch(urlsplit(address).path) if bare_host(address) == site.host else None
     documents = public_documents(Entry.objects.filter(public_id=named[1])) if named else []
     if not documents:
         raise Http404

@@ -22,12 +22,15 @@ class Site:
 
     @property
     def host(self) -> str:
-        """Without `www.`, as search by publisher wants it."""
         return bare_host(self.url)
 
 
 def bare_host(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    """The host of an address without `www.`; empty for what is no address."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def filled(**members: Any) -> dict[str, Any]:
