@@ -3,14 +3,20 @@
 Public are the entry, its claims with their quote and a little context, and where they stood. Article texts, suggested
 or rejected claims, unpublished links and names of staff are not: nothing of them may be added here."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
+from django.utils.text import Truncator
 
 from articles.models import Article
+from claims.extraction.types import EntityType
 from claims.independence.counts import SourceCount
-from claims.models import Claim, Entry, EntryClaim, Figure
+from claims.models import Claim, Entity, Entry, EntryClaim, Figure
 from claims.models.claim import CONTEXT
+from claims.publication.prose import plain
+
+SUMMARY = 300  # characters
 
 
 def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any]]) -> dict[str, Any]:
@@ -24,6 +30,7 @@ def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any
         "statement": entry.statement,
         "rating": rating and {"key": rating.key, "value": rating.value, "label": rating.label(entry.language)},
         "rationale": entry.rationale,
+        "summary": Truncator(plain(entry.rationale)).chars(SUMMARY),
         "published": _moment(entry.published_at),
         "corrected": _moment(entry.corrected_at),
         "revision": number,
@@ -55,8 +62,17 @@ def _claims_and_sources(entry: Entry) -> dict[str, Any]:
     return {
         "independent_sources": count.sources,
         "articles": count.articles,
-        "claims": [{"role": item.role} | claim_document(claims[item.claim_id]) for item in items],
+        "claims": _claims(items, claims),
     }
+
+
+def _claims(items: Iterable[EntryClaim], claims: Mapping[int, Claim]) -> list[dict[str, Any]]:
+    names = {claim.claimant for claim in claims.values()} - {""}
+    people = set(Entity.objects.filter(type=EntityType.PERSON, key__in=names).values_list("key", flat=True))
+    documents = [(item.role, claim_document(claims[item.claim_id])) for item in items]
+    return [
+        {"role": role, "claimant_is_person": document["claimant"] in people} | document for role, document in documents
+    ]
 
 
 def claim_document(claim: Claim) -> dict[str, Any]:

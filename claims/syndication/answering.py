@@ -1,7 +1,7 @@
 """What all formats have in common as answers: for everybody, for pages of others too, and never sent twice."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
 
@@ -16,6 +16,8 @@ from claims.syndication.reading import last_change, state_of_all
 from claims.syndication.sites import site_of
 
 View = Callable[..., HttpResponseBase]
+
+CHUNK = 65_536  # characters
 
 
 def _shared(view: View) -> View:
@@ -66,7 +68,20 @@ def _tag(request: HttpRequest) -> str:
 
 
 def streamed(pieces: Iterable[str], content_type: str) -> StreamingHttpResponse:
-    return StreamingHttpResponse((piece.encode() for piece in pieces), content_type=content_type)
+    return StreamingHttpResponse(_chunks(pieces), content_type=content_type)
+
+
+def _chunks(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Each piece alone would be a packet of its own."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > CHUNK:
+            yield "".join(held).encode()
+            held, size = [], 0
+    yield "".join(held).encode()
 
 
 def as_json(value: Any, content_type: str = "application/json") -> HttpResponse:

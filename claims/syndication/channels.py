@@ -9,17 +9,14 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from claims.publication.filters import PublicFilter
-from claims.publication.prose import plain, render_markdown
+from claims.publication.prose import render_markdown
 from claims.syndication.formats.items import Channel, Item, Withdrawal
 from claims.syndication.formats.site import Site
 from claims.syndication.reading import Told, told
 from factbase.workflow import EntryState
-
-SUMMARY = 300  # characters of the reasons in a summary
 
 
 def channel_of(request: HttpRequest, site: Site) -> Channel:
@@ -61,13 +58,12 @@ def _withdrawal(entry: Any, site: Site) -> Withdrawal:
 def _published(entry: Any, site: Site) -> Item:
     document = json.loads(entry.document)
     rating = document["rating"]
-    reasons = Truncator(plain(document["rationale"])).chars(SUMMARY)
     return Item(
         id=site.entry(document["id"]),
         url=site.address(document["url"]),
         language=document["language"],
         title=document["statement"],
-        summary=f"{rating['label']}. {reasons}",
+        summary=f"{rating['label']}. {document.get('summary', '')}".strip(),
         content=_content(document),
         verdict=(rating["key"], rating["label"]),
         published=entry.published_at,

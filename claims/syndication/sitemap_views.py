@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import F, Max, Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -18,8 +18,10 @@ from claims.syndication.reading import CHANGED
 from claims.syndication.sites import site_of
 
 # Rows of the table behind one sitemap, which may list 50,000: so a part stays the same part while entries come and go.
-PART = 20_000
+PART = 10_000
 NEWS, MOST_NEWS = dt.timedelta(days=2), 1_000
+# What an address is made of.
+NAMED = ("public_id", "statement", "language", "translation_of")
 XML = "application/xml; charset=utf-8"
 
 
@@ -36,8 +38,9 @@ def index(request: HttpRequest) -> HttpResponse:
 @page_of_feed
 def part(request: HttpRequest, number: int) -> HttpResponse:
     """Never empty: a part of which nothing is public is not in the index."""
-    rows = Entry.objects.filter(pk__gte=number * PART, pk__lt=(number + 1) * PART)
-    entries = list(rows.public().annotate(changed=CHANGED).order_by("pk"))
+    rows = Entry.objects.public().filter(pk__gte=number * PART, pk__lt=(number + 1) * PART)
+    translated = Exists(Entry.objects.public().filter(translation_of=OuterRef("pk")))
+    entries = list(rows.only(*NAMED).annotate(changed=CHANGED, translated=translated).order_by("pk"))
     if not entries:
         raise Http404
     return HttpResponse(sitemap(_pages(entries, site_of(request))), content_type=XML)
@@ -45,13 +48,22 @@ def part(request: HttpRequest, number: int) -> HttpResponse:
 
 def _pages(entries: Sequence[Any], site: Site) -> Iterator[Page]:
     """Pages with their versions in other languages, which may stand in another part."""
-    groups = {entry.translation_of_id or entry.pk for entry in entries}
+    groups = {_group(entry) for entry in entries if entry.translated or entry.translation_of_id}
     versions: dict[int, dict[str, str]] = defaultdict(dict)
-    for entry in Entry.objects.public().filter(Q(pk__in=groups) | Q(translation_of__in=groups)):
-        versions[entry.translation_of_id or entry.pk][entry.language] = site.address(entry.get_absolute_url())
+    for entry in Entry.objects.public().only(*NAMED).filter(Q(pk__in=groups) | Q(translation_of__in=groups)):
+        versions[_group(entry)][entry.language] = _address(entry, site)
     for entry in entries:
-        others = versions[entry.translation_of_id or entry.pk]
-        yield Page(site.address(entry.get_absolute_url()), entry.changed, others if len(others) > 1 else {})
+        others = versions.get(_group(entry), {})
+        yield Page(_address(entry, site), entry.changed, others if len(others) > 1 else {})
+
+
+def _group(entry: Any) -> int:
+    """The original that versions in other languages have in common."""
+    return int(entry.translation_of_id or entry.pk)
+
+
+def _address(entry: Any, site: Site) -> str:
+    return site.address(entry.get_absolute_url())
 
 
 @page_of_feed
@@ -62,7 +74,7 @@ def news(request: HttpRequest) -> HttpResponse:
 
 
 def _story(entry: Any, site: Site) -> Story:
-    return Story(site.address(entry.get_absolute_url()), entry.statement, entry.language, entry.published_at)
+    return Story(_address(entry, site), entry.statement, entry.language, entry.published_at)
 
 
 @page_of_feed

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from claims.models import Entity
 from claims.publication.services import entry_correct
 from claims.syndication.formats.claim_review import claim_review
 from claims.syndication.formats.site import Site
@@ -115,7 +116,7 @@ def document(**members: Any) -> dict[str, Any]:
         "published": None,
         "language": None,
     }
-    claim = {"role": "checked", "quote": "Q", "language": "en", "claimant": None, "entities": [], "article": article}
+    claim = {"role": "checked", "quote": "Q", "language": "en", "claimant": None, "article": article}
     base = {
         "id": "0123456789ab",
         "url": f"{SITE}/entries/0123456789ab/x/",
@@ -142,18 +143,25 @@ def test_a_verdict_outside_the_scale_has_no_numbers():
 
 
 @pytest.mark.parametrize(
-    ("claimant", "entities", "kind", "name"),
+    ("claim", "kind", "name"),
     [
-        (None, [], "Organization", "The Courier"),
-        ("Jane Doe", [{"name": "Jane Doe", "type": "person"}], "Person", "Jane Doe"),
-        ("NATO", [{"name": "NATO", "type": "org"}], "Organization", "NATO"),
-        ("Luxembourg", [{"name": "Luxembourg", "type": "country"}], "Organization", "Luxembourg"),
-        ("The mayor", [{"name": "Luxembourg", "type": "country"}], "Person", "The mayor"),
+        ({}, "Organization", "The Courier"),
+        ({"claimant": "Jane Doe", "claimant_is_person": True}, "Person", "Jane Doe"),
+        ({"claimant": "NATO", "claimant_is_person": False}, "Organization", "NATO"),
+        ({"claimant": "In an old revision"}, "Organization", "In an old revision"),
     ],
 )
-def test_claimants(claimant, entities, kind, name):
-    node = claim_review(document(claim={"claimant": claimant, "entities": entities}), DESK)
+def test_claimants(claim, kind, name):
+    node = claim_review(document(claim=claim), DESK)
     assert node["itemReviewed"]["author"] == {"@type": kind, "name": name}
+
+
+@pytest.mark.parametrize(("type_of", "kind"), [("person", "Person"), ("org", "Organization")])
+def test_a_claimant_is_a_person_where_that_is_known(reader, claim, make_published, type_of, kind):
+    Entity.objects.create(type=type_of, key=claim.claimant, name=claim.claimant)
+    make_published()
+    [review] = lines_of(reader.get("/feeds/claimreview.ndjson"))
+    assert review["itemReviewed"]["author"] == {"@type": kind, "name": "The mayor"}
 
 
 def test_the_first_appearance_is_the_earliest_whatever_the_order():

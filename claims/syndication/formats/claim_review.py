@@ -6,7 +6,6 @@ A verdict outside the scale has no numbers: there is nothing between "false" and
 from collections.abc import Iterable
 from typing import Any
 
-from claims.publication.prose import plain
 from claims.syndication.formats.site import Site, filled
 
 Document = dict[str, Any]
@@ -15,8 +14,6 @@ CONTEXT = "https://schema.org"
 # The scale of verdicts: 1 is false, 5 is true.
 WORST, BEST = 1, 5
 STATING = ("checked", "appearance")
-# Whatever else names a claimant speaks for an organisation: a ministry, a paper, a country.
-PERSON = "person"
 
 
 def claim_review(document: Document, site: Site) -> dict[str, Any]:
@@ -56,11 +53,11 @@ def _rating(document: Document) -> dict[str, Any]:
     value = rating["value"]
     scale = {"ratingValue": value, "worstRating": WORST, "bestRating": BEST} if value else {}
     label = rating["label"]
-    return {"@type": "Rating", "alternateName": label, "name": label} | scale | _explained(document)
-
-
-def _explained(document: Document) -> dict[str, str]:
-    return filled(ratingExplanation=plain(document["rationale"]))
+    return (
+        {"@type": "Rating", "alternateName": label, "name": label}
+        | scale
+        | filled(ratingExplanation=document.get("summary"))
+    )
 
 
 def _claim(document: Document, site: Site) -> dict[str, Any]:
@@ -92,9 +89,8 @@ def claimant(claim: Document) -> dict[str, str]:
     name = claim["claimant"]
     if not name:
         return {"@type": "Organization", "name": claim["article"]["source"]["name"]}
-    types = {entity["name"]: entity["type"] for entity in claim["entities"]}
-    kind = "Person" if types.get(name, PERSON) == PERSON else "Organization"
-    return {"@type": kind, "name": name}
+    # Who is not known to be a person speaks for others: a ministry, a paper, "insurers".
+    return {"@type": "Person" if claim.get("claimant_is_person") else "Organization", "name": name}
 
 
 def _appearance(article: Document) -> dict[str, Any]:

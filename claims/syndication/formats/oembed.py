@@ -9,7 +9,7 @@ from claims.syndication.formats.site import Site
 WIDTH, HEIGHT = 560, 320
 FRAME = (
     '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" frameborder="0" '
-    'sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
+    'style="max-width: 100%" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
 )
 CACHED = 3600  # seconds; the card itself is always fresh
 
