@@ -6,10 +6,12 @@ from claims.syndication import annotation_views as annotation
 from claims.syndication import card_views as cards
 from claims.syndication import export_views as exports
 from claims.syndication import feed_views as feeds
+from claims.syndication import page_views as pages
 from claims.syndication import sitemap_views as sitemaps
 from claims.syndication.google import views as google
 
 urlpatterns = [
+    path("data/", pages.formats, name="formats"),
     path("feeds/atom.xml", feeds.atom_feed, name="atom"),
     path("feeds/rss.xml", feeds.rss_feed, name="rss"),
     path("feeds/feed.json", feeds.json_feed_page, name="json_feed"),

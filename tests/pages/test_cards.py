@@ -39,6 +39,13 @@ def test_a_retraction_reaches_it(window, embed, published, bob):
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_the_page_of_formats_fits_and_puts_nothing_in_the_way(window, width, scheme):
+    page = window(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto("/data/?q=a+rather+long+search")
+    assert wrong_here(page) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_a_card_fits_and_puts_nothing_in_the_way(window, published, width, scheme):
     page = window(viewport={"width": width, "height": 320}, color_scheme=scheme)
     page.goto(f"/cards/{published.public_id}/")

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -192,6 +193,15 @@ def test_the_list_names_the_feeds_of_what_it_shows(reader, published):
     links = re.findall(r'<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)"', page)
     assert dict(links)["application/atom+xml"] == "/feeds/atom.xml?language=en&amp;q=harbour"
     assert [reader.get(href.replace("&amp;", "&")).status_code for _type, href in links] == [200] * 4
+
+
+def test_people_find_every_format_with_the_conditions_of_the_list(reader, published):
+    page = reader.get("/data/?language=en&q=harbour").content.decode()
+    links = re.findall(r'href="(/feeds/[^"]+)"', page)
+    assert len(links) == 9
+    assert {reader.get(unescape(link)).status_code for link in links} == {200}
+    assert {link.partition("?")[2] for link in links} == {"language=en&amp;q=harbour"}
+    assert 'href="/data/"' in reader.get("/").content.decode()
 
 
 def walk(reader: Any, path: str) -> list[str]:

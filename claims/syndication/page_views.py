@@ -1,0 +1,28 @@
+"""The page that tells people which formats there are."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from claims.publication.filters import PublicFilter
+
+# What each address gives, by the name of its route; all of them take the query string of the list.
+FORMATS = (
+    (
+        _("To subscribe to: what is published, corrected and retracted, the last change first"),
+        (("atom", "Atom"), ("rss", "RSS"), ("json_feed", "JSON Feed")),
+    ),
+    (
+        _("For search engines and fact check tools: ClaimReview of everything published"),
+        (("claim_reviews", _("one document (DataFeed)")), ("claim_review_lines", _("one entry a line (NDJSON)"))),
+    ),
+    (_("To reckon with: every entry"), (("entries_csv", "CSV"), ("entries_jsonl", _("JSON lines")))),
+    (_("Every claim with its figures"), (("claims_csv", "CSV"), ("claims_jsonl", _("JSON lines")))),
+)
+
+
+@require_safe
+def formats(request: HttpRequest) -> HttpResponse:
+    """With the conditions of the list, the addresses of just that."""
+    return render(request, "syndication/formats.html", {"formats": FORMATS, "form": PublicFilter(request.GET)})
