@@ -118,6 +118,8 @@ class Entry(Stateful):
                 condition=Q(state=EntryState.PUBLISHED),
                 name="entry_public_list",
             ),
+            models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
+            models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="entry_scheduled"),
             # Feeds, the last change first: a correction or a retraction comes up again.
             models.Index(
                 Coalesce("retracted_at", "corrected_at", "published_at").desc(),
@@ -125,8 +127,6 @@ class Entry(Stateful):
                 condition=Q(state__in=[EntryState.PUBLISHED, EntryState.RETRACTED]),
                 name="entry_changed",
             ),
-            models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
-            models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="entry_scheduled"),
         ]
         triggers = [fsm(EntryState)]
 

@@ -20,19 +20,19 @@ class Page:
     after: str
 
 
-def published_page(found: EntryQuerySet, cursor: str, size: int = SIZE) -> Page:
+def published_page(found: EntryQuerySet, cursor: str) -> Page:
     """A page of `found`, which is ordered as `EntryQuerySet.public` orders."""
     if cursor:
         last = _entry(cursor)
         same = Q(published_at=last.published_at, pk__gte=last.pk)
         found = found.filter(published_at__lte=last.published_at).exclude(same)
-    return _cut(found, size)
+    return _cut(found)
 
 
 def newest_page(found: EntryQuerySet, cursor: str) -> Page:
     """A page of `found`, the youngest entry first."""
     found = found.order_by("-pk")
-    return _cut(found.filter(pk__lt=_entry(cursor).pk) if cursor else found, SIZE)
+    return _cut(found.filter(pk__lt=_entry(cursor).pk) if cursor else found)
 
 
 def _entry(cursor: str) -> Entry:
@@ -42,6 +42,6 @@ def _entry(cursor: str) -> Entry:
     return entry
 
 
-def _cut(found: EntryQuerySet, size: int) -> Page:
-    rows = list(found[: size + 1])
-    return Page(rows[:size], rows[size - 1].public_id if len(rows) > size else "")
+def _cut(found: EntryQuerySet) -> Page:
+    rows = list(found[: SIZE + 1])
+    return Page(rows[:SIZE], rows[SIZE - 1].public_id if len(rows) > SIZE else "")

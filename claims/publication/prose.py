@@ -38,5 +38,4 @@ def render_markdown(text: str) -> str:
 
 def plain(text: str) -> str:
     """A rationale as text without any markup, on one line."""
-    words = nh3.clean(_parser.render(text), tags=set())
-    return " ".join(unescape(words).split())
+    return " ".join(unescape(nh3.clean(render_markdown(text), tags=set())).split())

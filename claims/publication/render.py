@@ -3,7 +3,6 @@
 Public are the entry, its claims with their quote and a little context, and where they stood. Article texts, suggested
 or rejected claims, unpublished links and names of staff are not: nothing of them may be added here."""
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -29,8 +28,8 @@ def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any
         "language": entry.language,
         "statement": entry.statement,
         "rating": rating and {"key": rating.key, "value": rating.value, "label": rating.label(entry.language)},
-        "rationale": entry.rationale,
         "summary": Truncator(plain(entry.rationale)).chars(SUMMARY),
+        "rationale": entry.rationale,
         "published": _moment(entry.published_at),
         "corrected": _moment(entry.corrected_at),
         "revision": number,
@@ -47,8 +46,16 @@ def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any
             }
             for item in entry.evidence.select_related("copy")
         ],
-        **_claims_and_sources(entry),
+        **_with_people(_claims_and_sources(entry)),
     }
+
+
+def _with_people(document: dict[str, Any]) -> dict[str, Any]:
+    """Say of each claimant whether it is known to be a person; whoever else speaks does so for others."""
+    names = {claim["claimant"] for claim in document["claims"]}
+    people = set(Entity.objects.filter(type=EntityType.PERSON, key__in=names - {None}).values_list("key", flat=True))
+    claims = [claim | {"claimant_is_person": claim["claimant"] in people} for claim in document["claims"]]
+    return document | {"claims": claims}
 
 
 def _moment(value: Any) -> str | None:
@@ -62,17 +69,8 @@ def _claims_and_sources(entry: Entry) -> dict[str, Any]:
     return {
         "independent_sources": count.sources,
         "articles": count.articles,
-        "claims": _claims(items, claims),
+        "claims": [{"role": item.role} | claim_document(claims[item.claim_id]) for item in items],
     }
-
-
-def _claims(items: Iterable[EntryClaim], claims: Mapping[int, Claim]) -> list[dict[str, Any]]:
-    names = {claim.claimant for claim in claims.values()} - {""}
-    people = set(Entity.objects.filter(type=EntityType.PERSON, key__in=names).values_list("key", flat=True))
-    documents = [(item.role, claim_document(claims[item.claim_id])) for item in items]
-    return [
-        {"role": role, "claimant_is_person": document["claimant"] in people} | document for role, document in documents
-    ]
 
 
 def claim_document(claim: Claim) -> dict[str, Any]:

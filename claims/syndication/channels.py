@@ -15,7 +15,7 @@ from claims.publication.filters import PublicFilter
 from claims.publication.prose import render_markdown
 from claims.syndication.formats.items import Channel, Item, Withdrawal
 from claims.syndication.formats.site import Site
-from claims.syndication.reading import Told, told
+from claims.syndication.reading import Page, told
 from factbase.workflow import EntryState
 
 
@@ -27,7 +27,7 @@ def channel_of(request: HttpRequest, site: Site) -> Channel:
         return _channel(request, site, page, form.query)
 
 
-def _channel(request: HttpRequest, site: Site, page: Told, conditions: str) -> Channel:
+def _channel(request: HttpRequest, site: Site, page: Page, conditions: str) -> Channel:
     following = urlencode({"after": page.after}) if page.after else ""
     return Channel(
         title=_("%(newsroom)s: fact checks") % {"newsroom": site.name},

@@ -2,17 +2,19 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404, QueryDict
 
 from claims.models import Entry, EntryRevision
 from claims.publication.filters import PublicFilter
 from claims.querysets import EntryQuerySet
+from factbase.ids import PATTERN
 from factbase.workflow import EntryState
 
 SIZE = 30
@@ -21,40 +23,40 @@ CHANGED = Coalesce("retracted_at", "corrected_at", "published_at")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A page of what changed. `after` is the cursor of the next page, empty on the last."""
+class Page:
+    """Entries with their documents. `after` is the cursor of the next page, empty on the last."""
 
     entries: list[Any]
     after: str
 
 
-def told(query: QueryDict) -> Told:
-    """Entries that the conditions of the list fit, each with its document, the last change first.
+def told(query: QueryDict) -> Page:
+    """What changed of what the conditions of the list fit, the last change first.
 
-    Retracted ones are among them: who reads a feed has to hear of it.
+    Retracted entries are among them: who reads a feed has to hear of it.
     """
     entries = Entry.objects.filter(state__in=TOLD).annotate(changed=CHANGED)
-    found = _after(PublicFilter(query).narrow(entries), query.get("after", ""))
-    rows = list(found.with_document().order_by("-changed", "-public_id")[: SIZE + 1])
-    return Told(rows[:SIZE], _cursor(rows[SIZE - 1]) if len(rows) > SIZE else "")
+    return page_of(PublicFilter(query).narrow(entries), "changed", query.get("after", ""), SIZE)
 
 
-def _cursor(entry: Any) -> str:
-    return f"{entry.changed.isoformat()}~{entry.public_id}"
+def page_of(found: EntryQuerySet, moment: str, cursor: str, size: int, skip: int = 0) -> Page:
+    """A page in the order of `moment`, the latest first. Raises Http404 for a cursor that is none."""
+    following = _after(found, moment, cursor) if cursor else found
+    rows = list(following.with_document().order_by(f"-{moment}", "-public_id")[skip : skip + size + 1])
+    last = rows[size - 1] if len(rows) > size else None
+    return Page(rows[:size], f"{getattr(last, moment).isoformat()}~{last.public_id}" if last else "")
 
 
-def _after(found: EntryQuerySet, cursor: str) -> EntryQuerySet:
+def _after(found: EntryQuerySet, moment: str, cursor: str) -> EntryQuerySet:
     """What comes after the place of the cursor, also when the entry that was there has changed since."""
-    if not cursor:
-        return found
-    moment, _, public_id = cursor.partition("~")
+    at, _, public_id = cursor.partition("~")
     try:
-        at = dt.datetime.fromisoformat(moment)
+        place = dt.datetime.fromisoformat(at)
     except ValueError:
         raise Http404 from None
-    if at.tzinfo is None:
+    if place.tzinfo is None or not re.fullmatch(PATTERN, public_id):
         raise Http404
-    return found.filter(changed__lte=at).exclude(Q(changed=at, public_id__gte=public_id))
+    return found.filter(**{f"{moment}__lte": place}).exclude(**{moment: place, "public_id__gte": public_id})
 
 
 def published(query: QueryDict) -> QuerySet[Entry, str]:

@@ -13,11 +13,10 @@ from django.http import Http404
 from django.utils import timezone
 
 from claims.models import Entry
-from claims.publication.paging import Page, published_page
-from claims.querysets import EntryQuerySet
 from claims.syndication.formats.site import Site, bare_host
 from claims.syndication.google.answers import found_claim
 from claims.syndication.google.parameters import EVERYWHERE, SEARCH, whole_number
+from claims.syndication.reading import Page, page_of
 
 USUAL_PAGE, MOST_IN_PAGE = 10, 100
 MOST_LETTERS = 2_000
@@ -48,15 +47,15 @@ def asked(given: Mapping[str, str]) -> Asked:
     if not query and not site:
         raise ValueError("Request contains an invalid argument: query or reviewPublisherSiteFilter is required.")
     numbers = {name: whole_number(name, given.get(name, "")) for name in ("maxAgeDays", "pageSize", "offset")}
-    mark = _mark(given)
+    token, mark = given.get("pageToken", ""), _mark(given)
     return Asked(
         query=query,
         language=given.get("languageCode", "").strip().lower().partition("-")[0],
         site=site,
         days=min(numbers["maxAgeDays"], MOST_DAYS),
         size=min(numbers["pageSize"], MOST_IN_PAGE) if numbers["pageSize"] > 0 else USUAL_PAGE,
-        offset=max(0, numbers["offset"]),
-        after=_place(given.get("pageToken", ""), mark),
+        offset=0 if token else max(0, numbers["offset"]),
+        after=_place(token, mark),
         mark=mark,
     )
 
@@ -73,26 +72,20 @@ def search(question: Asked, site: Site) -> dict[str, Any]:
     if question.site and bare_host(f"//{question.site.rpartition('//')[2]}") != site.host:
         return {}
     page = _page(question)
-    claims = [found_claim(json.loads(entry.document), site) for entry in page.rows]
+    claims = [found_claim(json.loads(entry.document), site) for entry in page.entries]
     answer: dict[str, Any] = {"claims": claims} if claims else {}
     return answer | ({"nextPageToken": _token(page.after, question.mark)} if page.after else {})
 
 
 def _page(question: Asked) -> Page:
-    found = Entry.objects.public().search(question.query).with_document()
+    found = Entry.objects.public().search(question.query)
     if question.language:
         found = found.filter(language=question.language)
     if question.days > 0:
         # No claim is younger than what was published about it.
         found = found.filter(published_at__gte=timezone.now() - dt.timedelta(days=question.days))
-    return _cut(found, question)
-
-
-def _cut(found: EntryQuerySet, question: Asked) -> Page:
-    if not question.after:
-        return published_page(found[question.offset :], "", question.size)
     try:
-        return published_page(found, question.after, question.size)
+        return page_of(found, "published_at", question.after, question.size, skip=question.offset)
     except Http404:
         raise ValueError("Invalid value at 'pageToken'") from None
 
