@@ -10,15 +10,25 @@ from claims.publication.filters import PublicFilter
 # What each address gives, by the name of its route; all of them take the query string of the list.
 FORMATS = (
     (
-        _("To subscribe to: what is published, corrected and retracted, the last change first"),
+        _("Feeds"),
+        _("What is published, corrected and retracted, the last change first."),
         (("atom", "Atom"), ("rss", "RSS"), ("json_feed", "JSON Feed")),
     ),
     (
-        _("For search engines and fact check tools: ClaimReview of everything published"),
+        "ClaimReview",
+        _("Everything published, for search engines and fact check tools."),
         (("claim_reviews", _("one document (DataFeed)")), ("claim_review_lines", _("one entry a line (NDJSON)"))),
     ),
-    (_("To reckon with: every entry"), (("entries_csv", "CSV"), ("entries_jsonl", _("JSON lines")))),
-    (_("Every claim with its figures"), (("claims_csv", "CSV"), ("claims_jsonl", _("JSON lines")))),
+    (
+        _("Fact checks"),
+        _("Everything published, one fact check a row."),
+        (("entries_csv", "CSV"), ("entries_jsonl", _("JSON lines"))),
+    ),
+    (
+        _("Claims and figures"),
+        _("Every claim of a fact check with its figures, one figure a row."),
+        (("claims_csv", "CSV"), ("claims_jsonl", _("JSON lines"))),
+    ),
 )
 
 
