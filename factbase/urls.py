@@ -25,6 +25,7 @@ desk = [
 handler500 = "factbase.api_errors.server_error"
 
 urlpatterns = [
+    path("", include(("claims.syndication.urls", "syndication"))),
     path("", include(("claims.publication.urls", "public"))),
     path("desk/", include((desk, "desk"))),
     path("api/v1/", include(("claims.api.urls", "api"))),

@@ -13,25 +13,19 @@ from django.utils.text import slugify
 from claims.ledger.page import Ledger, Row, Section
 from claims.ledger.picture import png_of, svg_of
 from claims.models import Figure
+from factbase.spreadsheets import BOM, harmless
 
 Draw = Callable[[Ledger, Section], str | bytes]
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _csv(ledger: Ledger, _unit: str) -> HttpResponse:
     answer = _attachment(ledger, "csv", "text/csv; charset=utf-8")
-    answer.write("\ufeff")  # or spreadsheets take it for another encoding
+    answer.write(BOM)
     rows = [_record(ledger, row, figure) for row in ledger.rows for figure in row.figures]
     writer = csv.DictWriter(answer, rows[0])
     writer.writeheader()
-    writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: harmless(value) for name, value in row.items()} for row in rows)
     return answer
-
-
-def _harmless(value: Any) -> Any:
-    """Texts of strangers are no formulas of a spreadsheet."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def _json(ledger: Ledger, _unit: str) -> HttpResponse:

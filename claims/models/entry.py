@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -119,6 +120,13 @@ class Entry(Stateful):
             ),
             models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="entry_scheduled"),
+            # Feeds, the last change first: a correction or a retraction comes up again.
+            models.Index(
+                Coalesce("retracted_at", "corrected_at", "published_at").desc(),
+                F("public_id").desc(),
+                condition=Q(state__in=[EntryState.PUBLISHED, EntryState.RETRACTED]),
+                name="entry_changed",
+            ),
         ]
         triggers = [fsm(EntryState)]
 

@@ -1,5 +1,7 @@
 """Markdown of our own people as HTML that is safe to show to everybody."""
 
+from html import unescape
+
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -32,3 +34,8 @@ def render_markdown(text: str) -> str:
     """Return the HTML of a rationale. Markup in it is shown as text; links lead to the web or to mail, nowhere else."""
     html = _parser.render(text)
     return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer")
+
+
+def plain(text: str) -> str:
+    """A rationale as text without any markup, on one line."""
+    return " ".join(unescape(nh3.clean(render_markdown(text), tags=set())).split())

@@ -6,11 +6,16 @@ or rejected claims, unpublished links and names of staff are not: nothing of the
 from typing import Any
 
 from django.conf import settings
+from django.utils.text import Truncator
 
 from articles.models import Article
+from claims.extraction.types import EntityType
 from claims.independence.counts import SourceCount
 from claims.models import Claim, ClaimLink, Entity, Entry, EntryClaim, Figure
 from claims.models.claim import CONTEXT
+from claims.publication.prose import plain
+
+SUMMARY = 300  # characters
 
 
 def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any]]) -> dict[str, Any]:
@@ -23,6 +28,7 @@ def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any
         "language": entry.language,
         "statement": entry.statement,
         "rating": rating and {"key": rating.key, "value": rating.value, "label": rating.label(entry.language)},
+        "summary": Truncator(plain(entry.rationale)).chars(SUMMARY),
         "rationale": entry.rationale,
         "published": _moment(entry.published_at),
         "corrected": _moment(entry.corrected_at),
@@ -40,8 +46,16 @@ def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any
             }
             for item in entry.evidence.select_related("copy")
         ],
-        **_claims_and_sources(entry),
+        **_with_people(_claims_and_sources(entry)),
     }
+
+
+def _with_people(document: dict[str, Any]) -> dict[str, Any]:
+    """Say of each claimant whether it is known to be a person; whoever else speaks does so for others."""
+    names = {claim["claimant"] for claim in document["claims"]}
+    people = set(Entity.objects.filter(type=EntityType.PERSON, key__in=names - {None}).values_list("key", flat=True))
+    claims = [claim | {"claimant_is_person": claim["claimant"] in people} for claim in document["claims"]]
+    return document | {"claims": claims}
 
 
 def _moment(value: Any) -> str | None:

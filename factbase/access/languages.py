@@ -7,7 +7,20 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 # What programs read says the same to everybody.
-FOR_PROGRAMS = ("/api/", "/v1alpha1/", "/healthz")
+FOR_PROGRAMS = (
+    *(
+        "/api/",
+        "/v1alpha1/",
+        "/$discovery/",
+        "/feeds/",
+        "/annotations/",
+        "/cards/",
+        "/oembed/",
+        "/sitemap",
+        "/robots.txt",
+    ),
+    "/healthz",
+)
 PROGRAMS_READ = "en"
 
 

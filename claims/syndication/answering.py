@@ -1,0 +1,88 @@
+"""What all formats have in common as answers: for everybody, for pages of others too, and never sent twice."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import conditional_page, require_safe
+
+from claims.syndication.reading import last_change, state_of_all
+from claims.syndication.sites import site_of
+
+View = Callable[..., HttpResponseBase]
+
+CHUNK = 65_536  # characters
+
+
+def _shared(view: View) -> View:
+    """Scripts of other sites may read it."""
+
+    @wraps(view)
+    def answer(*args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(*args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return answer
+
+
+def page_of_feed(view: View) -> View:
+    """A short answer: its ETag is made of its bytes."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if changed := last_change():
+            response["Last-Modified"] = http_date(changed.timestamp())
+        return response
+
+    return require_safe(_shared(gzip_page(conditional_page(answer))))
+
+
+def whole(view: View) -> View:
+    """A long answer, sent as it is made: its ETag says what was published when it began."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        tag, changed = _tag(request), last_change()
+        moment = int(changed.timestamp()) if changed else None
+        held = get_conditional_response(request, etag=tag, last_modified=moment)
+        response = held or view(request, *args, **kwargs)
+        response["ETag"] = tag
+        if moment:
+            response["Last-Modified"] = http_date(moment)
+        return response
+
+    return require_safe(_shared(gzip_page(answer)))
+
+
+def _tag(request: HttpRequest) -> str:
+    said = f"{state_of_all()} {site_of(request)} {request.get_full_path()}"
+    return quote_etag(hashlib.sha256(said.encode()).hexdigest()[:32])
+
+
+def streamed(pieces: Iterable[str], content_type: str) -> StreamingHttpResponse:
+    return StreamingHttpResponse(_chunks(pieces), content_type=content_type)
+
+
+def _chunks(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Each piece alone would be a packet of its own."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > CHUNK:
+            yield "".join(held).encode()
+            held, size = [], 0
+    yield "".join(held).encode()
+
+
+def as_json(value: Any, content_type: str = "application/json") -> HttpResponse:
+    return JsonResponse(value, content_type=content_type, json_dumps_params={"ensure_ascii": False})
