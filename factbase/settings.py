@@ -57,6 +57,9 @@ EMBEDDER_URL = env.str("FACTBASE_EMBEDDER_URL", default="")
 EMBEDDER_NAME = env.str("FACTBASE_EMBEDDER_NAME", default="")
 EMBEDDER_KEY = env.str("FACTBASE_EMBEDDER_KEY", default="")
 
+# --- Language models that ask us (`manage.py mcp`): the API key with which the one at our streams does. ---------------
+MCP_KEY = env.str("FACTBASE_MCP_KEY", default="")
+
 # Seconds; longer than a fetch or a model may take. An article that waited so long has no worker: its message was lost.
 STALLED_AFTER = env.int("FACTBASE_STALLED_AFTER", default=60 + MODEL_TIMEOUT if MODEL_URL else 60)
 
@@ -226,7 +229,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "factbase.api_errors.problem",
     "DEFAULT_THROTTLE_CLASSES": ["factbase.access.throttling.CallerThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"anonymous": "120/min", "key": "1200/min"},
+    "DEFAULT_THROTTLE_RATES": {"anonymous": "120/min", "key": "1200/min", "draft": "30/min"},
     "UNAUTHENTICATED_USER": None,
     # How many proxies of ours a request passes: only they are believed about whose address it comes from.
     "NUM_PROXIES": env.int("FACTBASE_PROXIES", default=0),

@@ -1,7 +1,7 @@
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from claims.api import articles, desk, docs, endpoint, entries, ingest
+from claims.api import articles, desk, docs, endpoint, entries, ingest, lint
 from factbase.ids import PATTERN
 
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("clusters/", desk.Clusters.as_view(), name="clusters"),
     path("sources/", desk.Sources.as_view(), name="sources"),
     path("feeds/", articles.Feeds.as_view(), name="feeds"),
+    path("lint/", lint.Lint.as_view(), name="lint"),
     path("schema/", docs.Schema.as_view(), name="schema"),
     path("docs/", docs.Docs.as_view(), name="docs"),
     re_path("", endpoint.Elsewhere.as_view()),
