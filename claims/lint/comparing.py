@@ -12,13 +12,15 @@ from claims.extraction import Extraction, Finding
 from claims.findings import figures_unsaved
 from claims.indexing import keys_from, serving, stemmer
 from claims.linking.reports import Read, reports, word_vectors
+from claims.lint.ruling import is_of_figures
 from claims.matching import Judgement, Relation, Report, judge, statements
 from claims.models import Claim, EmbeddingModel, Entity
 
 LIMIT = 10  # candidates a sentence
 # Articles, in which the candidates of all sentences rank highest; of those with published claims as many again.
 NEAREST = 20
-TELLING = (Relation.SAME, Relation.CONFLICTS, Relation.UPDATES)
+# Who is told that a sentence was checked should find just that: the matcher suggests less likely pairs, too.
+LIKELY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,14 @@ def draft_compare(found: Extraction, published: dt.date | None, *, everything: b
 
 def _judged(draft: Report, read: Read) -> Iterator[Compared]:
     for judgement in judge(draft, read.report):
-        if judgement.relation in TELLING:
+        if judgement.score >= LIKELY and _tells(judgement):
             yield Compared(judgement.pair[0], read.claims[judgement.pair[1]], judgement)
+
+
+def _tells(judgement: Judgement) -> bool:
+    if judgement.relation == Relation.UPDATES:
+        return is_of_figures(reason.code for reason in judgement.reasons)
+    return judgement.relation in (Relation.SAME, Relation.CONFLICTS)
 
 
 def _nearest(found: Extraction, vectors: Vectors, *, everything: bool) -> set[int]:

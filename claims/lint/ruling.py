@@ -1,5 +1,6 @@
 """What a known claim is to a sentence of a draft, and whether a published verdict speaks for the sentence. Pure."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from claims.matching import Relation
@@ -9,6 +10,10 @@ FALSE, TRUE = 2, 4
 # By the role of a claim in an entry: what the entry was about, or what stands beside it.
 STATING = ("checked", "appearance")
 AGAINST_IT = "contradicting"
+
+
+# Why one claim is a newer state of another, where a figure, its stage or its day is what changed.
+OF_FIGURES = frozenset({"differ", "recalled", "other stage", "other day"})
 
 
 class Kind(StrEnum):
@@ -37,6 +42,11 @@ def kind_of(relation: Relation, role: str, *, outdated: bool) -> Kind:
     if relation == Relation.CONFLICTS and role and role != AGAINST_IT:
         return Kind.CONTRADICTS
     return Kind.UNCHECKED
+
+
+def is_of_figures(codes: Iterable[str]) -> bool:
+    """Whether a figure is out of date, by the codes of the matcher's reasons; other news may follow any sentence."""
+    return not OF_FIGURES.isdisjoint(codes)
 
 
 def bearing_of(kind: Kind, value: int | None) -> Bearing | None:

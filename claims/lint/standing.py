@@ -1,12 +1,13 @@
 """What is known of claims: where they stand in published entries, and what newer ones there are."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 
+from claims.lint.ruling import is_of_figures
 from claims.models import Claim, ClaimLink, Entry
 from claims.models.link import Relation
 from claims.publication.render import claim_document
@@ -40,24 +41,26 @@ def standings(keys: Collection[int], *, everything: bool) -> dict[int, list[Stan
 def _published(keys: Collection[int]) -> dict[str, list[Standing]]:
     """By the public ids of the claims, in the words that the public reads."""
     found: dict[str, list[Standing]] = {}
-    documents = Entry.objects.public().about(keys).with_document().values_list("document", flat=True)
-    for document in map(json.loads, documents):
+    entries: Iterable[Any] = Entry.objects.public().about(keys).with_document()
+    for entry in entries:
+        document = json.loads(entry.document)
         for claim in document["claims"]:
             found.setdefault(claim["id"], []).append(Standing(claim, document))
     return found
 
 
-def newer(keys: Collection[int], *, everything: bool) -> Mapping[int, set[int]]:
+def newer(keys: Collection[int], *, everything: bool) -> dict[int, set[int]]:
     """The claims that say what became of what these say. What the matcher merely suggests is for the desk alone."""
     ends = Q(a__in=keys, forward=True) | Q(b__in=keys, forward=False)
     links = ClaimLink.objects.standing().filter(ends, relation=Relation.UPDATES).exclude(state=LinkState.REJECTED)
-    if not everything:
-        links = links.filter(state=LinkState.CONFIRMED)
-    return _pairs((link.a_id, link.b_id) if link.forward else (link.b_id, link.a_id) for link in links)
-
-
-def _pairs(links: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
-    for older, later in links:
-        found.setdefault(older, set()).add(later)
+    for link in links if everything else links.filter(state=LinkState.CONFIRMED):
+        if _holds(link):
+            older, later = (link.a_id, link.b_id) if link.forward else (link.b_id, link.a_id)
+            found.setdefault(older, set()).add(later)
     return found
+
+
+def _holds(link: ClaimLink) -> bool:
+    """A person's word does; the matcher's where figures say so."""
+    return link.state == LinkState.CONFIRMED or is_of_figures(reason["code"] for reason in link.reasons)

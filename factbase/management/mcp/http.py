@@ -3,7 +3,6 @@
 A message a request, an answer a response; nothing is remembered between them, and nothing is streamed.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,6 +28,18 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
 
 
 def respond(request: WSGIRequest) -> HttpResponse:
+    if refusal := _refusal(request):
+        return refusal
+    try:
+        answer = server(_api(request)).answer(request.body)
+    except RequestDataTooBig:
+        return HttpResponse(status=413)
+    if answer is None:
+        return HttpResponse(status=202)
+    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+
+
+def _refusal(request: WSGIRequest) -> HttpResponse | None:
     if request.path != ADDRESS:
         return HttpResponse(status=404)
     if not _is_ours(request):
@@ -37,13 +48,7 @@ def respond(request: WSGIRequest) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     if request.headers.get("MCP-Protocol-Version", VERSIONS[0]) not in VERSIONS:
         return HttpResponse(f"Spoken here: {', '.join(VERSIONS)}", status=400, content_type="text/plain")
-    try:
-        answer = server(_api(request)).answer(request.body)
-    except RequestDataTooBig:
-        return HttpResponse(status=413)
-    if answer is None:
-        return HttpResponse(status=202)
-    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+    return None
 
 
 def _is_ours(request: WSGIRequest) -> bool:
@@ -61,4 +66,4 @@ def _api(request: WSGIRequest) -> Api:
     scheme, _, key = request.headers.get("Authorization", "").partition(" ")
     key = key.strip() if scheme.lower() in SCHEMES else request.headers.get("X-Api-Key", "")
     passed = {name: request.headers[name] for name in ("X-Forwarded-For",) if name in request.headers}
-    return Api(key if json.dumps(key).isascii() else "", passed, request.META.get("REMOTE_ADDR", ""))
+    return Api(key if key.isascii() else "", passed, request.META.get("REMOTE_ADDR", ""))

@@ -1,5 +1,6 @@
 """What a language model may do: search what was published, read it, and have a text compared with it."""
 
+import re
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
@@ -14,9 +15,9 @@ from factbase.management.mcp.protocol import Json, Server, Tool, ToolError
 
 FEW, MANY = 10, 50
 INSTRUCTIONS = (
-    "Published fact-checks of {newsroom}. An entry is what the newsroom found about a claim: cite its `url` and give its "
-    "`rating.label` as it stands. What `lint_text` says of a sentence is a computer's comparison with known claims, no "
-    "verdict; `unchecked` means that nobody has looked, not that it is wrong."
+    "Published fact-checks of {newsroom}. An entry is what the newsroom found about a claim: cite its `url` and give "
+    "its `rating.label` as it stands. What `lint_text` says of a sentence is a computer's comparison with known "
+    "claims, no verdict; `unchecked` means that nobody has looked, not that it is wrong."
 )
 SUMMARY = ("id", "url", "language", "statement", "rating", "published", "corrected")
 # Of a figure, what it may be asked for by; the rest of the question is put to the entries.
@@ -67,6 +68,8 @@ def _fits(figure: Json, wanted: Json) -> bool:
 
 def _get_entry(api: Api) -> Tool:
     def run(asked: Json) -> Json:
+        if not re.fullmatch(PATTERN, str(asked["id"])):
+            raise ToolError("`id` is no public id")
         return api.get(f"entries/{asked['id']}/", {})
 
     schema = _object({"id": {"type": "string", "pattern": f"^{PATTERN}$", "description": "Public id."}}, "id")
@@ -88,8 +91,8 @@ def _lint_text(api: Api) -> Tool:
         "text",
     )
     said = (
-        "Compare a text, sentence by sentence, with what the newsroom published: `matches` an entry, `contradicts` one, "
-        "`superseded` by a newer figure, or `unchecked`. Needs a key."
+        "Compare a text, sentence by sentence, with what the newsroom published: `matches` an entry, `contradicts` "
+        "one, `superseded` by a newer figure, or `unchecked`. Needs a key."
     )
     return Tool("lint_text", "Compare a text", said, schema, run)
 
