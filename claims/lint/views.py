@@ -13,7 +13,7 @@ from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """A sentence under its number."""
 

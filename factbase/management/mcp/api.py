@@ -1,10 +1,12 @@
 """Our own API, asked within the process."""
 
+import json
 from typing import Any
 
 import httpx2
 from django.conf import settings
 
+from articles.normalising import normalise_text
 from factbase.management.mcp.protocol import Json, ToolError
 from factbase.wsgi import application
 
@@ -20,10 +22,13 @@ class Api:
         self._client = httpx2.Client(transport=transport, base_url=f"{_origin()}/api/v1/", headers=given)
 
     def get(self, path: str, query: Json) -> Json:
-        return _read(self._client.get(path, params=query))
+        # Half of a surrogate pair can stand in JSON, and in no address.
+        asked = {name: normalise_text(value) if isinstance(value, str) else value for name, value in query.items()}
+        return _read(self._client.get(path, params=asked))
 
     def post(self, path: str, body: Json) -> Json:
-        return _read(self._client.post(path, json=body))
+        content, kind = json.dumps(body), {"Content-Type": "application/json"}
+        return _read(self._client.post(path, content=content, headers=kind))
 
 
 def _origin() -> str:

@@ -57,7 +57,7 @@ class Server:
             message = json.loads(line)
         except (ValueError, RecursionError):
             return _error(None, Refused(NOT_JSON, "This is not JSON"))
-        if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
+        if not _is_message(message):
             return _error(None, Refused(NO_REQUEST, "This is no message of JSON-RPC 2.0"))
         if "id" not in message or "method" not in message:
             return None
@@ -67,7 +67,7 @@ class Server:
             return _error(message["id"], refusal)
         return {"jsonrpc": "2.0", "id": message["id"], "result": result}
 
-    def _result(self, method: Any, params: Any) -> Json:
+    def _result(self, method: str, params: Any) -> Json:
         if not isinstance(params, dict):
             raise Refused(BAD_PARAMETERS, "`params` must be an object")
         if method == "initialize":
@@ -98,6 +98,10 @@ class Server:
             return {"content": [{"type": "text", "text": str(error)}], "isError": True}
         text = json.dumps(found, ensure_ascii=False)
         return {"content": [{"type": "text", "text": text}], "structuredContent": found, "isError": False}
+
+
+def _is_message(message: Any) -> bool:
+    return isinstance(message, dict) and message.get("jsonrpc") == "2.0" and isinstance(message.get("method", ""), str)
 
 
 def _check(tool: Tool, arguments: Any) -> None:
