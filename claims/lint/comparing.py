@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from claims.candidates import Sentence, candidates_of
 from claims.embedding import EmbeddingError, wheel
@@ -36,6 +37,10 @@ class Compared:
         return self.judgement.relation
 
     @property
+    def reasons(self) -> list[dict[str, Any]]:
+        return [reason.as_json() for reason in self.judgement.reasons]
+
+    @property
     def outdated(self) -> bool:
         """Whether the claim is the newer state of what the sentence says."""
         return self.relation == Relation.UPDATES and self.judgement.forward is True
@@ -61,7 +66,7 @@ def _judged(draft: Report, read: Read) -> Iterator[Compared]:
 
 def _tells(judgement: Judgement) -> bool:
     if judgement.relation == Relation.UPDATES:
-        return is_of_figures(reason.code for reason in judgement.reasons)
+        return is_of_figures(reason.as_json() for reason in judgement.reasons)
     return judgement.relation in (Relation.SAME, Relation.CONFLICTS)
 
 

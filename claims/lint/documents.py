@@ -40,7 +40,7 @@ def _found(found: Found) -> dict[str, Any]:
         "bearing": found.bearing,
         "relation": judgement.relation,
         "score": round(judgement.score, 4),
-        "reasons": [reason_words(reason) for reason in found.reasons],
+        "reasons": [reason_words(reason) for reason in found.compared.reasons],
         **_standing(found.standing),
         "superseded_by": found.later and _standing(found.later),
     }

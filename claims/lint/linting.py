@@ -2,18 +2,19 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from articles.normalising import normalise_text
 from claims.extraction import Finding, extract
 from claims.lint.comparing import Compared, draft_compare
-from claims.lint.ruling import Bearing, Kind, bearing_of, gravity, kind_of
-from claims.lint.standing import Document, Standing, newer, standings
+from claims.lint.ruling import AGREEING, CHANGED, Bearing, Kind, bearing_of, gravity, kind_of, may_replace, words_of
+from claims.lint.standing import Document, Later, Standing, newer, standings
 from claims.matching import Relation
 
 LONGEST = 50_000  # characters of a draft
+
+Known = Mapping[int, Sequence[Standing]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,7 @@ class Found:
     @property
     def bearing(self) -> Bearing | None:
         entry = self.standing.entry
-        return bearing_of(self.kind, entry["rating"]["value"]) if entry else None
-
-    @property
-    def reasons(self) -> list[dict[str, Any]]:
-        return [reason.as_json() for reason in self.compared.judgement.reasons]
+        return bearing_of(self.kind, self.standing.role, entry["rating"]["value"]) if entry else None
 
     @property
     def order(self) -> tuple[tuple[bool, int], bool, float]:
@@ -84,7 +81,7 @@ def text_lint(
         return Lint(found.language, ())
     compared = draft_compare(found, published, everything=everything)
     by_place: dict[int, list[Found]] = defaultdict(list)
-    for each in _found(compared, everything=everything):
+    for each in _found(found.findings, compared, everything=everything):
         by_place[each.compared.place].append(each)
     return Lint(
         found.language,
@@ -95,34 +92,50 @@ def text_lint(
     )
 
 
-def _found(compared: Sequence[Compared], *, everything: bool) -> Iterator[Found]:
+def _found(findings: Sequence[Finding], compared: Sequence[Compared], *, everything: bool) -> Iterator[Found]:
     """What is newer than a claim that says the same is no contradiction: it is named beside that claim."""
-    same = {each.claim for each in compared if each.relation == Relation.SAME}
-    later = newer(same, everything=everything)
-    keys = {each.claim for each in compared} | {key for keys in later.values() for key in keys}
+    same = [each for each in compared if each.relation == Relation.SAME]
+    links = newer({each.claim for each in same}, everything=everything)
+    keys = {each.claim for each in compared} | {later.claim for each in links.values() for later in each}
     known = standings(keys, everything=everything)
-    told = _superseding(compared, later)
+    after = {
+        (each.place, each.claim): _after(findings[each.place], each, links.get(each.claim, ()), known) for each in same
+    }
+    told = {(place, claim) for (place, _), later in after.items() for claim in later}
     for each in compared:
-        if each.relation == Relation.CONFLICTS and each.claim in told[each.place]:
+        if each.relation == Relation.CONFLICTS and (each.place, each.claim) in told:
             continue
-        after = _latest(later.get(each.claim, ()), known) if each.relation == Relation.SAME else None
+        later = max(after.get((each.place, each.claim), {}).values(), key=_date, default=None)
+        times = _times(findings[each.place])
         for standing in known.get(each.claim, ()):
-            yield Found(each, standing, after)
+            if not each.outdated or may_replace(times, standing.times):
+                yield from _standing(each, standing, later, everything=everything)
 
 
-def _superseding(compared: Sequence[Compared], later: Mapping[int, set[int]]) -> dict[int, set[int]]:
-    """The claims that are newer than what a sentence says, by its place."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for each in compared:
-        if each.relation == Relation.SAME:
-            found[each.place] |= later.get(each.claim, set())
-    return found
+def _standing(each: Compared, standing: Standing, later: Standing | None, *, everything: bool) -> Iterator[Found]:
+    """What a claim says beside what its entry is about counts as if it stood in none."""
+    if standing.is_checked(words_of(each.reasons, "b", AGREEING | CHANGED)):
+        yield Found(each, standing, later)
+    elif everything:
+        yield Found(each, Standing(standing.claim), later)
 
 
-def _latest(keys: Sequence[int] | set[int], known: Mapping[int, list[Standing]]) -> Standing | None:
-    """Of several newer claims the one whose article is the youngest."""
-    found = [known[key][0] for key in keys if key in known]
-    return max(found, key=_date, default=None)
+def _after(finding: Finding, same: Compared, links: Iterable[Later], known: Known) -> dict[int, Standing]:
+    """What is newer than a sentence, by the keys of claims: than the figures that it shares with a claim, for others of
+    that claim may have changed."""
+    shared = words_of(same.reasons, "b", AGREEING)
+    told = _times(finding)
+    return {
+        claim: known[claim][0]
+        for claim, words in links
+        if claim in known and (not words or words & shared) and may_replace(told, known[claim][0].times)
+    }
+
+
+def _times(finding: Finding) -> set[str]:
+    """The times that a sentence names."""
+    found = {figure.period.value for figure in finding.figures if figure.period}
+    return found | ({finding.when.value} if finding.when else set())
 
 
 def _date(standing: Standing) -> str:

@@ -30,7 +30,7 @@ def test_a_line_a_sentence_and_a_status_that_scripts_can_read(draft, aid, publis
     same, other, unknown = capsys.readouterr().out.splitlines()
     assert same.startswith(f"{path}:1:1: matches (for): ")
     assert other.startswith(f"{path}:3:1: contradicts (against): ")
-    assert "[Luxembourg gave €250M in military aid: True, " in other
+    assert "; checked in “Luxembourg gave €250M in military aid”: True]" in other
     assert unknown.startswith(f"{path}:5:1: unchecked: ")
 
 

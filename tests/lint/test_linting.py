@@ -101,6 +101,30 @@ def test_what_stands_beside_the_checked_claim(aid, told, publish, role, kind):
     assert (found.kind, found.standing.entry["id"]) == (kind, entry.public_id)
 
 
+def test_a_claim_of_several_figures_stands_in_an_entry_for_those_that_it_checked(told, publish):
+    checked = told("Für 2024 hat Luxemburg der Ukraine 80 Millionen Euro Militärhilfe zugesagt.", "de")
+    several = told("Luxembourg gave Ukraine 74.4 million euros in military aid in 2022 and 80 million in 2024.", "en")
+    publish(checked, several)
+    first, second = text_lint(
+        "Luxembourg gave Ukraine 74.4 million euros in military aid in 2022.\n\n"
+        "For 2024, Luxembourg has pledged Ukraine 80 million euros in military aid.",
+        everything=True,
+    ).spans
+    assert [(each.kind, each.standing.entry) for each in first.found] == [(Kind.UNCHECKED, None)]
+    assert (second.kind, second.bearing) == (Kind.MATCHES, Bearing.FOR)
+
+
+def test_another_year_makes_nothing_out_of_date(told, publish):
+    aid = told("Im Jahr 2024 gab Luxemburg der Ukraine 80 Millionen Euro Militärhilfe.", "de", "2024-12-10")
+    later = told("Luxembourg raises its military aid to Ukraine to 120 million euros in 2025.", "en", "2025-07-10")
+    reason = {"code": "differ", "a": "80 Millionen Euro", "b": "120 million euros"}
+    said = {"relation": "updates", "forward": True, "reasons": [reason]}
+    ClaimLink.objects.update_or_create(a=aid, b=later, defaults=said)
+    publish(aid)
+    assert linted("In 2024 Luxembourg gave Ukraine 80 million euros in military aid.").kind == Kind.MATCHES
+    assert linted("Luxembourg gave Ukraine 80 million euros in military aid.").kind == Kind.SUPERSEDED
+
+
 def test_copies_of_a_claim_are_one_find(aid, told, publish):
     copies = [told(GERMAN, "de", name=name) for name in ("b", "c", "d")]
     publish(aid, *copies)

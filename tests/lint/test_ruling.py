@@ -3,7 +3,7 @@
 import pytest
 
 from claims.lint import Bearing, Kind
-from claims.lint.ruling import bearing_of, gravity, kind_of
+from claims.lint.ruling import bearing_of, gravity, is_of_figures, kind_of, may_replace
 from claims.matching import Relation
 from claims.models import EntryClaim
 
@@ -57,7 +57,32 @@ def test_what_is_out_of_date_is_that_whatever_it_stands_in(role):
     ],
 )
 def test_bearings(kind, value, bearing):
-    assert bearing_of(kind, value) == bearing
+    assert bearing_of(kind, "checked", value) == bearing
+
+
+@pytest.mark.parametrize("value", [1, 3, 5, None])
+def test_an_entry_stands_by_what_it_rests_on_whatever_its_verdict(value):
+    assert bearing_of(Kind.CONTRADICTS, "evidence", value) == Bearing.AGAINST
+
+
+@pytest.mark.parametrize(
+    ("told", "later", "may"),
+    [
+        ((), ("2025",), True),
+        ((), (), True),
+        (("2024",), ("2025-07-15",), False),
+        (("2024",), (), False),
+        (("2024",), ("2024-07", "2025"), True),
+        (("2023/2024",), ("2024-12-31",), True),
+    ],
+)
+def test_a_named_year_is_not_replaced_by_another(told, later, may):
+    assert may_replace(told, later) is may
+
+
+def test_only_figures_and_days_make_something_out_of_date():
+    assert is_of_figures([{"code": "days later", "days": 3}, {"code": "differ", "a": "5", "b": "6"}])
+    assert not is_of_figures([{"code": "planned"}, {"code": "equal", "a": "5", "b": "5"}])
 
 
 def test_what_a_verdict_speaks_against_comes_first():

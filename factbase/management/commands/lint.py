@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.inputs import InputError, read_input
 from articles.submission import Published, Submission, SubmissionError
-from claims.lint import LONGEST, Kind, Lint, Span, text_lint
+from claims.lint import LONGEST, Lint, Span, text_lint
 from claims.lint.documents import lint_document
 
 SPEAKS_AGAINST = 1
@@ -82,11 +82,10 @@ def _said(span: Span) -> str:
 
 
 def _beside(span: Span) -> str:
-    """What was found first, in brackets: the entry with its verdict, or the words of the claim."""
+    """What was found first, in brackets: the claim, and its entry with the verdict."""
     if not span.found:
         return ""
     first = span.found[0]
-    shown = first.later if span.kind == Kind.SUPERSEDED and first.later else first.standing
-    entry = shown.entry
-    said = f"{entry['statement']}: {entry['rating']['label']}, {entry['url']}" if entry else shown.claim["label"]
-    return f"  [{said}]"
+    shown = first.later or first.standing
+    entry = shown.entry and f"; {shown.role} in “{shown.entry['statement']}”: {shown.entry['rating']['label']}"
+    return f"  [{shown.claim['label']}{entry or ''}]"
