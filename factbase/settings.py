@@ -61,6 +61,9 @@ EMBEDDER_URL = env.str("FACTBASE_EMBEDDER_URL", default="")
 EMBEDDER_NAME = env.str("FACTBASE_EMBEDDER_NAME", default="")
 EMBEDDER_KEY = env.str("FACTBASE_EMBEDDER_KEY", default="")
 
+# --- Language models that ask us (`manage.py mcp`): the API key with which the one at our streams does. ---------------
+MCP_KEY = env.str("FACTBASE_MCP_KEY", default="")
+
 # Seconds; longer than a fetch or a model may take. An article that waited so long has no worker: its message was lost.
 STALLED_AFTER = env.int("FACTBASE_STALLED_AFTER", default=60 + MODEL_TIMEOUT if MODEL_URL else 60)
 
@@ -239,6 +242,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": {
         "anonymous": env.str("FACTBASE_RATE", default="120/min"),
         "key": env.str("FACTBASE_KEY_RATE", default="1200/min"),
+        "draft": "30/min",
     },
     "UNAUTHENTICATED_USER": None,
     # How many proxies of ours a request passes: only they are believed about whose address it comes from.

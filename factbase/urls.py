@@ -15,6 +15,7 @@ desk = [
     path("entries/", include("claims.publication.desk_urls")),
     path("history/", include("factbase.history.urls")),
     path("figures/", include("claims.ledger.urls")),
+    path("lint/", include("claims.lint.urls")),
     path("", include("claims.opinions.urls")),
     path("policies/", include("factbase.policies.urls")),
     path("webhooks/", include("factbase.webhooks.urls")),

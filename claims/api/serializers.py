@@ -11,6 +11,7 @@ from rest_framework import serializers
 
 from articles.normalising import canonicalise_url
 from articles.submission import LIMITS, TRIMMED, Published, SubmissionError
+from claims.lint import LONGEST
 
 
 class StringField(serializers.CharField):
@@ -118,6 +119,22 @@ class Correction(Metadata):
     """Only what is sent is changed."""
 
     why = StringField(max_length=300, help_text="Goes into the history of the article.")
+
+
+class SentDraft(Strict):
+    """A text before it is published."""
+
+    text = TextField(required=True, allow_blank=False, help_text=f"Plain text of at most {LONGEST} characters.")
+    title = StringField(max_length=TRIMMED["title"])
+    language = LanguageField(help_text="Recognised if it is not given.")
+    published = PublishedField(
+        help_text="When it is to appear. With it, what others told days before counts as an older state."
+    )
+
+    def validate_text(self, text: str) -> str:
+        if len(text) > LONGEST:
+            raise serializers.ValidationError(f"Is longer than {LONGEST} characters")
+        return text
 
 
 class SentFeed(Strict):

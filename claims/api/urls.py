@@ -1,7 +1,7 @@
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from claims.api import articles, changes, desk, docs, endpoint, entries, figures, ingest
+from claims.api import articles, changes, desk, docs, endpoint, entries, figures, ingest, lint
 from factbase.ids import PATTERN
 
 
@@ -32,6 +32,7 @@ urlpatterns = [
     path("sources/", desk.Sources.as_view(), name="sources"),
     path("sources/<public_id:public_id>/", desk.SourceDetail.as_view(), name="source"),
     path("feeds/", articles.Feeds.as_view(), name="feeds"),
+    path("lint/", lint.Lint.as_view(), name="lint"),
     path("schema/", docs.Schema.as_view(), name="schema"),
     path("docs/", docs.Docs.as_view(), name="docs"),
     re_path("", endpoint.Elsewhere.as_view()),

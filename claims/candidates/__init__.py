@@ -1,5 +1,5 @@
 """Which of a million claims are worth comparing with one: near in meaning, in words, in what they are about."""
 
-from claims.candidates.finding import candidates
+from claims.candidates.finding import Sentence, candidates, candidates_of
 
-__all__ = ["candidates"]
+__all__ = ["Sentence", "candidates", "candidates_of"]

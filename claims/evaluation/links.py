@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.evaluation.stories import STRONG, Embed, Link, Told, read_story
-from claims.matching import Judgement, judge
+from claims.evaluation.stories import STRONG, Link, Told, read_story
+from claims.matching import Embed, Judgement, judge
 
 Ends = frozenset[str]
 

@@ -1,20 +1,16 @@
 """Annotated stories: articles that tell one story several times, and which of their claims speak of one fact."""
 
-import dataclasses
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from claims.evaluation.annotations import AnnotationError, Article, load, read_articles
 from claims.evaluation.pairing import share
 from claims.extraction import Finding, extract
-from claims.matching import Report, Statement, content_words
-from claims.matching.types import Vector
+from claims.matching import Embed, Report, statements
 
 # A finding and an annotated claim that share at least this part of their spans are the same.
 OWNS = 0.3
 STRONG = ("same", "updates", "conflicts")
-Embed = Callable[[Sequence[str]], Vector]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,8 @@ def _links(file: Path) -> list[Link]:
 
 def _told(article: Article, embed: Embed) -> Told:
     found = extract(article.text, language=article.language, published=article.published, title=article.title)
-    report = Report(article.id, article.published, statements(found.findings, article.language, embed))
+    vectors = embed([finding.surface for finding in found.findings])
+    report = Report(article.id, article.published, statements(found.findings, article.language, vectors, embed))
     return Told(report, tuple(_owner(finding, article) for finding in found.findings))
 
 
@@ -69,25 +66,3 @@ def _owner(finding: Finding, article: Article) -> str:
     span = {"start": finding.start, "end": finding.end}
     best, key = max(((share(span, claim), str(claim["id"])) for claim in article.claims), default=(0.0, ""))
     return f"{article.id}#{key}" if best >= OWNS else ""
-
-
-def statements(findings: Sequence[Finding], language: str, embed: Embed) -> tuple[Statement, ...]:
-    """What the extraction found in one article, as the matcher takes it."""
-    vectors = embed([finding.surface for finding in findings])
-    return tuple(
-        Statement(
-            text=finding.surface,
-            language=language,
-            place=place,
-            vector=vectors[place],
-            word_vectors=embed(list(content_words(finding.surface, language).values())),
-            figures=tuple(
-                dataclasses.replace(figure, start=figure.start - finding.start, end=figure.end - finding.start)
-                for figure in finding.figures
-            ),
-            names=frozenset(mention.id for mention in finding.mentions),
-            claimant=finding.claimant.name if finding.claimant else "",
-            when=finding.when.value if finding.when else "",
-        )
-        for place, finding in enumerate(findings)
-    )

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.evaluation.stories import STRONG, Embed, Told, read_story
+from claims.evaluation.stories import STRONG, Told, read_story
+from claims.matching import Embed
 from claims.matching.features import features
 from claims.matching.judging import comparable
 from claims.matching.relations import Case, case_of

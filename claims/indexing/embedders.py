@@ -36,6 +36,16 @@ def models_in_use() -> Iterator[tuple[EmbeddingModel, Embedder]]:
             yield serving, ours
 
 
+def serving() -> tuple[EmbeddingModel, Embedder] | None:
+    """The model that claims are found by, with whoever we can ask for a vector of it; nothing if there is neither.
+    Sets nothing up."""
+    model = EmbeddingModel.objects.filter(state=State.SERVING).first()
+    for embedder in (chosen_embedder(), wheel()):
+        if model and (embedder.name, embedder.version) == (model.name, model.version):
+            return model, embedder
+    return None
+
+
 def model_of(embedder: Embedder) -> EmbeddingModel:
     """The model of an embedder, set up if it is new. Raise EmbeddingError if nobody can say its dimensions."""
     key = {"name": embedder.name, "version": embedder.version}

@@ -19,6 +19,11 @@ PARTED = "\n_\n"  # a letter among the marks: phrases go over marks alone
 STEMMERS = {"de": "german", "en": "english", "fr": "french"}
 
 
+def stemmer(language: str) -> str:
+    """Whose stems the words of a language are found by."""
+    return STEMMERS.get(language, "simple")
+
+
 def embedded_text(claim: Claim) -> str:
     """What of a claim becomes a vector."""
     return prepared(claim.quote)
@@ -102,7 +107,6 @@ def _search_rows_write(keys: Sequence[int], chosen: EmbeddingModel | None) -> No
 
 def _search_row(claim: Claim) -> ClaimSearch:
     language = claim.language.split("-")[0]
-    stemmer = STEMMERS.get(language, "simple")
-    words = SearchVector(Value(claim.quote[:LONGEST]), config=stemmer)
+    words = SearchVector(Value(claim.quote[:LONGEST]), config=stemmer(language))
     text = PARTED.join((claim.quote[:LONGEST], claim.label, claim.claimant))
     return ClaimSearch(claim=claim, language=language, words=words, text=text, keys=keys_of(claim))

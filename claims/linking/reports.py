@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, count, groupby
+from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -30,6 +31,7 @@ Vectors = NDArray[np.float32]
 log = logging.getLogger(__name__)
 
 _words: OrderedDict[str, NDArray[np.float16]] = OrderedDict()
+_at_words = Lock()  # a web server has several threads
 
 # One statement for all: as objects of Django the claims of forty articles take a hundred times as long as the matcher.
 # Vectors are those of the wheel, whatever model finds the candidates: the matcher's weights were fitted to them.
@@ -149,12 +151,13 @@ def _figure(start: int, end: int, surface: str, low: str | None, high: str | Non
 
 def word_vectors(words: Sequence[str]) -> Vectors:
     """(n, d) for n words. News repeats its words: the vectors of the latest are kept."""
-    unknown = [word for word in dict.fromkeys(words) if word not in _words]
-    for word, vector in zip(unknown, wheel().embed(unknown), strict=True):
-        _words[word] = vector.astype(np.float16)
-    rows = [_words[word] for word in words]
-    for word in words:
-        _words.move_to_end(word)
-    while len(_words) > REMEMBERED:
-        _words.popitem(last=False)
+    with _at_words:
+        unknown = [word for word in dict.fromkeys(words) if word not in _words]
+        for word, vector in zip(unknown, wheel().embed(unknown), strict=True):
+            _words[word] = vector.astype(np.float16)
+        rows = [_words[word] for word in words]
+        for word in words:
+            _words.move_to_end(word)
+        while len(_words) > REMEMBERED:
+            _words.popitem(last=False)
     return np.stack(rows).astype(np.float32) if rows else np.zeros((0, wheel().dimensions), np.float32)

@@ -1,5 +1,6 @@
 """Whether two claims speak of one fact, and what holds between them. What is named here is the whole public surface."""
 
+from claims.matching.findings import Embed, statements
 from claims.matching.judging import SUGGEST, Judgement, judge
 from claims.matching.language import content_words
 from claims.matching.reasons import Reason
@@ -11,6 +12,7 @@ __all__ = [
     "SUGGEST",
     "VERSION",
     "Claimed",
+    "Embed",
     "Judgement",
     "Reason",
     "Relation",
@@ -18,4 +20,5 @@ __all__ = [
     "Statement",
     "content_words",
     "judge",
+    "statements",
 ]

@@ -1,7 +1,7 @@
 """From two articles to what the matcher suggests about their claims."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -19,7 +19,6 @@ SUGGEST_CONFLICT = 0.7
 NEAR_ALL_THE_SAME = 0.6
 # Of two days of a live ticker not every sentence is compared with every other, only the nearest in meaning.
 MOST_PAIRS = 10_000
-REMEMBERED = 100  # reports
 # Cosine below which nobody sees why two claims without figures to compare should belong together.
 FARTHEST = 0.1
 
@@ -78,9 +77,13 @@ def comparable(one: Report, other: Report) -> list[Pair]:
     return [(int(a), int(b)) for a, b in np.argwhere(is_open)]
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _within(report: Report) -> Scores:
-    """How likely any two claims of one article speak of one fact, by themselves."""
-    pairs = comparable(report, report)
-    found = [features(report.claim(a), report.claim(b)) for a, b in pairs]
-    return dict(zip(pairs, chances(found, ALONE), strict=True))
+    """How likely any two claims of one article speak of one fact, by themselves; known as long as the report is."""
+    if report not in _known:
+        pairs = comparable(report, report)
+        found = [features(report.claim(a), report.claim(b)) for a, b in pairs]
+        _known[report] = dict(zip(pairs, chances(found, ALONE), strict=True))
+    return _known[report]
+
+
+_known: WeakKeyDictionary[Report, Scores] = WeakKeyDictionary()

@@ -66,3 +66,11 @@ class CallerThrottle(SimpleRateThrottle):
     def wait(self) -> int:
         """Seconds until the next window."""
         return ceil(self.seconds - self.timer() % self.seconds)
+
+
+class DraftThrottle(CallerThrottle):
+    """To compare a draft costs a hundred times as much as to read an entry."""
+
+    def _caller(self, request: Request) -> tuple[str, str]:
+        _scope, caller = super()._caller(request)
+        return "draft", f"draft:{caller}"

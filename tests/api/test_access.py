@@ -13,6 +13,7 @@ EVERYBODY = dict.fromkeys(CALLERS, 200)
 READING = {"anonymous": 401, "unknown": 401, "read": 403, "ingest": 403, "roleless": 403} | dict.fromkeys(
     ("desk", "checker", "operator", "guest"), 200
 )
+COMPARING = READING | {"read": 200, "ingest": 200}
 SENDING = READING | {"ingest": 200, "guest": 403}
 CHANGING = READING | {"guest": 403}
 RUNNING = CHANGING | {"checker": 403}
@@ -42,6 +43,7 @@ MATRIX = [
     ("PATCH", "/api/v1/articles/{article}/", CHANGING, 200),
     ("POST", "/api/v1/articles/{article}/retry/", CHANGING, 409),
     ("POST", "/api/v1/feeds/", RUNNING, 400),
+    ("POST", "/api/v1/lint/", COMPARING, 400),
 ]
 
 

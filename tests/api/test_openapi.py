@@ -56,7 +56,7 @@ def one_connection():
 @pytest.fixture
 def newsroom(one_connection, make_entry, alice, bob, settings) -> dict[str, list[str]]:
     """Something of every kind, by the path it is found under; nobody is limited."""
-    rates = {"anonymous": "100000/min", "key": "100000/min"}
+    rates = {"anonymous": "100000/min", "key": "100000/min", "draft": "100000/min"}
     settings.REST_FRAMEWORK = settings.REST_FRAMEWORK | {"DEFAULT_THROTTLE_RATES": rates}
     entries = [make_entry() for _ in range(3)]
     entry_retract(entries[0], by=bob, notice="A mistake.")

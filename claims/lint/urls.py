@@ -1,0 +1,5 @@
+from django.urls import path
+
+from claims.lint import views
+
+urlpatterns = [path("", views.draft, name="lint")]
