@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Feed, Watch
 from articles.watching import OVERDUE
-from claims.models import Anchor, Claim, ClaimLink, Entry
+from claims.models import Anchor, Claim, ClaimLink, Entry, Tip
 from claims.models.link import Relation
 from claims.permissions import may_approve
 from claims.querysets import ClaimLinkQuerySet
@@ -57,13 +57,16 @@ def _assigned(user: User) -> Iterable[Count]:
 
 
 def _to_check(user: User) -> Iterable[Count]:
-    queue, entries = reverse("desk:queue"), reverse("desk:entries")
+    queue, entries, tips = reverse("desk:queue"), reverse("desk:entries"), reverse("desk:tips")
     yield from _assigned(user)
     yield Count(waiting(user).count(), _("claims in the queue"), queue)
     yield Count(Claim.objects.reopened().count(), _("opened again by a changed article"), "#reopened", alarm=True)
     yield Count(_conflicts().count(), _("conflicts suggested"), "#conflicts")
     mine = Entry.objects.filter(created_by=user, state=EntryState.DRAFT).count()
     yield Count(mine, _("drafts of yours"), f"{entries}?state=draft")
+    yield Count(
+        Tip.objects.open().filter(kind=Tip.Kind.CLAIM).count(), _("claims that readers suggest"), f"{tips}?kind=claim"
+    )
 
 
 def _to_edit(user: User) -> Iterable[Count]:
@@ -73,6 +76,8 @@ def _to_edit(user: User) -> Iterable[Count]:
     yield Count(states.get(EntryState.APPROVED, 0), _("approved, not published"), f"{entries}?state=approved")
     yield Count(states.get(EntryState.DRAFT, 0), _("being written"), f"{entries}?state=draft")
     yield Count(Entry.objects.touched().count(), _("rest on an article that changed"), "#touched", alarm=True)
+    mistakes = Tip.objects.open().filter(kind=Tip.Kind.ERROR).count()
+    yield Count(mistakes, _("mistakes that readers report"), f"{reverse('desk:tips')}?kind=error", alarm=True)
 
 
 def _approvable(user: User) -> int:

@@ -64,6 +64,8 @@ class Event(models.Model):
         POLICY = "policy", _("desk policy")
         RATING = "rating", _("verdict of the scale")
         QUEUE = "queue", _("saved queue")
+        TIP = "tip", _("letter of a reader")
+        PAGE = "page", _("page about the newsroom")
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     subject = models.CharField(max_length=LENGTH, help_text=_("Public id of what changed."))

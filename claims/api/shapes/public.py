@@ -63,6 +63,10 @@ class FigureDocument(Shape):
 
 class EntryClaimDocument(Shape):
     role = one_of(EntryClaim.Role, "What the claim is to the entry.")
+    origin = s.IntegerField(
+        required=False,
+        help_text="Claims with one number stand in articles that go back to one origin. Old revisions lack it.",
+    )
     id = public_id()
     label = text("Short, stands on its own.")
     quote = text("The words of the article.")
@@ -113,6 +117,9 @@ class EntryDocument(Shape):
     statement = text("What was claimed, without the verdict.")
     rating = RatingDocument()
     rationale = text("Markdown.")
+    topics = s.ListField(
+        child=s.CharField(), required=False, help_text="In the language of the entry. Old revisions lack them."
+    )
     published = moment()
     corrected = moment(allow_null=True)
     revision = s.IntegerField()
