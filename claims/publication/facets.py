@@ -14,51 +14,53 @@ from claims.querysets import EntryQuerySet
 
 MOST = 50  # topics
 
-Words = Iterable[tuple[Any, Any]]
+Numbers = dict[str, int]
+Words = Iterable[tuple[str, Any]]
 
 
 def facet(form: PublicFilter, found: EntryQuerySet) -> None:
     """Offer in `form` the values that lead somewhere, each with its number under the other conditions given.
 
-    Costs a query for each facet, and one for the words of verdicts.
+    What is chosen stays on offer. Costs a query for each facet, and one for the words of verdicts.
     """
-    for name, (value, words) in FACETS.items():
-        if name not in form.fields:
-            continue
+    for name in form.fields.keys() & FACETS.keys():
+        value, words = FACETS[name]
         numbers = _numbers(form.narrow(found, leave_out=name), value)
+        if form.cleaned_data.get(name):
+            numbers.setdefault(form.data[name], 0)
         widget = form.fields[name].widget
-        nothing = next(iter(widget.choices))
-        widget.choices = [nothing, *_offered(words(numbers), numbers, form.data.get(name, ""))]
+        widget.choices = [next(iter(widget.choices)), *_offered(words(numbers), numbers)]
 
 
-def _numbers(found: EntryQuerySet, value: Any) -> dict[Any, int]:
-    return dict(found.order_by().values_list(value).annotate(number=Count("pk")))
+def _numbers(found: EntryQuerySet, value: Any) -> Numbers:
+    rows = found.order_by().values_list(value).annotate(number=Count("pk"))
+    return {str(value): number for value, number in rows}
 
 
-def _offered(words: Words, numbers: dict[Any, int], chosen: str) -> Iterable[tuple[str, str]]:
+def _offered(words: Words, numbers: Numbers) -> Words:
     for value, label in words:
-        if value in numbers or str(value) == chosen:
-            yield str(value), _("%(value)s (%(number)d)") % {"value": label, "number": numbers.get(value, 0)}
+        if value in numbers:
+            yield value, _("%(value)s (%(number)d)") % {"value": label, "number": numbers[value]}
 
 
-def _languages(_numbers: dict[Any, int]) -> Words:
+def _languages(_numbers: Numbers) -> Words:
     return settings.LANGUAGES
 
 
-def _ratings(_numbers: dict[Any, int]) -> Words:
+def _ratings(_numbers: Numbers) -> Words:
     return [(rating.key, rating) for rating in Rating.objects.all()]
 
 
-def _topics(numbers: dict[Any, int]) -> Words:
+def _topics(numbers: Numbers) -> Words:
     most = sorted(numbers, key=lambda topic: (-numbers[topic], topic))[:MOST]
     return [(topic, topic) for topic in sorted(most, key=str.casefold)]
 
 
-def _years(numbers: dict[Any, int]) -> Words:
+def _years(numbers: Numbers) -> Words:
     return [(year, year) for year in sorted(numbers, reverse=True)]
 
 
-FACETS: dict[str, tuple[Any, Callable[[dict[Any, int]], Words]]] = {
+FACETS: dict[str, tuple[Any, Callable[[Numbers], Words]]] = {
     "rating": ("rating__key", _ratings),
     "topic": (Func(F("topics"), function="unnest"), _topics),
     "language": ("language", _languages),
