@@ -39,8 +39,11 @@ class TopicsField(forms.CharField):
         return ", ".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
-        words = (" ".join(topic.split()) for topic in (super().to_python(value) or "").split(","))
-        return list({topic.casefold(): topic for topic in words if topic}.values())
+        spelled: dict[str, str] = {}
+        for words in (super().to_python(value) or "").split(","):
+            topic = " ".join(words.split())
+            spelled.setdefault(topic.casefold(), topic)
+        return [topic for topic in spelled.values() if topic]
 
     def validate(self, value: Any) -> None:
         super().validate(value)

@@ -3,16 +3,21 @@
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from articles.models import Article, Source
+from claims.ledger.drawing.plot import plot
+from claims.ledger.drawing.sheet import Frame, Plot
 from claims.ledger.page import Row, Section
 from claims.ledger.reckoning.marks import marks_of
 from claims.ledger.reckoning.sums import sums_of
 from claims.ledger.series import tellings_of
 from claims.models import Claim, EntryClaim, Figure
 
-SHARED = ("measure", "giver", "receiver")
+# As wide as the text of an entry.
+COLUMN = Frame(width=680, height=400, left=80, beside=True, column=66, gap=24, right=16)
+PARTIES = ("giver", "receiver")
 SAID = ("unit", "modifier", "stage", "scope", "period", "as_of")
 DAY = len("2024-07-10")
 
@@ -27,6 +32,12 @@ class PublishedRow(Row):
         return f"#claim-{self.first.claim.public_id}"
 
 
+class PublishedSection(Section):
+    @cached_property
+    def wide(self) -> Plot | None:
+        return plot(self._items(), self.sums, self.conflicts, COLUMN)
+
+
 def plot_of(document: dict[str, Any]) -> Section | None:
     """What stands beside the first figure that was checked, of its unit and about the same; None for no picture."""
     home = next((figure for _claim, figure in _told(document, EntryClaim.Role.CHECKED)), None)
@@ -39,7 +50,7 @@ def plot_of(document: dict[str, Any]) -> Section | None:
         PublishedRow(number, mark, [known[telling.figure] for telling in mark.tellings], [])
         for number, mark in enumerate(marks, start=1)
     ]
-    section = Section(home["unit"], rows, sums_of(marks), [])
+    section = PublishedSection(home["unit"], rows, sums_of(marks), [])
     return section if section.pictured else None
 
 
@@ -52,10 +63,11 @@ def _told(document: dict[str, Any], *roles: str) -> Iterator[Told]:
 
 
 def _alike(document: dict[str, Any], home: dict[str, Any]) -> Iterator[tuple[int, dict[str, Any], dict[str, Any]]]:
-    """Numbered, of one unit with `home`, and nothing that both say differs."""
+    """Numbered, of one unit with `home`, and nothing that both say differs; “aid” may be the military aid."""
     for number, (claim, figure) in enumerate(_told(document)):
-        differs = any(figure[name] != home[name] for name in SHARED if figure[name] and home[name])
-        if figure["unit"] == home["unit"] and not differs:
+        differs = any(figure[party] != home[party] for party in PARTIES if figure[party] and home[party])
+        one, other = ({*(each["measure"] or "").split()} for each in (figure, home))
+        if figure["unit"] == home["unit"] and not differs and (one <= other or other <= one):
             yield number, claim, figure
 
 

@@ -12,7 +12,7 @@ from claims.ledger.page import Section
 from claims.models import EntryClaim, Figure
 from claims.models.claim import CONTEXT
 from claims.publication.plotting import plot_of
-from claims.publication.prose import render_markdown
+from claims.publication.prose import TOP, render_markdown
 from claims.publication.subjects import slug_of
 from claims.wording.figures import amount, scope_words, stage_words
 from claims.wording.parties import entity_words, name_words, party_words
@@ -34,8 +34,8 @@ SCALE = (1, 2, 3, 4, 5)
 
 
 @register.filter
-def markdown(text: str) -> SafeString:
-    return mark_safe(render_markdown(text))  # noqa: S308 (render_markdown cleans it)
+def markdown(text: str, top: int = TOP) -> SafeString:
+    return mark_safe(render_markdown(text, top))  # noqa: S308 (render_markdown cleans it)
 
 
 @register.filter
@@ -73,13 +73,18 @@ def with_role(claims: list[dict[str, Any]], role: str) -> list[dict[str, Any]]:
 
 
 @register.filter
-def appearances(document: dict[str, Any]) -> list[tuple[list[dict[str, Any]], bool]]:
-    """Where else the checked claim stood, by origin, each with whether the checked claim goes back to it too."""
-    checked = {claim.get("origin") for claim in with_role(document["claims"], EntryClaim.Role.CHECKED)}
-    groups: dict[int, list[dict[str, Any]]] = {}
-    for number, claim in enumerate(with_role(document["claims"], EntryClaim.Role.APPEARANCE)):
-        groups.setdefault(claim.get("origin", -number), []).append(claim)
-    return [(claims, origin in checked) for origin, claims in groups.items()]
+def origins(document: dict[str, Any]) -> list[list[list[dict[str, Any]]]]:
+    """Where the checked claim stood: by origin the articles, and by article its claims.
+
+    Nothing where that is one article: it is told with the claim.
+    """
+    stating = [claim for claim in document["claims"] if claim["role"] in EntryClaim.STATING]
+    groups: dict[int, dict[str, list[dict[str, Any]]]] = {}
+    for number, claim in enumerate(stating):
+        articles = groups.setdefault(claim.get("origin", -number), {})
+        articles.setdefault(claim["article"]["id"], []).append(claim)
+    found = [list(articles.values()) for articles in groups.values()]
+    return found if sum(map(len, found)) > 1 else []
 
 
 @register.filter

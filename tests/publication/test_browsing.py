@@ -150,11 +150,9 @@ def test_copies_of_one_origin_stand_together(reader, draft, make_copy, alice, bo
     entry_publish(draft, by=bob)
     page = html.fromstring(reader.get(draft.get_absolute_url()).content)
     groups = page.xpath("//ol[@class='origins']/li")
-    assert [group.xpath("string(p[@class='origin'])") for group in groups] == [
-        "Goes back to the same origin as what was checked",
-        "2 articles of one origin",
-    ]
-    assert [len(group.xpath("article")) for group in groups] == [1, 2]
+    assert [group.xpath("string(p[@class='origin'])") for group in groups] == ["2 articles of one origin"] * 2
+    assert [group.xpath(".//span[@class='source']/text()") for group in groups] == [["The Courier", "A"], ["B", "C"]]
+    assert [len(group.xpath(".//blockquote")) for group in groups] == [1, 2]
 
 
 def test_lists_cost_the_same_however_many_there_are(reader, publish, django_assert_num_queries):
