@@ -4,6 +4,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.text
 import factbase.history.fields
 import factbase.ids
 from django.conf import settings
@@ -74,6 +75,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='entry',
             index=django.contrib.postgres.indexes.GinIndex(fields=['topics'], name='entry_topics'),
+        ),
+        migrations.AddIndex(
+            model_name='entry',
+            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper('statement'), 'gin_trgm_ops'), django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper('rationale'), 'gin_trgm_ops'), name='entry_words'),
         ),
         migrations.AddIndex(
             model_name='entryrevision',

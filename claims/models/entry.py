@@ -2,10 +2,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -126,6 +127,12 @@ class Entry(Stateful):
                 name="entry_public_list",
             ),
             GinIndex(fields=["topics"], name="entry_topics"),
+            # What `EntryQuerySet.search` asks for.
+            GinIndex(
+                OpClass(Upper("statement"), "gin_trgm_ops"),
+                OpClass(Upper("rationale"), "gin_trgm_ops"),
+                name="entry_words",
+            ),
             models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="entry_scheduled"),
         ]

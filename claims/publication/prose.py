@@ -29,6 +29,9 @@ _parser.core.ruler.push("fit_in", _fit_in)
 
 
 def render_markdown(text: str, top: int = TOP) -> str:
-    """Return the HTML of a rationale, or of a page with headings from level `top` on. Markup in it is shown as text; links lead to the web or to mail, nowhere else."""
+    """Return the HTML of a rationale, or of a page with headings from level `top` on.
+
+    Markup in it is shown as text; links lead to the web or to mail, nowhere else.
+    """
     html = _parser.render(text, {"top": top})
     return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer")
