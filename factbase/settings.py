@@ -173,6 +173,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 10},
     },
     "take due copies": {"task": "claims.tasks.take_due_copies", "schedule": 30.0, "options": {"expires": 30}},
+    "forget addresses of readers": {"task": "claims.tasks.forget_addresses", "schedule": 86_400.0},
     "count search terms": {"task": "claims.tasks.count_terms", "schedule": 600.0, "options": {"expires": 600}},
 }
 

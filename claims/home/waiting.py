@@ -57,16 +57,14 @@ def _assigned(user: User) -> Iterable[Count]:
 
 
 def _to_check(user: User) -> Iterable[Count]:
-    queue, entries, tips = reverse("desk:queue"), reverse("desk:entries"), reverse("desk:tips")
+    queue, entries = reverse("desk:queue"), reverse("desk:entries")
     yield from _assigned(user)
     yield Count(waiting(user).count(), _("claims in the queue"), queue)
     yield Count(Claim.objects.reopened().count(), _("opened again by a changed article"), "#reopened", alarm=True)
     yield Count(_conflicts().count(), _("conflicts suggested"), "#conflicts")
     mine = Entry.objects.filter(created_by=user, state=EntryState.DRAFT).count()
     yield Count(mine, _("drafts of yours"), f"{entries}?state=draft")
-    yield Count(
-        Tip.objects.open().filter(kind=Tip.Kind.CLAIM).count(), _("claims that readers suggest"), f"{tips}?kind=claim"
-    )
+    yield from _tips(user, Tip.Kind.CLAIM, _("claims that readers suggest"))
 
 
 def _to_edit(user: User) -> Iterable[Count]:
@@ -76,8 +74,13 @@ def _to_edit(user: User) -> Iterable[Count]:
     yield Count(states.get(EntryState.APPROVED, 0), _("approved, not published"), f"{entries}?state=approved")
     yield Count(states.get(EntryState.DRAFT, 0), _("being written"), f"{entries}?state=draft")
     yield Count(Entry.objects.touched().count(), _("rest on an article that changed"), "#touched", alarm=True)
-    mistakes = Tip.objects.open().filter(kind=Tip.Kind.ERROR).count()
-    yield Count(mistakes, _("mistakes that readers report"), f"{reverse('desk:tips')}?kind=error", alarm=True)
+    yield from _tips(user, Tip.Kind.ERROR, _("mistakes that readers report"), alarm=True)
+
+
+def _tips(user: User, kind: str, words: str | Promise, *, alarm: bool = False) -> Iterable[Count]:
+    """Letters of readers, for those who may read them."""
+    if user.has_perm("claims.view_tip"):
+        yield Count(Tip.objects.open().filter(kind=kind).count(), words, f"{reverse('desk:tips')}?kind={kind}", alarm)
 
 
 def _approvable(user: User) -> int:

@@ -3,13 +3,14 @@
 import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from claims.models import Entry, EntryRevision
 from claims.publication.addresses import absolute
+from claims.publication.comparing import changes_between
 from claims.publication.picture import png_of
 from claims.publication.versions import latest_of, moment_of, read_at
 
@@ -44,8 +45,12 @@ def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     latest = latest_of(public_id)
     if latest.kind == EntryRevision.Kind.RETRACTION:
         return _gone(request, latest)
-    shown = get_object_or_404(EntryRevision.objects.select_related("entry"), entry=latest.entry, number=number)
-    return _page(request, shown, latest, fixed=True)
+    known = {each.number: each for each in latest.entry.revisions.filter(number__in=[number - 1, number])}
+    if number not in known:
+        raise Http404
+    before = known.get(number - 1)
+    changes = changes_between(json.loads(before.document), json.loads(known[number].document)) if before else []
+    return _page(request, known[number], latest, fixed=True, changes=changes)
 
 
 def _page(request: HttpRequest, shown: EntryRevision, latest: EntryRevision, **how: Any) -> HttpResponse:

@@ -1,5 +1,7 @@
 """What readers send, who reads it, and how the same is joined."""
 
+import datetime as dt
+
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
@@ -7,6 +9,8 @@ from django.urls import reverse
 from claims.models import Letter, Tip
 from claims.publication.services import entry_retract
 from claims.publication.tips import limits
+from claims.publication.tips.services import KEPT
+from claims.tasks import forget_addresses
 from factbase.history.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +104,18 @@ def test_an_address_stands_in_the_letter_alone(reader, told, published, dave, as
     assert "reader@post.example" not in events + public + listed
     assert as_user(dave).get(told.desk_address()).status_code == 403
     assert reader.get(told.desk_address()).status_code == 302
+
+
+def test_an_address_is_erased_some_time_after_the_letter_was_dealt_with(editor, reader, told, time_machine):
+    editor.post(reverse("desk:tip_close", args=[told.public_id]))
+    reader.post(SUGGEST, {"words": "Another one.", "email": "other@post.example"})
+    told.refresh_from_db()
+    time_machine.move_to(told.closed_at + KEPT - dt.timedelta(minutes=1))
+    forget_addresses()
+    assert Letter.objects.exclude(email="").count() == 2
+    time_machine.shift(dt.timedelta(minutes=2))
+    forget_addresses()
+    assert list(Letter.objects.order_by("pk").values_list("email", flat=True)) == ["", "other@post.example"]
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,13 @@ def test_every_revision_keeps_its_address(reader, told):
     assert "It has not changed since." in reader.get(second).content.decode()
 
 
+def test_a_revision_tells_what_it_changed(reader, told):
+    first, second = (reader.get(each.get_absolute_url()) for each in told.revisions.order_by("number"))
+    assert first.context["changes"] == []
+    assert [change.name for change in second.context["changes"]] == ["Rationale"]
+    assert "<ins> Now right.</ins>" in second.content.decode()
+
+
 def test_an_old_revision_is_not_for_search_engines(reader, told):
     old = reader.get(told.revisions.get(number=1).get_absolute_url()).content.decode()
     now = reader.get(told.get_absolute_url()).content.decode()

@@ -1,5 +1,7 @@
 """Every write to what readers tell us."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -11,6 +13,9 @@ from claims.publication.tips.joining import key_of, same_as
 from factbase.access.models import User
 from factbase.history.services import event_record
 from factbase.workflow import StaleState
+
+# How long after it was dealt with the desk may still want to answer.
+KEPT = dt.timedelta(days=90)
 
 
 @transaction.atomic
@@ -53,3 +58,9 @@ def tip_reopen(tip: Tip, *, by: User) -> None:
         raise StaleState(_("It was told again since, and stands open there"))
     if Tip.objects.filter(pk=tip.pk, closed_at__isnull=False).update(closed_at=None, closed_by=None):
         event_record(tip, "reopen", by=by, before={}, after={})
+
+
+def addresses_forget() -> int:
+    """Erase the e-mail addresses of readers whose letters were dealt with long ago; return how many."""
+    done = Letter.objects.filter(tip__closed_at__lt=timezone.now() - KEPT)
+    return done.exclude(email="").update(email="")
