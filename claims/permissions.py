@@ -64,6 +64,14 @@ def may_keep_scale(user: User) -> Answer:
     return _has(user, "claims.change_rating", _("Your role may not change the scale of verdicts"))
 
 
+def may_answer(user: User) -> Answer:
+    return _has(user, "claims.change_tip", _("Your role may not deal with letters of readers"))
+
+
+def may_keep_pages(user: User) -> Answer:
+    return _has(user, "claims.change_standingpage", _("Your role may not write the pages about the newsroom"))
+
+
 def may_approve(user: User, entry: Entry) -> Answer:
     """Four eyes: nobody approves what they wrote or changed last."""
     if _wrote(user, entry) and is_active(Policy.Name.FOUR_EYES):

@@ -336,6 +336,20 @@ class EntryQuerySet(models.QuerySet):
         """Entries in which one of the claims with these keys stands."""
         return self.filter(Exists(_roles().filter(claim__in=claims)))
 
+    def on_topic(self, topic: str) -> Self:
+        return self.filter(topics__contains=[topic])
+
+    def in_languages_of(self, entry: Any) -> Self:
+        """The entry and its translations: those of one original, which is among them."""
+        original = entry.translation_of_id or entry.pk
+        return self.filter(Q(pk=original) | Q(translation_of=original)).order_by("language", "pk")
+
+    def naming(self, entity: models.Model) -> Self:
+        """Entries with a claim that names the entity, or in which it gives or receives."""
+        entities = type(entity)._default_manager.filter(pk=entity.pk)
+        claims = apps.get_model("claims", "Claim")._default_manager.about(entities)
+        return self.filter(Exists(_roles().filter(claim__in=claims)))
+
     def touched(self) -> Self:
         """Entries under which an article changed."""
         return self.exclude(touched=[]).exclude(state=EntryState.RETRACTED)
@@ -386,6 +400,23 @@ class EntryQuerySet(models.QuerySet):
         """Entries that rest on one that was corrected or retracted, and that nobody has looked at since."""
         rechecks = apps.get_model("claims", "Recheck")._default_manager.open()
         return self.filter(Exists(rechecks.filter(kind="entry", subject=OuterRef("public_id"))))
+
+
+class RevisionQuerySet(models.QuerySet):
+    def logged(self) -> Self:
+        """Corrections of published entries, and retractions."""
+        retraction, correction = Q(kind="retraction"), Q(kind="correction", entry__state=EntryState.PUBLISHED)
+        return self.exclude(kind="publication").filter(retraction | correction)
+
+
+class TipQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        """What nobody has dealt with."""
+        return self.filter(closed_at=None)
+
+    def for_list(self) -> Self:
+        """With the number of letters."""
+        return self.select_related("entry", "closed_by").annotate(number=Count("letters"))
 
 
 class ArchiveCopyQuerySet(models.QuerySet):

@@ -22,6 +22,7 @@ from claims.linking import article_link, articles_relink, links_renew
 from claims.models import ArchiveCopy
 from claims.publication.copies.services import copy_take
 from claims.publication.scheduling import entries_publish_due
+from claims.publication.tips.services import addresses_forget
 from factbase.workflow import ArticleState
 
 log = logging.getLogger(__name__)
@@ -89,6 +90,11 @@ def take_due_copies() -> None:
     """Hand each due copy to a task of its own, so that a slow site holds up nobody else's."""
     for pk in ArchiveCopy.objects.due(timezone.now()).values_list("pk", flat=True)[:100]:
         take_copies.delay([pk])
+
+
+@shared_task
+def forget_addresses() -> None:
+    addresses_forget()
 
 
 @shared_task

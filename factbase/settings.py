@@ -185,6 +185,7 @@ CELERY_BEAT_SCHEDULE = {
     "send webhooks": {"task": "factbase.webhooks.tasks.send_webhooks", "schedule": 5.0, "options": {"expires": 5}},
     "tell operators": {"task": "factbase.webhooks.tasks.tell_operators", "schedule": 60.0, "options": {"expires": 60}},
     "forget deliveries": {"task": "factbase.webhooks.tasks.forget_deliveries", "schedule": 3600.0},
+    "forget addresses of readers": {"task": "claims.tasks.forget_addresses", "schedule": 86_400.0},
     "count search terms": {"task": "claims.tasks.count_terms", "schedule": 600.0, "options": {"expires": 600}},
 }
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Feed, Watch
 from articles.watching import OVERDUE
-from claims.models import Anchor, Claim, ClaimLink, Entry
+from claims.models import Anchor, Claim, ClaimLink, Entry, Tip
 from claims.models.link import Relation
 from claims.permissions import may_approve
 from claims.querysets import ClaimLinkQuerySet
@@ -65,6 +65,7 @@ def _to_check(user: User) -> Iterable[Count]:
     yield Count(_conflicts().count(), _("conflicts suggested"), "#conflicts")
     mine = Entry.objects.filter(created_by=user, state=EntryState.DRAFT).count()
     yield Count(mine, _("drafts of yours"), f"{entries}?state=draft")
+    yield from _tips(user, Tip.Kind.CLAIM, _("claims that readers suggest"))
 
 
 def _to_edit(user: User) -> Iterable[Count]:
@@ -74,6 +75,13 @@ def _to_edit(user: User) -> Iterable[Count]:
     yield Count(states.get(EntryState.APPROVED, 0), _("approved, not published"), f"{entries}?state=approved")
     yield Count(states.get(EntryState.DRAFT, 0), _("being written"), f"{entries}?state=draft")
     yield Count(Entry.objects.touched().count(), _("rest on an article that changed"), "#touched", alarm=True)
+    yield from _tips(user, Tip.Kind.ERROR, _("mistakes that readers report"), alarm=True)
+
+
+def _tips(user: User, kind: str, words: str | Promise, *, alarm: bool = False) -> Iterable[Count]:
+    """Letters of readers, for those who may read them."""
+    if user.has_perm("claims.view_tip"):
+        yield Count(Tip.objects.open().filter(kind=kind).count(), words, f"{reverse('desk:tips')}?kind={kind}", alarm)
 
 
 def _approvable(user: User) -> int:

@@ -52,6 +52,10 @@ class Row:
         return SourceCount.of(figure.claim.article for figure in self.figures)
 
     @property
+    def item(self) -> Item:
+        return Item(self.number, self.mark, self.label, title_of(self), self.address)
+
+    @property
     def claimants(self) -> list[str]:
         return list(dict.fromkeys(figure.claim.claimant for figure in self.figures if figure.claim.claimant))
 
@@ -137,7 +141,7 @@ class Section:
         return len(self.rows) > 1 and self.wide is not None
 
     def _items(self) -> list[Item]:
-        return [Item(row.number, row.mark, row.label, title_of(row), row.address) for row in self.rows]
+        return [row.item for row in self.rows]
 
 
 @dataclass(frozen=True)

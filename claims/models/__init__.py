@@ -15,6 +15,8 @@ from claims.models.queue import Bulk, SavedFilter, Skip
 from claims.models.rating import Rating
 from claims.models.recheck import Recheck
 from claims.models.search import ClaimSearch, TermCount
+from claims.models.standing import StandingPage
+from claims.models.tip import Letter, Tip
 from claims.models.vector import ClaimVector, EmbeddingModel
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "Figure",
     "Fingerprint",
     "Kinship",
+    "Letter",
     "Mention",
     "ModelReading",
     "Opinion",
@@ -48,5 +51,7 @@ __all__ = [
     "Recheck",
     "SavedFilter",
     "Skip",
+    "StandingPage",
     "TermCount",
+    "Tip",
 ]

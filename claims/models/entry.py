@@ -1,10 +1,12 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from claims.models.archive import ArchiveCopy
 from claims.models.claim import Claim
 from claims.models.rating import Rating
-from claims.querysets import EntryQuerySet
+from claims.querysets import EntryQuerySet, RevisionQuerySet
 from factbase.access.models import User
 from factbase.history.fields import PublicIdField
 from factbase.history.models import Event, Stateful
@@ -39,6 +41,12 @@ class Entry(Stateful):
     rationale = models.TextField(blank=True, help_text=_("Why: Markdown."))
     state = models.CharField(max_length=10, choices=EntryState.choices, default=EntryState.DRAFT)
     claims = models.ManyToManyField(Claim, through="claims.EntryClaim", related_name="entries")
+    topics = ArrayField(
+        models.CharField(max_length=60),
+        default=list,
+        blank=True,
+        help_text=_("What it is about, in the words of its language."),
+    )
     translation_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="translations"
     )
@@ -117,6 +125,13 @@ class Entry(Stateful):
                 fields=["-published_at", "-id"],
                 condition=Q(state=EntryState.PUBLISHED),
                 name="entry_public_list",
+            ),
+            GinIndex(fields=["topics"], name="entry_topics"),
+            # What `EntryQuerySet.search` asks for.
+            GinIndex(
+                OpClass(Upper("statement"), "gin_trgm_ops"),
+                OpClass(Upper("rationale"), "gin_trgm_ops"),
+                name="entry_words",
             ),
             models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="entry_scheduled"),
@@ -219,10 +234,16 @@ class EntryRevision(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    objects = RevisionQuerySet.as_manager()
+
     class Meta:
         ordering = ["entry", "number"]
         constraints = [models.UniqueConstraint(fields=["entry", "number"], name="entryrevision_number")]
+        indexes = [models.Index(fields=["-id"], condition=~Q(kind="publication"), name="entryrevision_log")]
         triggers = [AppendOnly()]
 
     def __str__(self) -> str:
         return f"{self.entry} [{self.number}]"
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:revision", args=[self.entry.public_id, self.number])

@@ -10,6 +10,8 @@ from claims.publication.contacts import views as contacts
 from claims.publication.copies import views as copies
 from claims.publication.dependants import views as dependants
 from claims.publication.scale import views as scale
+from claims.publication.standing import views as standing
+from claims.publication.tips import desk_views as tips
 
 urlpatterns = [
     path("", views.entries, name="entries"),
@@ -20,6 +22,13 @@ urlpatterns = [
     re_path(r"^scale/(?P<key>[-\w]+)/(?P<action>up|down|retire|bring-back)/$", scale.move, name="rating_move"),
     path("rechecks/", dependants.rechecks, name="rechecks"),
     re_path(r"^rechecks/(?P<recheck_id>\w+)/(?P<action>close|undo)/$", dependants.recheck_set, name="recheck_set"),
+    path("tips/", tips.tips, name="tips"),
+    path("tips/<slug:public_id>/", tips.tip, name="tip"),
+    path("tips/<slug:public_id>/close/", tips.close, name="tip_close"),
+    path("tips/<slug:public_id>/reopen/", tips.reopen, name="tip_reopen"),
+    path("pages/", standing.pages, name="standing_pages"),
+    path("pages/<slug:public_id>/undo/", standing.undo, name="standing_undo"),
+    path("pages/<slug:name>/<slug:language>/", standing.write, name="standing"),
     path("copies/<slug:copy_id>/", copies.copy, name="copy"),
     path("copies/<slug:copy_id>/file/", copies.file, name="copy_file"),
     path("<slug:public_id>/", editor.entry, name="entry"),

@@ -14,6 +14,7 @@ from claims.models import Entry, EntryClaim, Rating
 from claims.publication.dependants.finding import WORDS, Dependant, Dependants
 
 WEB = URLValidator(schemes=["http", "https"])
+TOPIC = 60  # characters
 
 
 class MomentField(forms.DateTimeField):
@@ -29,6 +30,28 @@ class LinesField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
+class TopicsField(forms.CharField):
+    """Topics with commas between them; each once."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+        spelled: dict[str, str] = {}
+        for words in (super().to_python(value) or "").split(","):
+            topic = " ".join(words.split())
+            spelled.setdefault(topic.casefold(), topic)
+        return [topic for topic in spelled.values() if topic]
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if any(len(topic) > TOPIC or "/" in topic for topic in value):
+            raise forms.ValidationError(_("A topic has at most %(most)d characters, and no slash.") % {"most": TOPIC})
+
+    def run_validators(self, value: Any) -> None:
+        """Those of text do not fit a list."""
 
 
 class EntryForm(forms.Form):
@@ -49,6 +72,12 @@ class EntryForm(forms.Form):
         widget=forms.Textarea({"rows": 10}),
         label=_("Rationale"),
         help_text=_("Why: Markdown. Readers see it as it is in the preview."),
+    )
+    topics = TopicsField(
+        required=False,
+        max_length=600,
+        label=_("Topics"),
+        help_text=_("In the language of the entry, with commas between them: Ukraine, military aid."),
     )
     embargo_until = MomentField(
         required=False, label=_("Embargo until"), help_text=_("Nobody can publish it before; empty: at any time.")

@@ -3,6 +3,7 @@
 Public are the entry, its claims with their quote and a little context, and where they stood. Article texts, suggested
 or rejected claims, unpublished links and names of staff are not: nothing of them may be added here."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -30,6 +31,7 @@ def entry_document(entry: Entry, *, number: int, corrections: list[dict[str, Any
         "rating": rating and {"key": rating.key, "value": rating.value, "label": rating.label(entry.language)},
         "summary": Truncator(plain(entry.rationale)).chars(SUMMARY),
         "rationale": entry.rationale,
+        "topics": entry.topics,
         "published": _moment(entry.published_at),
         "corrected": _moment(entry.corrected_at),
         "revision": number,
@@ -65,11 +67,16 @@ def _moment(value: Any) -> str | None:
 def _claims_and_sources(entry: Entry) -> dict[str, Any]:
     claims = Claim.objects.filter(entries=entry).for_display().with_current_anchor().in_bulk()
     items = list(entry.entry_claims.all())
+    origins = _origins(claims[item.claim_id].article for item in items)
     count = SourceCount.of_claims(claims[item.claim_id] for item in items if item.role in EntryClaim.STATING)
     return {
         "independent_sources": count.sources,
         "articles": count.articles,
-        "claims": [{"role": item.role} | claim_document(claims[item.claim_id]) for item in items],
+        "claims": [
+            {"role": item.role, "origin": origins[claims[item.claim_id].article_id]}
+            | claim_document(claims[item.claim_id])
+            for item in items
+        ],
         "links": [link_document(link) for link in ClaimLink.objects.between(claims).publishable()],
     }
 
@@ -78,6 +85,16 @@ def link_document(link: ClaimLink) -> dict[str, Any]:
     """What a person confirmed to hold between two claims, from `a` to `b` where it has a direction."""
     a, b = link_ends(link)
     return {"id": link.public_id, "a": a.public_id, "b": b.public_id, "relation": link.relation}
+
+
+def _origins(articles: Iterable[Article]) -> dict[int, int]:
+    """By article the number of its origin: what goes back to one has one number, from 1 on in the order of claims."""
+    numbers: dict[Any, int] = {}
+    found = {}
+    for article in articles:
+        origin = article.family or article
+        found[article.pk] = numbers.setdefault((type(origin), origin.pk), len(numbers) + 1)
+    return found
 
 
 def claim_document(claim: Claim) -> dict[str, Any]:

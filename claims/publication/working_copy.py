@@ -9,7 +9,7 @@ from claims.models import Entry
 from factbase.access.models import User
 from factbase.history.services import event_record
 
-EDITABLE = ("language", "statement", "rating", "rationale", "translation_of", "succeeds", "embargo_until")
+EDITABLE = ("language", "statement", "rating", "rationale", "topics", "translation_of", "succeeds", "embargo_until")
 
 
 def write(entry: Entry, by: User, changes: dict[str, Any]) -> None:
@@ -27,6 +27,8 @@ def write(entry: Entry, by: User, changes: dict[str, Any]) -> None:
 
 
 def _words(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(value)
     return value.isoformat() if isinstance(value, dt.datetime) else str(value or "")
 
 

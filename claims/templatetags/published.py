@@ -8,11 +8,14 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from claims.ledger.page import Section
 from claims.models import EntryClaim, Figure
 from claims.models.claim import CONTEXT
-from claims.publication.prose import render_markdown
+from claims.publication.plotting import plot_of
+from claims.publication.prose import TOP, render_markdown
+from claims.publication.subjects import slug_of
 from claims.wording.figures import amount, scope_words, stage_words
-from claims.wording.parties import name_words, party_words
+from claims.wording.parties import entity_words, name_words, party_words
 from claims.wording.terms import measure_words
 from claims.wording.times import moment
 
@@ -23,14 +26,16 @@ register.filter("measure", measure_words)
 register.filter("name", name_words)
 register.filter("stage", stage_words)
 register.filter("scope", scope_words)
+register.filter("entity", entity_words)
+register.filter(slug_of)
 
 ROLES = {"supporting": _("Supports it"), "contradicting": _("Contradicts it")}
 SCALE = (1, 2, 3, 4, 5)
 
 
 @register.filter
-def markdown(text: str) -> SafeString:
-    return mark_safe(render_markdown(text))  # noqa: S308 (render_markdown cleans it)
+def markdown(text: str, top: int = TOP) -> SafeString:
+    return mark_safe(render_markdown(text, top))  # noqa: S308 (render_markdown cleans it)
 
 
 @register.filter
@@ -65,6 +70,33 @@ def steps(value: int | None) -> list[bool]:
 @register.filter
 def with_role(claims: list[dict[str, Any]], role: str) -> list[dict[str, Any]]:
     return [claim for claim in claims if claim["role"] == role]
+
+
+@register.filter
+def origins(document: dict[str, Any]) -> list[list[list[dict[str, Any]]]]:
+    """Where the checked claim stood: by origin the articles, and by article its claims.
+
+    Nothing where that is one article: it is told with the claim.
+    """
+    stating = [claim for claim in document["claims"] if claim["role"] in EntryClaim.STATING]
+    groups: dict[int, dict[str, list[dict[str, Any]]]] = {}
+    for number, claim in enumerate(stating):
+        articles = groups.setdefault(claim.get("origin", -number), {})
+        articles.setdefault(claim["article"]["id"], []).append(claim)
+    found = [list(articles.values()) for articles in groups.values()]
+    return found if sum(map(len, found)) > 1 else []
+
+
+@register.filter
+def pictured(document: dict[str, Any]) -> Section | None:
+    """The figures of a document as a plot, where there are enough."""
+    return plot_of(document)
+
+
+@register.filter
+def named_entities(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Whom the claims of a document name, each once."""
+    return list({entity["id"]: entity for claim in document["claims"] for entity in claim["entities"]}.values())
 
 
 @register.filter

@@ -65,6 +65,8 @@ class Event(models.Model):
         RATING = "rating", _("verdict of the scale")
         QUEUE = "queue", _("saved queue")
         WEBHOOK = "webhook", _("webhook")
+        TIP = "tip", _("letter of a reader")
+        PAGE = "page", _("page about the newsroom")
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     subject = models.CharField(max_length=LENGTH, help_text=_("Public id of what changed."))

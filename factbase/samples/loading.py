@@ -133,6 +133,7 @@ def _make(sample: SampleEntry, claims: list[Claim], desk: Desk, entries: dict[st
         statement=sample.statement,
         rating=_rating(sample.rating),
         rationale=sample.rationale.strip(),
+        topics=list(sample.topics),
         translation_of=entries.get(sample.translation_of),
         succeeds=entries.get(sample.succeeds),
     )

@@ -32,6 +32,7 @@ class SampleEntry:
     claims: tuple[Passage, ...]
     evidence: list[dict[str, str]]
     rating: str = ""
+    topics: tuple[str, ...] = ()
     translation_of: str = ""
     succeeds: str = ""
     correction: dict[str, Any] | None = None

@@ -81,6 +81,10 @@ class ClaimDocument(Shape):
 
 class EntryClaimDocument(ClaimDocument):
     role = one_of(EntryClaim.Role, "What the claim is to the entry.")
+    origin = s.IntegerField(
+        required=False,
+        help_text="Claims with one number stand in articles that go back to one origin. Old revisions lack it.",
+    )
 
 
 class PublishedClaim(ClaimDocument):
@@ -144,6 +148,9 @@ class EntryDocument(Shape):
     rating = RatingDocument()
     summary = s.CharField(required=False, help_text="How the rationale begins, as plain text. Old revisions lack it.")
     rationale = text("Markdown.")
+    topics = s.ListField(
+        child=s.CharField(), required=False, help_text="In the language of the entry. Old revisions lack them."
+    )
     published = moment()
     corrected = moment(allow_null=True)
     revision = s.IntegerField()
