@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0015_desk'),
+        ('claims', '0016_formats'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

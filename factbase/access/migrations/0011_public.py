@@ -25,5 +25,5 @@ def grant(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0009_keys"), ("claims", "0016_public")]
+    dependencies = [("access", "0010_api"), ("claims", "0017_public")]
     operations = [migrations.RunPython(grant, migrations.RunPython.noop)]

@@ -17,5 +17,5 @@ def grant(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0009_keys"), ("webhooks", "0001_initial")]
+    dependencies = [("access", "0011_public"), ("webhooks", "0001_initial")]
     operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
