@@ -15,7 +15,8 @@ DIMENSIONS = 512
 
 
 class WheelEmbedder:
-    """Loads its weights with the first text (a second, 160 MB): in a worker after it was forked, in a web server never.
+    """Loads its weights with the first text (a second, 160 MB): in a worker after it was forked, in a web server with
+    the first draft that is compared.
 
     Its `denoise` stays off: it takes the numbers out of a sentence before it is embedded.
     """

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from claims.models import Claim, EmbeddingModel, Entity
 
 LIMIT = 10  # candidates a sentence
 # Articles, in which the candidates of all sentences rank highest; of those with published claims as many again.
-NEAREST = 20
+NEAREST = 30
 # Who is told that a sentence was checked should find just that: the matcher suggests less likely pairs, too.
 LIKELY = 0.7
 
@@ -54,12 +54,12 @@ def draft_compare(found: Extraction, published: dt.date | None, *, everything: b
     """
     vectors = wheel().embed([finding.surface for finding in found.findings])
     draft = Report("", published, statements(found.findings, found.language, vectors, word_vectors))
-    articles = _nearest(found, vectors, everything=everything)
-    return [each for read in reports(articles).values() for each in _judged(draft, read)]
+    near = _nearest(found, vectors, everything=everything)
+    return [each for article, read in reports(near).items() for each in _judged(draft, read, near[article])]
 
 
-def _judged(draft: Report, read: Read) -> Iterator[Compared]:
-    for judgement in judge(draft, read.report):
+def _judged(draft: Report, read: Read, places: Collection[int]) -> Iterator[Compared]:
+    for judgement in judge(draft, read.report, places):
         if judgement.score >= LIKELY and _tells(judgement):
             yield Compared(judgement.pair[0], read.claims[judgement.pair[1]], judgement)
 
@@ -70,17 +70,23 @@ def _tells(judgement: Judgement) -> bool:
     return judgement.relation in (Relation.SAME, Relation.CONFLICTS)
 
 
-def _nearest(found: Extraction, vectors: Vectors, *, everything: bool) -> set[int]:
+def _nearest(found: Extraction, vectors: Vectors, *, everything: bool) -> dict[int, set[int]]:
+    """The articles to compare with, and the places of the sentences that have candidates in each."""
     model, given = _asked(found.findings, vectors)
-    sentences = [
-        _sentence(finding, found.language, vector) for finding, vector in zip(found.findings, given, strict=True)
-    ]
+    pairs = zip(found.findings, given, strict=True)
+    sentences = [_sentence(finding, found.language, vector) for finding, vector in pairs]
     ways = [candidates_of(sentences, model, published=True, limit=LIMIT)]
     if everything:
         ways.append(candidates_of(sentences, model, published=False, limit=LIMIT))
     keys = {claim for way in ways for claims in way for claim in claims}
     home = dict(Claim.objects.filter(pk__in=keys).values_list("pk", "article"))
-    return {article for way in ways for article in _best(way, home)}
+    near: dict[int, set[int]] = defaultdict(set)
+    for way in ways:
+        best = set(_best(way, home))
+        for place, claims in enumerate(way):
+            for article in best.intersection(home[claim] for claim in claims if claim in home):
+                near[article].add(place)
+    return near
 
 
 def _best(way: Sequence[Sequence[int]], home: dict[int, int]) -> list[int]:

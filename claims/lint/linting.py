@@ -12,7 +12,7 @@ from claims.lint.ruling import AGREEING, CHANGED, Bearing, Kind, bearing_of, gra
 from claims.lint.standing import Document, Later, Standing, newer, standings
 from claims.matching import Relation
 
-LONGEST = 50_000  # characters of a draft
+LONGEST = 30_000  # characters of a draft
 
 Known = Mapping[int, Sequence[Standing]]
 
@@ -34,6 +34,10 @@ class Found:
     def bearing(self) -> Bearing | None:
         entry = self.standing.entry
         return bearing_of(self.kind, self.standing.role, entry["rating"]["value"]) if entry else None
+
+    def is_foreign(self, language: str) -> bool:
+        """Whether its entry is in another language."""
+        return self.standing.entry is not None and self.standing.entry["language"] != language
 
     @property
     def order(self) -> tuple[tuple[bool, int], bool, float]:
@@ -86,7 +90,7 @@ def text_lint(
     return Lint(
         found.language,
         tuple(
-            Span(finding, tuple(sorted(_without_repeats(by_place[place]), key=lambda each: each.order)))
+            Span(finding, tuple(_without_repeats(by_place[place], found.language)))
             for place, finding in enumerate(found.findings)
         ),
     )
@@ -143,10 +147,10 @@ def _date(standing: Standing) -> str:
     return article["published"] or ""
 
 
-def _without_repeats(found: Sequence[Found]) -> list[Found]:
-    """Of an entry, what speaks most of the sentence: its claim stood in ten articles, and all of them say the same."""
+def _without_repeats(found: Sequence[Found], language: str) -> list[Found]:
+    """The gravest first. Of an entry and its translations one, for its claim stood in ten articles that all say the
+    same: what speaks most of the sentence, in the language of the draft if there is a choice."""
     best: dict[tuple[str, Kind], Found] = {}
-    for each in sorted(found, key=lambda each: each.order):
-        of = each.standing.entry or each.standing.claim
-        best.setdefault((of["id"], each.kind), each)
+    for each in sorted(found, key=lambda each: (each.order[:2], each.is_foreign(language), each.order)):
+        best.setdefault((each.standing.matter, each.kind), each)
     return list(best.values())

@@ -30,6 +30,12 @@ class Standing:
     def role(self) -> str:
         return str(self.claim.get("role", "")) if self.entry else ""
 
+    @property
+    def matter(self) -> str:
+        """The public id of the entry, which its translations share, or of the claim."""
+        of = self.entry or self.claim
+        return str(of.get("translation_of") or of["id"])
+
     def is_checked(self, words: Collection[str]) -> bool:
         """Whether an appearance is one of the figures with these words: a claim of three may stand there for one."""
         if self.entry is None or self.role != APPEARANCE:

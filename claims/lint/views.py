@@ -7,10 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from claims.lint.forms import DraftForm
-from claims.lint.linting import Span, text_lint
+from claims.lint.linting import Found, Span, text_lint
+from claims.lint.ruling import Kind
 from claims.review.highlighting import Paragraph, paragraphs
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+
+MOST = 3  # finds of a sentence that are open
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,6 +22,16 @@ class Row:
 
     number: int
     span: Span
+
+    @property
+    def shown(self) -> tuple[Found, ...]:
+        """What is told at once: what entries say of it, or the best of the claims that nobody checked."""
+        telling = sum(found.kind != Kind.UNCHECKED for found in self.span.found)
+        return self.span.found[: min(MOST, telling) or 1]
+
+    @property
+    def more(self) -> tuple[Found, ...]:
+        return self.span.found[len(self.shown) :]
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,6 @@
 """From two articles to what the matcher suggests about their claims."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -39,13 +40,15 @@ class Judgement:
         return Judgement(self.pair[::-1], self.relation, self.score, tuple(r.turned() for r in self.reasons), forward)
 
 
-def judge(one: Report, other: Report) -> list[Judgement]:
+def judge(one: Report, other: Report, places: Collection[int] | None = None) -> list[Judgement]:
     """Judge the claims of an article against those of another, or all against each other if both are one.
 
     What is not worth suggesting is left out. Nothing but the two articles counts: however many there are, and in
-    whatever order they came, their claims are judged alike.
+    whatever order they came, their claims are judged alike. With `places`, only these claims of the first are judged:
+    quicker, and almost the same.
     """
-    found = {(a, b): features(one.claim(a), other.claim(b)) for a, b in comparable(one, other)}
+    pairs = [(a, b) for a, b in comparable(one, other) if places is None or a in places]
+    found = {(a, b): features(one.claim(a), other.claim(b)) for a, b in pairs}
     alone = dict(zip(found, chances(list(found.values()), ALONE), strict=True))
     scores = probabilities(found, alone, () if one is other else (_within(one), _within(other)))
     judgements = []

@@ -20,6 +20,7 @@ KINDS = {
 # Where the verdict says more than that something matches or contradicts.
 REPEATED = pgettext_lazy("draft", "repeats what an entry found false")
 DIFFERING = pgettext_lazy("draft", "differs from what an entry checked")
+BESIDE = _("Stands in an entry beside what that checked")
 KNOWN = {
     Relation.SAME: _("The same is told here, unchecked"),
     Relation.CONFLICTS: _("Told otherwise here, unchecked"),
@@ -40,6 +41,8 @@ def verdict_words(span: Span | Found) -> str | Promise:
 @register.filter
 def known_words(found: Found) -> str | Promise:
     """Why a claim is shown beside a sentence."""
+    if found.kind == Kind.UNCHECKED and found.standing.entry:
+        return BESIDE
     if found.kind == Kind.UNCHECKED:
         return KNOWN[found.compared.relation]
     return verdict_words(found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -29,12 +30,13 @@ def publish(alice, bob) -> Callable[..., Entry]:
         rating: str = "true",
         statement: str = "Luxembourg gave €250M in military aid",
         beside: Mapping[Claim, str] = MappingProxyType({}),
+        **values: Any,
     ) -> Entry:
         for claim in (*claims, *beside):
             claim.refresh_from_db()
             if claim.state == "suggested":
                 claim_decide(claim, "accept", by=alice)
-        given = {"statement": statement, "rationale": "The agreement says so."}
+        given = {"statement": statement, "rationale": "The agreement says so."} | values
         entry = entry_create(claims=claims, by=alice, rating=Rating.objects.get(key=rating), **given)
         for claim, role in beside.items():
             entry_claim_add(entry, claim, by=alice, role=role)

@@ -132,6 +132,14 @@ def test_copies_of_a_claim_are_one_find(aid, told, publish):
     assert (span.kind, len(span.found)) == (Kind.MATCHES, 1)
 
 
+def test_of_translations_the_one_in_the_language_of_the_draft_is_named(aid, publish):
+    german = publish(aid, statement="Luxemburg gab 250 Mio. Euro", language="de")
+    publish(aid, statement="Luxembourg gave €250M", language="en", translation_of=german)
+    publish(aid, statement="Le Luxembourg a donné 250 M€", language="fr", translation_of=german)
+    [found] = linted(SAME).found
+    assert found.standing.entry["language"] == "en"
+
+
 def test_without_an_embedder_words_and_keys_find_claims(aid, publish):
     publish(aid)
     EmbeddingModel.objects.update(version="another")
