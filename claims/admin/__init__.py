@@ -1,6 +1,17 @@
 """The desk's back door for operators: every model, and the whole round through the same services."""
 
-from claims.admin import acts, claims, clusters, embedding_models, entries, families, model_readings, opinions, queues
+from claims.admin import (
+    acts,
+    claims,
+    clusters,
+    embedding_models,
+    entries,
+    families,
+    model_readings,
+    opinions,
+    queues,
+    readers,
+)
 
 __all__ = [
     "acts",
@@ -12,4 +23,5 @@ __all__ = [
     "model_readings",
     "opinions",
     "queues",
+    "readers",
 ]

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 TEXT = "Luxemburg zahlte der Ukraine im Jahr 2023 96 Millionen Euro. Das Land sagte im Jahr 2024 80 Millionen Euro zu."
 OURS = ["access", "articles", "claims", "history"]
-INLINE_ONLY = {"articletext", "anchor", "figure", "mention", "entryclaim", "evidence", "clusterclaim"}
+INLINE_ONLY = {"articletext", "anchor", "figure", "mention", "entryclaim", "evidence", "clusterclaim", "letter"}
 FOR_SEARCH_ALONE = {"claimvector", "claimsearch", "termcount"}
 BYTES = {"copycontent"}
 

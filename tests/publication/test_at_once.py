@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from django.db import connection, transaction
 from django.urls import reverse
 
-from claims.models import Entry
+from claims.models import Entry, Letter, Tip
 from claims.publication.services import entry_edit
+from claims.publication.tips.services import letter_receive
 
 
 def someone_waits() -> bool:
@@ -37,3 +38,16 @@ def test_who_waited_while_another_saved_is_told(*, committed, draft, form_of, ch
     assert page.status_code == 409
     assert "bob has changed this entry" in page.content.decode()
     assert Entry.objects.get(pk=draft.pk).statement == "By bob"
+
+
+def test_the_same_letter_twice_at_the_same_moment_is_one_tip(committed):
+    def send(_number: int):
+        try:
+            return letter_receive(words="The pier cost 12 million euros.").pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        tips = set(pool.map(send, range(6)))
+    assert len(tips) == Tip.objects.count() == 1
+    assert Letter.objects.count() == 6
