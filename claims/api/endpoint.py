@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.utils.cache import patch_vary_headers
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.api.openapi import EndpointSchema
@@ -71,9 +72,9 @@ class Endpoint(APIView):
             raise TooLarge
         super().initial(request, *args, **kwargs)
 
-    def options(self, _request: Request, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
         """What a browser asks before it reads with a key from another site."""
-        return HttpResponse(status=204, headers=PREFLIGHT)
+        return Response(status=204, headers=PREFLIGHT)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         answer = super().finalize_response(request, response, *args, **kwargs)
@@ -106,7 +107,9 @@ class OpenEndpoint(Endpoint):
 
 def caller(request: Request) -> User | None:
     """The person to whom a change is put down; a program is none unless its key is a person's."""
-    return request.auth.person if isinstance(request.auth, APIKey) else request.user
+    if isinstance(request.auth, APIKey):
+        return request.auth.person
+    return request.user if isinstance(request.user, User) else None
 
 
 def person(request: Request) -> User:

@@ -55,13 +55,16 @@ class Item(NamedTuple):
     def position(self) -> Position:
         return Position(self.id, self.at)
 
+    @property
+    def moment(self) -> dt.datetime:
+        return EPOCH + self.at * MICROSECOND
+
     def json(self) -> bytes:
         """Kinds, ids and operations need no escapes."""
-        moment = (EPOCH + self.at * MICROSECOND).isoformat()
         into = f'"{self.merged_into}"' if self.merged_into else "null"
         reason = compact(self.reason.decode()) if self.reason else "null"
         what = f'"kind":"{self.kind}","id":"{self.public_id}","op":"{self.op}","merged_into":{into}'
-        head = f'{{{what},"at":"{moment}","reason":{reason},"object":'
+        head = f'{{{what},"at":"{self.moment.isoformat()}","reason":{reason},"object":'
         return b"%b%b}" % (head.encode(), self.body or b"null")
 
 

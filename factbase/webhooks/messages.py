@@ -31,11 +31,11 @@ def body_of(item: Item) -> str:
     """The item as the log serves it, its object included unless that is too large: it can be read at `url`."""
     url = settings.PUBLIC_URL + reverse(f"api:{item.kind}", args=[item.public_id])
     data = {"sequence": item.position.id, "url": url, **json.loads(item.json())}
-    whole = _body(type_of(item), item.position.at, data)
+    whole = _body(type_of(item), item.moment, data)
     if len(whole.encode()) < LARGEST:
         return whole
-    short = {"object": None, "reason": item.reason[:LONGEST_REASON] or None}
-    return _body(type_of(item), item.position.at, data | short)
+    short = {"object": None, "reason": item.reason.decode()[:LONGEST_REASON] or None}
+    return _body(type_of(item), item.moment, data | short)
 
 
 def test_body(at: dt.datetime, endpoint: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from factbase.changes.feed import Position, feed_after
+from factbase.changes.feed import Position, feed_after, microseconds
 from factbase.changes.models import Change
 from factbase.changes.reading import settled
 from factbase.webhooks.messages import body_of, happening_of, type_of
@@ -35,7 +35,7 @@ def _queue(pk: int) -> bool:
     if endpoint is None:
         return False
     last = endpoint.position
-    items = feed_after(Position(last.pk, last.at) if last else None, kind=None, limit=BATCH, bodies=True)
+    items = feed_after(Position(last.pk, microseconds(last.at)) if last else None, kind=None, limit=BATCH, bodies=True)
     if not items:
         return False
     Delivery.objects.bulk_create(

@@ -7,7 +7,7 @@ import base64
 import os
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -75,7 +75,8 @@ def stored_entries(query: Row, address: str) -> bytes:
 
 def _page(statement: str, query: Row, address: str) -> tuple[list[Row], Row]:
     limit = int(query["limit"])
-    found = _rows(statement, *(_place(query.get("cursor", "")) or [None]), limit + 1)
+    place: Sequence[Any] = _place(query.get("cursor", "")) or [None]
+    found = _rows(statement, *place, limit + 1)
     if len(found) <= limit:
         return found, {"next": None, "cursor": None}
     cursor = _cursor(found[limit - 1]["public_id"])
