@@ -263,6 +263,7 @@ SPECTACULAR_SETTINGS = {
         "ClaimState": "factbase.workflow.ClaimState",
         "LinkState": "factbase.workflow.LinkState",
         "AnchorState": "claims.models.Anchor.State",
+        "LintKind": "claims.api.shapes.lint.KINDS",
     },
 }
 UNFOLD = {

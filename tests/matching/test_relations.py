@@ -5,9 +5,8 @@ import datetime as dt
 import pytest
 
 from claims.embedding import wheel
-from claims.evaluation.stories import statements
 from claims.extraction import extract
-from claims.matching import Claimed, Relation, Report
+from claims.matching import Claimed, Relation, Report, statements
 from claims.matching.features import features
 from claims.matching.relations import Verdict, case_of, relate
 
@@ -18,7 +17,9 @@ LATER = dt.date(2026, 6, 15)
 def claimed(text: str, language: str, published: dt.date) -> Claimed:
     """The first claim of a text, in a report of its own."""
     found = extract(text, language=language, published=published)
-    report = Report(f"{text[:20]} {published}", published, statements(found.findings, language, wheel().embed))
+    vectors = wheel().embed([finding.surface for finding in found.findings])
+    told = statements(found.findings, language, vectors, wheel().embed)
+    report = Report(f"{text[:20]} {published}", published, told)
     return Claimed(report.statements[0], report)
 
 

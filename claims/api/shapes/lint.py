@@ -11,6 +11,7 @@ from claims.lint import Bearing, Kind
 from claims.matching import Relation
 from claims.models import EntryClaim
 
+KINDS = [kind.value for kind in Kind]  # by which the document knows them
 TELLING = (Relation.SAME, Relation.CONFLICTS, Relation.UPDATES)
 
 
