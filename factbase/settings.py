@@ -247,6 +247,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ArticleState": "factbase.workflow.ArticleState",
         "ClaimState": "factbase.workflow.ClaimState",
+        "EntryState": "factbase.workflow.EntryState",
         "LinkState": "factbase.workflow.LinkState",
         "AnchorState": "claims.models.Anchor.State",
     },
