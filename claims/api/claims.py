@@ -81,10 +81,12 @@ class Claims(OpenEndpoint):
     def post(self, request: Request) -> Response:
         """Make a claim of words of an article: it is accepted, since a person makes it."""
         sent = checked(SentClaim, request)
-        article = named(Article.objects.select_related("text"), "article", sent["article"])
+        text = named(Article.objects.all(), "article", sent["article"]).text
+        if text is None:
+            raise ValidationError({"article": ["has no text yet"]})
         corrections = {name: sent[name] for name in ("label", "claimant") if sent.get(name)}
         try:
-            claim = span_claim(article.text, (sent["start"], sent["end"]), by=person(request), **corrections)
+            claim = span_claim(text, (sent["start"], sent["end"]), by=person(request), **corrections)
         except ValueError as error:
             raise ValidationError({"start": [str(error)]}) from None
         return Response(claim_detail(claim.public_id), status=status.HTTP_201_CREATED)

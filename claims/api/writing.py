@@ -59,8 +59,7 @@ class Draft(Endpoint):
     @transaction.atomic
     def patch(self, request: Request, public_id: str) -> Response:
         """Change a draft; evidence replaces what was there."""
-        entry, by = find_entry(public_id), person(request)
-        sent = checked(EntryFields, request)
+        entry, sent, by = find_entry(public_id), checked(EntryFields, request), person(request)
         if "evidence" in sent:
             evidence_set(entry, sent.pop("evidence"), by=by)
         entry_edit(entry, by=by, **sent)
@@ -74,8 +73,7 @@ class Move(Endpoint):
     @repeatable
     def post(self, request: Request, public_id: str) -> Response:
         """Submit, send back, approve, publish or retract an entry. Four eyes, embargoes and roles are heeded."""
-        entry, by = find_entry(public_id), person(request)
-        sent = checked(EntryMove, request)
+        entry, sent, by = find_entry(public_id), checked(EntryMove, request), person(request)
         action, why = sent["action"], sent.get("why", "")
         if action == "retract":
             entry_retract(entry, by=by, notice=why)
@@ -93,11 +91,10 @@ class Correct(Endpoint):
     @repeatable
     def post(self, request: Request, public_id: str) -> Response:
         """Change a published entry as a new revision; evidence replaces what was there."""
-        entry, by = find_entry(public_id), person(request)
-        sent = checked(EntryCorrection, request)
+        entry, sent = find_entry(public_id), checked(EntryCorrection, request)
         if sent.keys() == {"reason"}:
             raise ValidationError({"reason": ["says why; send also what is to change"]})
-        entry_correct(entry, by=by, **sent)
+        entry_correct(entry, by=person(request), **sent)
         return Response(draft_document(entry))
 
 

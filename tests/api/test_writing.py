@@ -48,9 +48,10 @@ def test_a_claim_is_made_of_words_and_judged(db, alices, make_article):
     made = alices.post("/api/v1/claims/", sent, **JSON)
     assert (made.status_code, made.json()["quote"], made.json()["state"]) == (201, SENTENCE, "accepted")
     address = f"/api/v1/claims/{made.json()['id']}/decision/"
+    assert alices.post(address, {"action": "reject"}, **JSON).status_code == 409  # it was accepted
+    assert alices.post(address, {"action": "undo"}, **JSON).json()["state"] == "suggested"
     answer = alices.post(address, {"action": "reject", "why": "A duplicate"}, **JSON)
     assert (answer.status_code, answer.json()["state"], answer.json()["decided_by"]) == (200, "rejected", "alice")
-    assert alices.post(address, {"action": "undo"}, **JSON).json()["state"] == "suggested"
     assert [event.by.username for event in Event.objects.filter(subject=made.json()["id"], action="reject")] == [
         "alice"
     ]
@@ -96,10 +97,10 @@ def test_roles_and_four_eyes_hold_for_keys_too(db, alices, make_claim, dave):
 
 def test_a_session_decides_with_its_token_only(db, checker, make_claim):
     address = f"/api/v1/claims/{make_claim().public_id}/decision/"
-    assert checker.post(address, {"action": "reject"}, **JSON).status_code == 200
+    assert checker.post(address, {"action": "undo"}, **JSON).status_code == 200
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = checker.cookies
-    assert strict.post(address, {"action": "undo"}, **JSON).status_code == 403
+    assert strict.post(address, {"action": "reject"}, **JSON).status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,11 @@ def test_a_session_decides_with_its_token_only(db, checker, make_claim):
         ("links/", {"a": "{claim}", "b": "0j8k2m4n6p7q", "relation": "same"}, ["b"]),
         ("drafts/", {"claims": ["0j8k2m4n6p7q"], "statement": "So"}, ["claims"]),
         ("drafts/", {"claims": ["{claim}"], "rating": "no-such"}, ["rating"]),
-        ("drafts/", {"claims": ["{claim}"], "evidence": [{"title": "T", "url": "ftp://x.example/"}]}, ["evidence.url"]),
+        (
+            "drafts/",
+            {"claims": ["{claim}"], "evidence": [{"title": "T", "url": "ftp://x.example/"}]},
+            ["evidence.0.url"],
+        ),
         ("drafts/", {"claims": ["{claim}"], "author": "me"}, ["author"]),
         ("entries/{entry}/correction/", {"reason": "x"}, ["reason"]),
     ],
