@@ -74,7 +74,7 @@ class Endpoint(APIView):
             raise TooLarge
         super().initial(request, *args, **kwargs)
 
-    def options(self, _request: Request, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def options(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> Any:
         """What a browser asks before it reads with a key from another site."""
         return HttpResponse(status=204, headers=PREFLIGHT)
 
@@ -109,7 +109,9 @@ class OpenEndpoint(Endpoint):
 
 def caller(request: Request) -> User | None:
     """The person to whom a change is put down; a program is none unless its key is a person's."""
-    return request.auth.person if isinstance(request.auth, APIKey) else request.user
+    if isinstance(request.auth, APIKey):
+        return request.auth.person
+    return request.user if isinstance(request.user, User) else None
 
 
 def person(request: Request) -> User:
