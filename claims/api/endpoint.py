@@ -74,7 +74,7 @@ class Endpoint(APIView):
             raise TooLarge
         super().initial(request, *args, **kwargs)
 
-    def options(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> Any:
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """What a browser asks before it reads with a key from another site."""
         return HttpResponse(status=204, headers=PREFLIGHT)
 

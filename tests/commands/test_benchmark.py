@@ -97,3 +97,8 @@ def test_what_cannot_be_measured_is_refused(arguments, said):
     with pytest.raises(CommandError, match=said) as refusal:
         call_command("benchmark", *arguments)
     assert refusal.value.returncode == 2
+
+
+def test_the_api_needs_a_few_pages():
+    with pytest.raises(CommandError, match="at least 200 --entries"):
+        call_command("benchmark", "api", "--entries", "199")
