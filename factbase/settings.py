@@ -261,6 +261,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ArticleState": "factbase.workflow.ArticleState",
         "ClaimState": "factbase.workflow.ClaimState",
+        "EntryState": "factbase.workflow.EntryState",
         "LinkState": "factbase.workflow.LinkState",
         "AnchorState": "claims.models.Anchor.State",
         "LintKind": "claims.api.shapes.lint.KINDS",

@@ -1,17 +1,19 @@
 """What all endpoints have in common."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.conf import settings
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.utils.cache import patch_vary_headers
-from rest_framework.exceptions import PermissionDenied
+from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from claims.api.openapi import EndpointSchema
@@ -22,6 +24,7 @@ from factbase.access.permissions import Access, ScopedAccess, is_allowed
 from factbase.access.throttling import Allowance
 from factbase.api_errors import TooLarge
 
+Named = TypeVar("Named", bound=Model)
 # Whoever has no key reads what is public from any page of the web; cookies are of no use there.
 READING = ("GET", "HEAD", "OPTIONS")
 CROSS_ORIGIN = {
@@ -118,6 +121,21 @@ def person(request: Request) -> User:
     if found is None:
         raise PermissionDenied("People decide: this takes a session, or a key that is a person's")
     return found
+
+
+def checked(form: type[Serializer], request: Request) -> dict[str, Any]:
+    """What was sent, if it is as the form wants it."""
+    sent = form(data=request.data)
+    sent.is_valid(raise_exception=True)
+    return dict(sent.validated_data)
+
+
+def named(rows: QuerySet[Named], field: str, public_id: str) -> Named:
+    """The row that a field of the request names."""
+    row = rows.filter(public_id=public_id).first()
+    if row is None:
+        raise ValidationError({field: ["there is no such thing"]})
+    return row
 
 
 def reason_for(request: Request) -> str:

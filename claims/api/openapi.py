@@ -80,10 +80,11 @@ class EndpointSchema(AutoSchema):
             found["400"] = "Something in the request cannot be taken; `errors` names the fields."
         if self.method in _BODY and self.get_request_serializer():
             found |= {
-                "422": f"This {HEADER} stands for another request.",
                 "413": "The body is too large.",
                 "415": "The body is of a type that is not taken here.",
             }
+        if self.method in _BODY:
+            found["422"] = f"This {HEADER} stands for another request."
         return found
 
 

@@ -5,6 +5,8 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import ValidationError as InvalidRow
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -12,6 +14,11 @@ from rest_framework import serializers
 from articles.normalising import canonicalise_url
 from articles.submission import LIMITS, TRIMMED, Published, SubmissionError
 from claims.lint import LONGEST
+from claims.models import Evidence, Rating
+from claims.models.link import Relation
+from factbase.ids import PATTERN as PUBLIC_ID
+
+MOST_CHARACTERS = 2**31 - 1
 
 
 class StringField(serializers.CharField):
@@ -140,3 +147,77 @@ class SentDraft(Strict):
 class SentFeed(Strict):
     url = AddressField(required=True, allow_blank=False)
     source = StringField(max_length=TRIMMED["source"], help_text="Name of the paper or site; empty: its host name.")
+
+
+def id_of(what: str) -> serializers.RegexField:
+    return serializers.RegexField(rf"^{PUBLIC_ID}\Z", help_text=f"Public id of {what}.")
+
+
+class SentClaim(Strict):
+    """Words of an article's current text. What is not given is read from them."""
+
+    article = id_of("the article")
+    start = serializers.IntegerField(min_value=0, max_value=MOST_CHARACTERS, help_text="In code points of the text.")
+    end = serializers.IntegerField(min_value=1, max_value=MOST_CHARACTERS)
+    label = StringField(max_length=200)
+    claimant = StringField(max_length=200)
+
+
+class Judgement(Strict):
+    action = serializers.ChoiceField(["accept", "reject", "withdraw", "undo"])
+    why = StringField(max_length=300)
+
+
+class SentLink(Strict):
+    """`updates` runs from the older `a` to the newer `b`, `supports` from the evidence to what it supports."""
+
+    a = id_of("a claim")
+    b = id_of("a claim")
+    relation = serializers.ChoiceField(Relation.values)
+    why = StringField(max_length=300)
+
+
+class LinkJudgement(Strict):
+    action = serializers.ChoiceField(["confirm", "reject", "undo"])
+    relation = serializers.ChoiceField(
+        Relation.values, required=False, help_text="What the person saw: 409 if it differs."
+    )
+    why = StringField(max_length=300)
+
+
+class SentEvidence(Strict):
+    title = StringField(max_length=300, required=True, allow_blank=False)
+    url = AddressField()
+    quote = StringField()
+    archive_url = AddressField()
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """By the rules of the row; files and copies are none of a caller's business."""
+        try:
+            Evidence(**attrs).full_clean(exclude=["entry", "copy"])
+        except InvalidRow as error:
+            raise serializers.ValidationError(error.message_dict) from None
+        return attrs
+
+
+class EntryFields(Strict):
+    statement = StringField(max_length=500)
+    rating = serializers.SlugRelatedField("key", queryset=Rating.objects.filter(active=True), required=False)
+    rationale = StringField()
+    language = serializers.ChoiceField([code for code, _name in settings.LANGUAGES], required=False)
+    evidence = SentEvidence(many=True, required=False)
+
+
+class SentEntry(EntryFields):
+    """A draft. The first claim is the one that is checked, the others are its appearances."""
+
+    claims = serializers.ListField(child=id_of("an accepted claim"), min_length=1, max_length=200)
+
+
+class EntryMove(Strict):
+    action = serializers.ChoiceField(["submit", "return", "approve", "publish", "retract"])
+    why = StringField(help_text="Of a retraction: the notice that the public reads in its place.")
+
+
+class EntryCorrection(EntryFields):
+    reason = StringField(required=True, allow_blank=False, help_text="Public.")

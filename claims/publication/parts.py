@@ -12,7 +12,8 @@ Body = dict[str, Any]
 def parts_of(entry: Body) -> dict[Key, Body]:
     """The documents of the claims, links, figures, articles, sources and entities in an entry."""
     return {(kind, body["id"]): body for claim in entry["claims"] for kind, body in _of_claim(claim)} | {
-        (Kind.LINK.value, link["id"]): link for link in entry["links"]
+        (Kind.LINK.value, link["id"]): link
+        for link in entry.get("links", [])  # old revisions have none
     }
 
 

@@ -2,11 +2,24 @@
 
 import json
 
-from claims.models import EntryRevision
+from django.db import transaction
+
+from claims.models import Entry, EntryRevision
 from claims.publication.parts import parts_of
 from factbase.changes.models import Change, Kind
 from factbase.changes.services import change_record, document_publish
 from factbase.workflow import EntryState
+
+
+def entries_propagate() -> int:
+    """Put the latest revision of each published entry in its place, the oldest first; what stands there stays."""
+    count = 0
+    for entry in Entry.objects.public().reverse().iterator():
+        with transaction.atomic():
+            Entry.objects.select_for_update().get(pk=entry.pk)
+            revision_propagate(entry.revisions.latest("number"))
+        count += 1
+    return count
 
 
 def revision_propagate(revision: EntryRevision) -> None:

@@ -17,13 +17,14 @@ SELECT change.id, (extract(epoch FROM change.at) * 1000000)::bigint, change.kind
 FROM changes_change change
 LEFT JOIN changes_document document ON document.kind = change.kind AND document.public_id = change.public_id
 WHERE change.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-  AND (change.xid, change.id) > (%(xid)s, %(id)s)
+  AND (change.xid, change.id) > ({xid}, %(id)s)
   AND (%(kind)s::text IS NULL OR change.kind = %(kind)s)
 ORDER BY change.xid, change.id
 LIMIT %(limit)s
 """
 
 
+TRANSACTION = "(SELECT xid FROM changes_change WHERE id = %(id)s AND at = %(at)s)"
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 MICROSECOND = dt.timedelta(microseconds=1)
 
@@ -70,19 +71,14 @@ class Item(NamedTuple):
 
 def feed_after(position: Position | None, *, kind: str | None, limit: int, bodies: bool) -> list[Item]:
     """The next changes; raises UnknownPosition for a position that is not in this log."""
-    xid = _transaction(position) if position else 0
-    asked = {"xid": xid, "id": position.id if position else 0, "kind": kind, "limit": limit}
+    last = position or Position(0, 0)
+    page = PAGE.format(body="document.body" if bodies else "NULL", xid=TRANSACTION if position else "0")
     with bytes_cursor() as cursor:
-        cursor.execute(PAGE.format(body="document.body" if bodies else "NULL"), asked)
-        return [Item(*row) for row in cursor.fetchall()]
-
-
-def _transaction(position: Position) -> int:
-    known = Change.objects.filter(pk=position.id, at=EPOCH + position.at * MICROSECOND)
-    xid = known.values_list("xid", flat=True).first()
-    if xid is None:
-        raise UnknownPosition(position.id)
-    return xid
+        cursor.execute(page, {"id": last.id, "at": EPOCH + last.at * MICROSECOND, "kind": kind, "limit": limit})
+        found = [Item(*row) for row in cursor.fetchall()]
+    if position and not found and not Change.objects.filter(pk=last.id, at=EPOCH + last.at * MICROSECOND).exists():
+        raise UnknownPosition(last.id)
+    return found
 
 
 def feed_etag(items: Sequence[Item]) -> str:

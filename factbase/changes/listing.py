@@ -18,6 +18,7 @@ PAGE = """
 SELECT public_id, etag, (extract(epoch FROM modified) * 1000000)::bigint, {body}
 FROM changes_document WHERE {conditions} ORDER BY {order} LIMIT %s
 """
+KEY = "(SELECT id FROM changes_document WHERE kind = %s AND public_id = %s)"
 MOMENT = "timestamptz 'epoch' + %s * interval '1 microsecond'"
 
 
@@ -58,7 +59,10 @@ def rows(wanted: Wanted, after: Place | None, *, bodies: bool) -> list[Row]:
     page = PAGE.format(body="body" if bodies else "''", conditions=" AND ".join(conditions), order=ORDERS[wanted.order])
     with bytes_cursor() as cursor:
         cursor.execute(page, [value for several in values for value in several] + [wanted.limit + 1])
-        return [Row(*row) for row in cursor.fetchall()]
+        found = [Row(*row) for row in cursor.fetchall()]
+    if after and not found and not Document.objects.filter(kind=wanted.kind, public_id=after.public_id).exists():
+        raise UnknownPlace(after.public_id)
+    return found
 
 
 def _conditions(wanted: Wanted, after: Place | None) -> Iterator[tuple[str, Sequence[Any]]]:
@@ -77,13 +81,10 @@ def _to_the_letter(word: str) -> str:
 
 
 def _beyond(wanted: Wanted, after: Place) -> tuple[str, Sequence[Any]]:
-    known = Document.objects.filter(kind=wanted.kind, public_id=after.public_id)
-    last = known.values_list("pk", flat=True).first()
-    if last is None:
-        raise UnknownPlace(after.public_id)
+    last = [wanted.kind, after.public_id]
     if wanted.order == CHANGED:
-        return f"(modified, id) < ({MOMENT}, %s)", [after.modified, last]
-    return ("id > %s" if wanted.order == OLDEST else "id < %s"), [last]
+        return f"(modified, id) < ({MOMENT}, {KEY})", [after.modified, *last]
+    return f"id {'>' if wanted.order == OLDEST else '<'} {KEY}", last
 
 
 def fingerprint(rows: Sequence[Row]) -> str:

@@ -16,6 +16,7 @@ READING = {"anonymous": 401, "unknown": 401, "read": 403, "ingest": 403, "rolele
 COMPARING = READING | {"read": 200, "ingest": 200}
 SENDING = READING | {"ingest": 200, "guest": 403}
 CHANGING = READING | {"guest": 403}
+CHECKING = CHANGING | {"operator": 403}
 RUNNING = CHANGING | {"checker": 403}
 
 # Who gets what, and what a caller who may do it gets for an empty object.
@@ -37,6 +38,14 @@ MATRIX = [
     ("GET", "/api/v1/sources/", EVERYBODY, 200),
     ("GET", "/api/v1/sources/{source}/", EVERYBODY, 200),
     ("GET", "/api/v1/feeds/", READING, 200),
+    ("POST", "/api/v1/claims/", CHECKING, 400),
+    ("POST", "/api/v1/claims/{claim}/decision/", CHECKING, 400),
+    ("POST", "/api/v1/links/", CHECKING, 400),
+    ("POST", "/api/v1/links/{link}/decision/", CHECKING, 400),
+    ("POST", "/api/v1/drafts/", CHECKING, 400),
+    ("PATCH", "/api/v1/drafts/{entry}/", CHECKING, 403),
+    ("POST", "/api/v1/entries/{entry}/move/", CHECKING, 400),
+    ("POST", "/api/v1/entries/{entry}/correction/", CHECKING, 400),
     ("POST", "/api/v1/articles/", SENDING, 400),
     ("POST", "/api/v1/articles/upload/", SENDING, 415),
     ("POST", "/api/v1/articles/bulk/", SENDING, 415),

@@ -1,6 +1,7 @@
 """What everybody reads of claims, links, figures, articles, sources and entities: what published entries hold."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -249,3 +250,17 @@ def test_callers_are_told_what_is_left_to_them(client, settings):
     assert {answer["RateLimit-Limit"] for answer in answers} == {"2"}
     assert 0 < int(answers[2]["RateLimit-Reset"]) <= 60
     assert answers[2]["Retry-After"] == answers[2]["RateLimit-Reset"]
+
+
+def test_what_was_published_before_there_was_a_log_is_put_into_it_once(client, pair, capsys):
+    older = [client.get(path).json() for path in LISTS]
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM changes_part; DELETE FROM changes_document")
+    before = Change.objects.count()
+    for _ in range(2):
+        call_command("propagate")
+    assert [{row["id"] for row in client.get(path).json()["results"]} for path in LISTS] == [
+        {row["id"] for row in page["results"]} for page in older
+    ]
+    assert Change.objects.count() == 2 * before
+    assert capsys.readouterr().out == "1 published entries are in their place\n" * 2

@@ -63,21 +63,33 @@ def test_retrieval_and_likeness_of_public_sets(tmp_path, capsys):
     assert "stsb dev en-en Spearman 1.000 (3 pairs)" in said
 
 
-@pytest.mark.slow
-def test_linking_has_a_database_of_its_own_and_drops_it(committed):
+def elsewhere(*arguments: str) -> str:
+    """What the command prints in a process of its own, beside the database of the test."""
     host = connection.settings_dict["OPTIONS"].get("host") or connection.settings_dict["HOST"]
     database = f"postgresql://postgres:@/{connection.settings_dict['NAME']}?host={host}"
-    command = [sys.executable, "manage.py", "benchmark", "linking", "--claims", "2000", "--questions", "5"]
-    done = subprocess.run(
-        command, env=os.environ | {"DATABASE_URL": database}, check=True, text=True, capture_output=True
-    )
-    recall = re.search(r"candidates: p50 .* recall of the exact top 20 ([\d.]+)", done.stdout)
+    command = [sys.executable, "manage.py", "benchmark", *arguments]
+    environment = os.environ | {"DATABASE_URL": database}
+    return subprocess.run(command, env=environment, check=True, text=True, capture_output=True).stdout
+
+
+@pytest.mark.slow
+def test_the_api_gives_the_same_bytes_as_bare_code_and_says_how_fast(committed):
+    said = elsewhere("api", "--entries", "200", "--rounds", "1", "--seconds", "0.5")
+    for question in ("list of 50 entries", "50 changes", "list of 50 entries, known: 304"):
+        assert f"{question}\n  ours" in said
+    assert said.count("the bar of 0.9 is") == 3
+
+
+@pytest.mark.slow
+def test_linking_has_a_database_of_its_own_and_drops_it(committed):
+    said = elsewhere("linking", "--claims", "2000", "--questions", "5")
+    recall = re.search(r"candidates: p50 .* recall of the exact top 20 ([\d.]+)", said)
     assert recall
     assert float(recall[1]) > 0.95
-    assert "source of another language found: all 1.00, meaning 1.00, words 0.00" in done.stdout
+    assert "source of another language found: all 1.00, meaning 1.00, words 0.00" in said
     assert re.search(
         r"(at equal recall by meaning: p95 [\d.]+ times, processor [\d.]+ times that of usearch|effort 1280: .* recall)",
-        done.stdout,
+        said,
     )
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_database WHERE datname LIKE 'factbase_benchmark_%'")
@@ -88,6 +100,7 @@ def test_linking_has_a_database_of_its_own_and_drops_it(committed):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["api", "--entries", "199"], "at least 200"),
         (["linking", "--claims", "0"], "at least 1000"),
         (["linking", "--questions", "0"], "a question"),
         (["retrieval", "--folder", "."], "there is no"),

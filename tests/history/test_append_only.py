@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from claims.models import EntryRevision, Rating
 from claims.publication.scale.services import rating_change
+from factbase.changes.models import Change
 from factbase.history.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +90,7 @@ def test_the_admin_has_no_way_either(event, admin_client, page):
     assert "delete_selected" not in admin_client.get(reverse("admin:history_event_changelist")).content.decode()
 
 
-@pytest.mark.parametrize("model", [Event, EntryRevision])
+@pytest.mark.parametrize("model", [Event, EntryRevision, Change])
 def test_the_guard_stands_in_every_session(model: type[models.Model]):
     """ALWAYS, for every statement: nothing that a session can set makes an exception."""
     with connection.cursor() as cursor:

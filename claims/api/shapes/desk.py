@@ -10,7 +10,7 @@ from claims.api.shapes.parts import Page, Shape, maybe, moment, one_of, public_i
 from claims.api.shapes.public import ArticleSummary, EntitySummary, FigureDocument, SourceSummary, Time
 from claims.models import Anchor, Claim
 from claims.models.link import Relation
-from factbase.workflow import ArticleState, ClaimState, LinkState
+from factbase.workflow import ArticleState, ClaimState, EntryState, LinkState
 
 
 class SourceDocument(SourceSummary):
@@ -222,3 +222,12 @@ class Counts(Shape):
 class TakenLines(Shape):
     counts = Counts()
     results = TakenLine(many=True)
+
+
+class Draft(Shape):
+    """An entry as the desk has it, published or not."""
+
+    id = public_id()
+    state = one_of(EntryState)
+    statement = text()
+    language = text()

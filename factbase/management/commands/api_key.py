@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from factbase.access.models import APIKey
+from factbase.access.models import APIKey, User
 
 
 class Command(BaseCommand):
@@ -21,11 +21,24 @@ class Command(BaseCommand):
             help="; ".join(str(label) for label in APIKey.Scope.labels),
         )
 
-    def handle(self, *_args: str, name: str, scope: str, **_options: Any) -> None:
+        parser.add_argument(
+            "--person", help="user name: a key of the scope “desk” decides and writes as this person may"
+        )
+
+    def handle(self, *_args: str, name: str, scope: str, person: str | None, **_options: Any) -> None:
         try:
             APIKey(name=name, scope=scope).clean_fields(exclude=["id", "prefix", "hashed_key"])
         except ValidationError as error:
             raise CommandError("; ".join(error.messages)) from None
-        _, key = APIKey.objects.create_key(name=name, scope=scope)
+        _, key = APIKey.objects.create_key(name=name, scope=scope, person=_named(person))
         self.stderr.write(f"A key of the scope “{scope}” for “{name}”. It is shown only now; revoke it in the admin:")
         self.stdout.write(key)
+
+
+def _named(person: str | None) -> User | None:
+    if person is None:
+        return None
+    found: User | None = User.objects.filter(username=person).first()
+    if found is None:
+        raise CommandError(f"there is nobody called {person}", returncode=2)
+    return found

@@ -32,8 +32,9 @@ class Answer:
 
     @property
     def following(self) -> str:
-        """The address of the next page; empty on the last."""
-        parts = urlsplit(json.loads(self.body)["next"] or "")
+        """The address of the next page; empty on the last. A log has one even then, for what is to come."""
+        page = json.loads(self.body)
+        parts = urlsplit(page["next"] if page.get("more", True) and page["next"] else "")
         return f"{parts.path}?{parts.query}" if parts.path else ""
 
 

@@ -7,7 +7,7 @@ import base64
 import os
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -56,7 +56,7 @@ def _rows(statement: str, *values: Any) -> list[Row]:
 
 
 def _place(cursor: str) -> list[str]:
-    return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().split("|") if cursor else []
+    return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().split("|")
 
 
 def _cursor(*place: str) -> str:
@@ -75,8 +75,8 @@ def stored_entries(query: Row, address: str) -> bytes:
 
 def _page(statement: str, query: Row, address: str) -> tuple[list[Row], Row]:
     limit = int(query["limit"])
-    place: Sequence[Any] = _place(query.get("cursor", "")) or [None]
-    found = _rows(statement, *place, limit + 1)
+    last = _place(query["cursor"])[0] if "cursor" in query else None
+    found = _rows(statement, last, limit + 1)
     if len(found) <= limit:
         return found, {"next": None, "cursor": None}
     cursor = _cursor(found[limit - 1]["public_id"])
@@ -113,8 +113,8 @@ def _head(row: Row) -> Row:
 
 
 def _feed(statement: str, query: Row, address: str) -> tuple[list[Row], Row]:
-    limit, place = int(query["limit"]), _place(query.get("cursor", ""))
-    found = _rows(statement, int(place[0]) if place else 0, limit + 1)
+    limit = int(query["limit"])
+    found = _rows(statement, int(_place(query["cursor"])[0]) if "cursor" in query else 0, limit + 1)
     last = found[:limit][-1]
     cursor = _cursor(str(last["id"]), str(int(last["at"].timestamp()) * 1_000_000 + last["at"].microsecond))
     following = f"{address}?{urlencode(query | {'cursor': cursor})}"

@@ -73,8 +73,6 @@ def _pages(server: Server, first: str) -> list[Question]:
     """The first pages of a list, by their cursors."""
     found = [Question(first)]
     while len(found) < PAGES and (following := ask_once(server, found[-1]).following):
-        if following == found[-1].path:
-            break
         found.append(Question(following))
     return found
 
