@@ -77,11 +77,11 @@ def endpoint_stop(endpoint: Endpoint, failure: str) -> None:
 
 
 def _move(endpoint: Endpoint, action: str, *, by: User | None, failure: str) -> None:
-    old = endpoint.state
+    old = State(endpoint.state)
     try:
         new = MOVES[action][old]
     except KeyError:
-        raise IllegalMove(_("This is not possible for a webhook that is %(state)s") % {"state": old}) from None
+        raise IllegalMove(_("This is not possible for a webhook that is %(state)s") % {"state": old.label}) from None
     if not Endpoint.objects.filter(pk=endpoint.pk, state=old).update(state=new, failure=failure):
         raise StaleState(_("Somebody else was faster"))
     endpoint.state, endpoint.failure = new, failure

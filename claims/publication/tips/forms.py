@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.models import Tip
 from claims.publication.forms import WEB, LinesField
@@ -50,4 +51,4 @@ class ClaimForm(LetterForm):
 
 class TipFilter(forms.Form):
     kind = forms.ChoiceField(required=False, label=_("What"), choices=[("", _("Everything")), *Tip.Kind.choices])
-    state = forms.ChoiceField(required=False, label=_("State"), choices=[("", _("open")), ("closed", _("dealt with"))])
+    state = forms.ChoiceField(required=False, label=_("State"), choices=[("", pgettext_lazy("letter", "open")), ("closed", _("dealt with"))])
