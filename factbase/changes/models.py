@@ -1,8 +1,9 @@
 """What is public now, and the log of every difference to what was public before."""
 
+import pgtrigger
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Func, Q
+from django.db.models import Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from factbase.history.triggers import AppendOnly
 from factbase.ids import LENGTH
 
+LOCK = 0x66616374  # any number that nobody else locks
 # A figure is known by its claim and its place there.
 LONGEST_ID = LENGTH + 4
 
@@ -68,11 +70,24 @@ class Part(models.Model):
         return f"{self.part} of {self.whole}"
 
 
+class InOrder(pgtrigger.Trigger):
+    """One transaction at a time writes the log, before any key is given out; publications are few and short."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="in_order",
+            level=pgtrigger.Statement,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Insert,
+            func=f"PERFORM pg_advisory_xact_lock({LOCK}); RETURN NULL;",
+        )
+
+
 class Change(models.Model):
     """One difference that the public can see, in the transaction that made it. Append-only, like the history.
 
-    The key alone is no order in which to read: of two transactions the one with the higher keys may commit first. Read
-    through `factbase.changes.reading`, which holds back what an open transaction could still precede.
+    Whoever writes one waits for the transaction that wrote the last (`InOrder`): keys are given out in the order in
+    which they become visible, so that nobody who reads by them misses one or reads it twice.
     """
 
     class Op(models.TextChoices):
@@ -80,11 +95,6 @@ class Change(models.Model):
         RETRACT = "retract", _("no longer public")
         MERGE = "merge", _("replaced by another")
 
-    xid = models.BigIntegerField(
-        db_default=Cast(Cast(Func(function="pg_current_xact_id"), models.TextField()), models.BigIntegerField()),
-        editable=False,
-        help_text=_("The transaction that wrote it."),
-    )
     kind = models.CharField(max_length=16, choices=Kind.choices)
     public_id = models.CharField(max_length=LONGEST_ID)
     op = models.CharField(max_length=8, choices=Op.choices)
@@ -93,17 +103,16 @@ class Change(models.Model):
     reason = models.TextField(blank=True, help_text=_("Public: why it was corrected or retracted."))
 
     class Meta:
-        ordering = ["xid", "pk"]
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(op="merge") & ~Q(merged_into="") | ~Q(op="merge") & Q(merged_into=""), name="change_merge"
             )
         ]
         indexes = [
-            models.Index(fields=["xid", "id"], name="change_order"),
             models.Index(fields=["kind", "public_id", "id"], name="change_of_thing"),
         ]
-        triggers = [AppendOnly()]
+        triggers = [AppendOnly(), InOrder()]
 
     def __str__(self) -> str:
         return f"{self.op} {self.kind} {self.public_id}"

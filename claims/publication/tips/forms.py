@@ -51,4 +51,8 @@ class ClaimForm(LetterForm):
 
 class TipFilter(forms.Form):
     kind = forms.ChoiceField(required=False, label=_("What"), choices=[("", _("Everything")), *Tip.Kind.choices])
-    state = forms.ChoiceField(required=False, label=_("State"), choices=[("", pgettext_lazy("letter", "open")), ("closed", _("dealt with"))])
+    state = forms.ChoiceField(
+        required=False,
+        label=_("State"),
+        choices=[("", pgettext_lazy("letter", "open")), ("closed", _("dealt with"))],
+    )

@@ -47,7 +47,6 @@ class Migration(migrations.Migration):
             name='Change',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('xid', models.BigIntegerField(db_default=django.db.models.functions.comparison.Cast(django.db.models.functions.comparison.Cast(models.Func(function='pg_current_xact_id'), models.TextField()), models.BigIntegerField()), editable=False, help_text='The transaction that wrote it.')),
                 ('kind', models.CharField(choices=[('entry', 'entry'), ('claim', 'claim'), ('link', 'link'), ('figure', 'figure'), ('article', 'article'), ('source', 'source'), ('entity', 'entity')], max_length=16)),
                 ('public_id', models.CharField(max_length=16)),
                 ('op', models.CharField(choices=[('upsert', 'new or changed'), ('retract', 'no longer public'), ('merge', 'replaced by another')], max_length=8)),
@@ -56,14 +55,18 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField(blank=True, help_text='Public: why it was corrected or retracted.')),
             ],
             options={
-                'ordering': ['xid', 'pk'],
-                'indexes': [models.Index(fields=['xid', 'id'], name='change_order'), models.Index(fields=['kind', 'public_id', 'id'], name='change_of_thing')],
+                'ordering': ['pk'],
+                'indexes': [models.Index(fields=['kind', 'public_id', 'id'], name='change_of_thing')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('op', 'merge'), models.Q(('merged_into', ''), _negated=True)), models.Q(models.Q(('op', 'merge'), _negated=True), ('merged_into', '')), _connector='OR'), name='change_merge')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='change',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(execute='refuse_change()', func='RETURN NULL;', hash='875bdefbe1b08b12c42a56979136318411455bd1', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_708ff', table='changes_change', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='change',
+            trigger=pgtrigger.compiler.Trigger(name='in_order', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM pg_advisory_xact_lock(1717658484); RETURN NULL;', hash='0b5e89240f1681295446c41f8d5a74d591f8e121', level='STATEMENT', operation='INSERT', pgid='pgtrigger_in_order_dc2aa', table='changes_change', when='BEFORE')),
         ),
         migrations.AddIndex(
             model_name='document',

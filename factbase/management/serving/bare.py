@@ -28,12 +28,12 @@ SELECT public_id, body FROM changes_document WHERE kind = 'entry' AND body IS NO
 """
 CHANGES = """
 SELECT id, kind, public_id, op, at FROM changes_change
-WHERE xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AND id > %s ORDER BY xid, id LIMIT %s
+WHERE id > %s ORDER BY id LIMIT %s
 """
 STORED_CHANGES = """
 SELECT change.id, change.kind, change.public_id, change.op, change.at, body
 FROM changes_change change JOIN changes_document document USING (kind, public_id)
-WHERE xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AND change.id > %s ORDER BY xid, change.id LIMIT %s
+WHERE change.id > %s ORDER BY change.id LIMIT %s
 """
 
 
