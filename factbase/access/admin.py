@@ -35,7 +35,7 @@ class GroupAdmin(DjangoGroupAdmin, ModelAdmin):
 
 @admin.register(APIKey)
 class APIKeyAdmin(APIKeyModelAdmin, ModelAdmin):
-    list_display = ("prefix", "name", "scope", "person", "created", "expiry_date", "revoked")
+    list_display = ("prefix", "name", "scope", "person", "expiry_date", "revoked")
     list_select_related = ("person",)
     list_filter = ("scope",)
 
