@@ -10,7 +10,7 @@ from rest_framework_api_key.models import APIKey as UnscopedAPIKey
 from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
-from factbase.access.models import APIKey, User
+from factbase.access.models import APIKey, KeptAnswer, User
 
 admin.site.unregister(Group)
 admin.site.unregister(UnscopedAPIKey)
@@ -35,5 +35,20 @@ class GroupAdmin(DjangoGroupAdmin, ModelAdmin):
 
 @admin.register(APIKey)
 class APIKeyAdmin(APIKeyModelAdmin, ModelAdmin):
-    list_display = ("prefix", "name", "scope", "created", "expiry_date", "revoked")
+    list_display = ("prefix", "name", "scope", "person", "expiry_date", "revoked")
+    list_select_related = ("person",)
     list_filter = ("scope",)
+
+
+@admin.register(KeptAnswer)
+class KeptAnswerAdmin(ModelAdmin):
+    """To look into; they go by themselves after a day."""
+
+    list_display = ("at", "caller", "key", "status")
+    search_fields = ("caller", "key")
+
+    def has_add_permission(self, _request: HttpRequest, *_args: Any) -> bool:
+        return False
+
+    def has_change_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        return False
