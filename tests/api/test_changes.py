@@ -55,7 +55,7 @@ def copy(client) -> Copy:
     return Copy(client)
 
 
-def test_before_anything_is_published(client):
+def test_before_anything_is_published(db, client):
     page = client.get(CHANGES).json()
     assert page == {"results": [], "next": "http://testserver/api/v1/changes/", "cursor": None, "more": False}
 

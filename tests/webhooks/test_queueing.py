@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection, transaction
 
-from factbase.changes.feed import Item, Position
+from factbase.changes.feed import Item, microseconds
 from factbase.changes.models import Change, Document
 from factbase.changes.services import TOLD, change_record
 from factbase.ids import new_id
@@ -26,11 +26,11 @@ def item(**values) -> Item:
         "public_id": ENTRY,
         "op": "upsert",
         "merged_into": "",
-        "reason": "",
         "etag": "",
         "body": None,
     }
-    return Item(**{"position": Position(7, moment)} | plain | values)
+    reason = values.pop("reason", "").encode()
+    return Item(**{"id": 7, "at": microseconds(moment), "reason": reason} | plain | values)
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,12 @@ def test_every_kind_has_an_address_in_the_api(settings, kind):
 
 
 def test_the_whole_thing_is_in_the_message_unless_it_is_too_large():
-    small = json.loads(body_of(item(reason="Größer", body='{"id": "0123456789ab", "statement": "250 Mio. €"}')))
+    small = json.loads(
+        body_of(item(reason="Größer", body='{"id": "0123456789ab", "statement": "250 Mio. €"}'.encode()))
+    )
     assert (small["type"], small["data"]["reason"]) == ("entry.corrected", "Größer")
     assert small["data"]["object"]["statement"] == "250 Mio. €"
-    large = body_of(item(reason="€" * 5000, body=json.dumps({"rationale": "ü" * LARGEST})))
+    large = body_of(item(reason="€" * 5000, body=json.dumps({"rationale": "ü" * LARGEST}).encode()))
     assert len(large.encode()) < LARGEST
     assert json.loads(large) == {
         "type": "entry.corrected",
