@@ -6,6 +6,7 @@ from claims.findings import figures_unsaved
 from claims.lint.linting import Found, Lint, Span
 from claims.lint.standing import Document, Standing
 from claims.models import Claim
+from claims.publication.parts import IN_ENTRY
 from claims.publication.render import figure_document
 from claims.wording.reasons import reason_words
 
@@ -47,7 +48,7 @@ def _found(found: Found) -> dict[str, Any]:
 
 
 def _standing(standing: Standing) -> dict[str, Any]:
-    claim = {name: value for name, value in standing.claim.items() if name != "role"}
+    claim = {name: value for name, value in standing.claim.items() if name not in IN_ENTRY}
     return {"claim": claim, "entry": standing.entry and _entry(standing.entry, standing.role)}
 
 

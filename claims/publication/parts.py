@@ -7,6 +7,7 @@ from factbase.changes.models import Kind
 from factbase.changes.services import Key
 
 Body = dict[str, Any]
+IN_ENTRY = ("role", "origin")  # what a claim is among the others of an entry
 
 
 def parts_of(entry: Body) -> dict[Key, Body]:
@@ -19,7 +20,7 @@ def parts_of(entry: Body) -> dict[Key, Body]:
 
 def _of_claim(claim: Body) -> Iterator[tuple[str, Body]]:
     article = claim["article"]
-    yield Kind.CLAIM, {name: value for name, value in claim.items() if name != "role"}
+    yield Kind.CLAIM, {name: value for name, value in claim.items() if name not in IN_ENTRY}
     yield Kind.ARTICLE, article
     yield Kind.SOURCE, article["source"]
     for entity in claim["entities"]:

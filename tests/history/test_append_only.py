@@ -95,7 +95,10 @@ def test_the_guard_stands_in_every_session(model: type[models.Model]):
     """ALWAYS, for every statement: nothing that a session can set makes an exception."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT tgenabled, pg_get_triggerdef(oid) FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal",
+            """
+            SELECT tgenabled, pg_get_triggerdef(oid) FROM pg_trigger
+            WHERE tgrelid = %s::regclass AND tgname LIKE 'pgtrigger_append_only%%'
+            """,
             [model._meta.db_table],
         )
         [(enabled, definition)] = cursor.fetchall()

@@ -9,6 +9,7 @@ from django.core.cache import cache
 
 from claims.models import Entry, Rating
 from claims.publication.services import entry_move, entry_publish
+from factbase.ids import new_id
 from tests.publication.conftest import (
     approved,
     article,
@@ -30,7 +31,7 @@ SITE = "https://facts.example"
 def _a_newsroom_with_an_address(settings):
     settings.PUBLIC_URL = SITE
     settings.NEWSROOM = "The Desk"
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": new_id()}}
     cache.clear()
 
 

@@ -6,27 +6,13 @@
 from rest_framework import serializers as s
 
 from claims.api.shapes.parts import Shape, maybe, moment, one_of, public_id, text
-from claims.api.shapes.public import ArticleSummary, EntitySummary, FigureDocument, RatingDocument, Time
+from claims.api.shapes.public import ClaimDocument, FigureDocument, RatingDocument, Time
 from claims.lint import Bearing, Kind
 from claims.matching import Relation
 from claims.models import EntryClaim
 
 KINDS = [kind.value for kind in Kind]  # by which the document knows them
 TELLING = (Relation.SAME, Relation.CONFLICTS, Relation.UPDATES)
-
-
-class KnownClaim(Shape):
-    id = public_id()
-    label = text("Short, stands on its own.")
-    quote = text("The words of the article.")
-    prefix = text("At most 32 characters before the quote.")
-    suffix = text("At most 32 characters after the quote.")
-    language = text()
-    claimant = maybe("Who asserts it; null: the article in its own voice.")
-    when = Time(allow_null=True)
-    figures = FigureDocument(many=True)
-    entities = EntitySummary(many=True)
-    article = ArticleSummary()
 
 
 class KnownEntry(Shape):
@@ -44,7 +30,7 @@ class KnownEntry(Shape):
 
 
 class Superseding(Shape):
-    claim = KnownClaim()
+    claim = ClaimDocument()
     entry = KnownEntry(allow_null=True, help_text="Null: it stands in no published entry.")
 
 
