@@ -68,7 +68,10 @@ class EndpointSchema(AutoSchema):
         return dict(sorted(answers.items()))
 
     def get_override_parameters(self) -> list[Any]:
-        return [*super().get_override_parameters(), *([REPEATING] if self.method in _BODY else [])]
+        return [*super().get_override_parameters(), *([REPEATING] if self._is_repeatable() else [])]
+
+    def _is_repeatable(self) -> bool:
+        return hasattr(getattr(self.view, self.method.lower(), None), "is_repeatable")
 
     def _problems(self) -> dict[str, str]:
         found = {"429": "Too many requests."}
@@ -83,7 +86,7 @@ class EndpointSchema(AutoSchema):
                 "413": "The body is too large.",
                 "415": "The body is of a type that is not taken here.",
             }
-        if self.method in _BODY:
+        if self._is_repeatable():
             found["422"] = f"This {HEADER} stands for another request."
         return found
 

@@ -54,6 +54,7 @@ def repeatable(write: Write) -> Callable[..., HttpResponse]:
             kept, new = _kept(request, word)
             return _keep(kept, write(view, request, *args, **kwargs)) if new else _again(kept)
 
+    once.is_repeatable = True  # type: ignore[attr-defined]  # the schema says so
     return once
 
 

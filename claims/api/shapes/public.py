@@ -3,6 +3,7 @@
 # Fields of ours may be named as attributes of Field are, such as `source`.
 # mypy: disable-error-code="assignment"
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers as s
 
 from claims.api.shapes.parts import Page, Problem, Shape, maybe, moment, one_of, public_id, text
@@ -207,6 +208,11 @@ class RevisionList(Shape):
     results = RevisionDocument(many=True)
 
 
+@extend_schema_field({"type": ["object", "null"]})
+class Whole(s.JSONField):
+    """Any of the documents above, or null."""
+
+
 class ChangeDocument(Shape):
     """One difference. `object` is what reads under the id now, which may be the work of a later change."""
 
@@ -216,8 +222,7 @@ class ChangeDocument(Shape):
     merged_into = maybe("Public id of what replaces it.")
     at = moment()
     reason = maybe("Why it was corrected or retracted.")
-    object = s.JSONField(
-        allow_null=True,
+    object = Whole(
         help_text="As in the list of its kind. Null: it is no longer public; a later change may say so.",
     )
 
