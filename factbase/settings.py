@@ -265,6 +265,8 @@ SPECTACULAR_SETTINGS = {
         "LinkState": "factbase.workflow.LinkState",
         "AnchorState": "claims.models.Anchor.State",
         "LintKind": "claims.api.shapes.lint.KINDS",
+        "Relation": "claims.models.link.Relation",
+        "LintRelation": "claims.api.shapes.lint.RELATIONS",
     },
 }
 UNFOLD = {

@@ -13,6 +13,7 @@ from claims.models import EntryClaim
 
 KINDS = [kind.value for kind in Kind]  # by which the document knows them
 TELLING = (Relation.SAME, Relation.CONFLICTS, Relation.UPDATES)
+RELATIONS = [relation.value for relation in TELLING]
 
 
 class KnownEntry(Shape):
