@@ -1,7 +1,7 @@
 """Whether two claims speak of one fact, and what holds between them. What is named here is the whole public surface."""
 
 from claims.matching.findings import Embed, statements
-from claims.matching.judging import SUGGEST, Judgement, judge
+from claims.matching.judging import Judgement, judge
 from claims.matching.language import content_words
 from claims.matching.reasons import Reason
 from claims.matching.types import Claimed, Relation, Report, Statement
@@ -9,7 +9,6 @@ from claims.matching.types import Claimed, Relation, Report, Statement
 VERSION = "3"
 
 __all__ = [
-    "SUGGEST",
     "VERSION",
     "Claimed",
     "Embed",
