@@ -4,6 +4,7 @@ They live in a temporary folder and end with pytest, even with one that is kille
 REDIS_URL replace them. The workers of pytest-xdist share those of the process that started them.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -34,6 +35,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Wait for the services, before anything is collected or any worker started."""
+    gc.set_threshold(100_000, 50, 100)  # what is loaded stays: looking through it again and again is a tenth of a run
     if use := session.config.stash.get(in_use, None):
         use.wait()
 

@@ -12,8 +12,11 @@ from factbase.access.models import User
 from factbase.history.triggers import AppendOnly
 
 
+PASSWORD = "correct horse battery"
+
+
 def _person(name: str, *roles: str) -> User:
-    user = User.objects.create_user(name, password="correct horse battery")
+    user = User.objects.create_user(name, password=PASSWORD)
     user.groups.set(Group.objects.filter(name__in=roles))
     return user
 

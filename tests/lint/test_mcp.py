@@ -111,6 +111,7 @@ def test_a_model_searches_reads_and_compares(streams, aid, publish, bob):
     assert mcp.close() == 0
 
 
+@pytest.mark.slow
 def test_rights_and_limits_are_those_of_the_api(streams, aid):
     without = streams()
     assert "401 Unauthorized" in without.call("lint_text", text=SAME)["content"][0]["text"]
@@ -153,6 +154,7 @@ def _await(address: str, process: subprocess.Popen) -> None:
     pytest.fail("it does not answer")
 
 
+@pytest.mark.slow
 def test_over_http_every_caller_is_their_own(served, aid, publish):
     entry = publish(aid)
 

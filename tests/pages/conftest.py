@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf.global_settings import SESSION_COOKIE_NAME
 from django.db import connection
-from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 
-PASSWORD = "correct horse battery"
-
+from factbase.access.models import User
 
 @pytest.fixture(autouse=True)
 def _committed(committed, settings):
@@ -60,14 +59,11 @@ def window(chromium, live_server) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def sign_in() -> Callable[[Page, str], None]:
-    """Sign in as the form wants it."""
+def sign_in(live_server, as_user) -> Callable[[Page, str], None]:
+    """Sign in beside the form, whose own test is in `test_desk_pages`: it costs half a second each time."""
 
     def enter(page: Page, name: str) -> None:
-        page.goto(reverse("account_login"))
-        page.get_by_label("Username").fill(name)
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/desk/**")
+        session = as_user(User.objects.get(username=name)).cookies[SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": SESSION_COOKIE_NAME, "value": session.value, "url": live_server.url}])
 
     return enter

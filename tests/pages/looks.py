@@ -1,9 +1,8 @@
-"""How pages are looked at: by every run on a phone by day, by the slow tests also at a desk and by night."""
+"""How pages are looked at by the slow tests: on a phone and at a desk, by day and by night."""
+
+from itertools import product
 
 import pytest
 
-LOOKS = [
-    (360, "light"),
-    *(pytest.param(*look, marks=pytest.mark.slow) for look in ((1440, "light"), (360, "dark"), (1440, "dark"))),
-]
-WIDTHS = [360, pytest.param(1440, marks=pytest.mark.slow)]
+WIDTHS = [pytest.param(width, marks=pytest.mark.slow) for width in (360, 1440)]
+LOOKS = [pytest.param(*look, marks=pytest.mark.slow) for look in product((360, 1440), ("light", "dark"))]

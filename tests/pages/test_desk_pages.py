@@ -8,6 +8,7 @@ from articles.models import Article
 from articles.services import articles_submit
 from articles.submission import Submission
 from claims.models import Anchor, Claim
+from tests.conftest import PASSWORD
 from tests.pages.looking import obstacles
 
 TEXT = (
@@ -52,7 +53,13 @@ def state(claim: Claim) -> str:
     return Claim.objects.get(pk=claim.pk).state
 
 
-def test_who_signs_in_arrives_at_the_desk(page: Page, claims):
+def test_who_signs_in_arrives_at_the_desk(window, alice, claims):
+    page: Page = window()
+    page.goto("/desk/")
+    page.get_by_label("Username").fill("alice")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/desk/")
     assert page.get_by_role("heading", name="What waits").is_visible()
     page.get_by_role("link", name="Queue", exact=True).click()
     assert page.locator("[data-row]").count() == 3

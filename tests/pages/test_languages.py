@@ -21,7 +21,7 @@ from claims.review.services import claim_decide
 from claims.tasks import articles_advance
 from factbase.policies.models import Policy
 from factbase.policies.services import policy_switch
-from tests.pages.conftest import PASSWORD
+from tests.conftest import PASSWORD
 from tests.pages.looking import TOO_WIDE
 
 TEXT = (

@@ -38,6 +38,7 @@ def page(window, sign_in, alice, ledger) -> Page:
 
 
 def test_from_the_desk_to_a_ledger_and_on_to_a_claim(page: Page):
+    page.goto("/desk/")
     page.get_by_role("link", name="Figures", exact=True).click()
     page.get_by_role("link", name="Luxembourg → Ukraine · military aid").click()
     assert "= €250.4M" in page.locator(".sum").first.inner_text()

@@ -30,6 +30,7 @@ def compare(page: Page) -> None:
 def test_from_the_menu_to_a_mark_and_its_sentence_without_a_script(window, sign_in, alice, known):
     page = window(java_script_enabled=False)
     sign_in(page, "alice")
+    page.goto("/desk/")
     page.locator("details.menu summary").click()
     page.get_by_role("link", name="Check a draft").click()
     page.wait_for_url(f"**{ADDRESS}")

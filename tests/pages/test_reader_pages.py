@@ -86,6 +86,7 @@ def test_from_a_doubt_to_the_desk_without_a_script(window, sign_in, corrected, b
     reader.get_by_role("heading", name="Thank you").wait_for()
     editor = window(java_script_enabled=False)
     sign_in(editor, "bob")
+    editor.goto("/desk/")
     editor.get_by_role("link", name="mistakes that readers report").click()
     editor.get_by_role("link", name="It is 13.").click()
     editor.get_by_label("What came of it").fill("No, it is 12.")

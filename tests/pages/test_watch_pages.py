@@ -58,6 +58,7 @@ def test_the_pages_have_no_obstacles(width, scheme, window, sign_in, *, changed)
 def test_from_home_to_what_changed_and_the_folded_sentences_by_keyboard(window, sign_in, changed):
     page: Page = window()
     sign_in(page, "alice")
+    page.goto("/desk/")
     page.get_by_role("link", name="opened again by a changed article").focus()
     page.keyboard.press("Enter")
     page.locator("#reopened").get_by_role("link", name="what changed").last.click()

@@ -40,6 +40,7 @@ def test_the_pages_have_no_obstacles(width, scheme, window, sign_in, *, endpoint
 def test_one_is_added_and_given_a_new_secret(window, sign_in, carol):
     page: Page = window()
     sign_in(page, "carol")
+    page.goto("/desk/")
     page.locator(".menu > summary").click()
     page.get_by_role("link", name="Webhooks", exact=True).click()
     page.get_by_role("link", name="Add a webhook").click()
