@@ -11,7 +11,6 @@ from django.test import Client, TransactionTestCase
 from factbase.access.models import User
 from factbase.history.triggers import AppendOnly
 
-
 PASSWORD = "correct horse battery"
 
 

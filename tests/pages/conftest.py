@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from factbase.access.models import User
 
+
 @pytest.fixture(autouse=True)
 def _committed(committed, settings):
     """A browser talks to a server in another thread: what it is to see must be committed.
