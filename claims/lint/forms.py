@@ -11,7 +11,7 @@ class DraftForm(forms.Form):
         label=_("Draft"),
         strip=False,
         max_length=LONGEST,
-        widget=forms.Textarea({"rows": 14}),
+        widget=forms.Textarea({"rows": 10}),
         help_text=_("It is compared and forgotten: nothing of it is stored."),
     )
     published = forms.DateField(
