@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from claims.models import Entity, Entry
-from claims.publication.addresses import absolute
+from claims.publication.addresses import here
 from claims.publication.facets import facet
 from claims.publication.filters import PublicFilter
 from claims.publication.paging import log_page, published_page
@@ -53,7 +53,7 @@ def _list(request: HttpRequest, found: EntryQuerySet, **context: Any) -> HttpRes
         "form": form,
         "documents": [json.loads(entry.document) for entry in page.rows],
         "after": page.after,
-        "canonical": absolute(request, request.path),
+        "canonical": here(request),
     }
     return render(request, "publication/entry_list.html", context)
 
@@ -61,7 +61,7 @@ def _list(request: HttpRequest, found: EntryQuerySet, **context: Any) -> HttpRes
 @require_safe
 def subjects(request: HttpRequest) -> HttpResponse:
     """Every topic, and everybody that a published entry is about."""
-    context = {"topics": public_topics(), "entities": public_entities(), "canonical": absolute(request, request.path)}
+    context = {"topics": public_topics(), "entities": public_entities(), "canonical": here(request)}
     return render(request, "publication/subjects.html", context)
 
 
@@ -69,5 +69,5 @@ def subjects(request: HttpRequest) -> HttpResponse:
 def corrections(request: HttpRequest) -> HttpResponse:
     """What was corrected or taken back, the newest first."""
     page = log_page(request.GET.get("after", ""))
-    context = {"page": page, "canonical": absolute(request, request.path)}
+    context = {"page": page, "canonical": here(request)}
     return render(request, "publication/corrections.html", context)

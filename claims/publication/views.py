@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from claims.models import Entry, EntryRevision
-from claims.publication.addresses import absolute
+from claims.publication.addresses import site_of
 from claims.publication.comparing import changes_between
 from claims.publication.picture import png_of
 from claims.publication.versions import latest_of, moment_of, read_at
@@ -54,14 +54,14 @@ def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, shown: EntryRevision, latest: EntryRevision, **how: Any) -> HttpResponse:
-    entry = latest.entry
+    entry, site = latest.entry, site_of(request)
     context = how | {
         "document": json.loads(shown.document),
         "revision": shown,
         "latest": latest,
-        "canonical": absolute(request, entry.get_absolute_url()),
-        "picture": absolute(request, reverse("public:picture", args=[entry.public_id, shown.number])),
-        "translations": [(each.language, absolute(request, each.get_absolute_url())) for each in _translations(entry)],
+        "canonical": site.address(entry.get_absolute_url()),
+        "picture": site.address(reverse("public:picture", args=[entry.public_id, shown.number])),
+        "translations": [(each.language, site.address(each.get_absolute_url())) for each in _translations(entry)],
     }
     return render(request, "publication/entry_page.html", context)
 

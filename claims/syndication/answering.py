@@ -12,8 +12,8 @@ from django.utils.http import http_date, quote_etag
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
+from claims.publication.addresses import site_of
 from claims.syndication.reading import last_change, state_of_all
-from claims.syndication.sites import site_of
 
 View = Callable[..., HttpResponseBase]
 

@@ -11,11 +11,11 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from claims.models import Entry, EntryRevision
+from claims.publication.addresses import site_of
+from claims.publication.site import bare_host
 from claims.syndication.answering import as_json, page_of_feed
 from claims.syndication.formats.oembed import oembed
-from claims.syndication.formats.site import bare_host
 from claims.syndication.reading import parsed, public_documents
-from claims.syndication.sites import site_of
 from factbase.ids import PATTERN
 
 GONE, NOT_IMPLEMENTED = 410, 501

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from claims.publication.addresses import site_of
+from claims.publication.site import Site
 from claims.syndication.answering import streamed, whole
 from claims.syndication.formats.claim_review import Document
 from claims.syndication.formats.data_feed import data_feed, dumped, review_lines
-from claims.syndication.formats.site import Site
 from claims.syndication.formats.table import CLAIM, ENTRY, Row, claim_lines, claim_rows, entry_rows
 from claims.syndication.reading import documents, last_change, published
-from claims.syndication.sites import site_of
 from factbase.spreadsheets import BOM, harmless
 
 LINES = "application/x-ndjson"

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.models import Entry
+from claims.publication.addresses import site_of
+from claims.publication.site import Site
 from claims.syndication.answering import page_of_feed
-from claims.syndication.formats.site import Site
 from claims.syndication.formats.sitemap import Page, Story, news_sitemap, sitemap, sitemap_index
 from claims.syndication.reading import CHANGED
-from claims.syndication.sites import site_of
 
 # Rows of the table behind one sitemap, which may list 50,000: so a part stays the same part while entries come and go.
 PART = 10_000

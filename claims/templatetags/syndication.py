@@ -8,8 +8,8 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from claims.publication.addresses import site_of
 from claims.syndication.formats.claim_review import claim_review, linked_data
-from claims.syndication.sites import site_of
 
 register = template.Library()
 # Inside a script element no text may look like markup.

@@ -8,8 +8,8 @@ import pytest
 
 from claims.models import Entity
 from claims.publication.services import entry_correct
+from claims.publication.site import Site
 from claims.syndication.formats.claim_review import claim_review
-from claims.syndication.formats.site import Site
 from tests.syndication.conftest import SITE, lines_of, text_of
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,8 @@ A verdict outside the scale has no numbers: there is nothing between "false" and
 from collections.abc import Iterable
 from typing import Any
 
-from claims.syndication.formats.site import Site, filled
+from claims.publication.site import Site
+from claims.syndication.formats.members import filled
 
 Document = dict[str, Any]
 
