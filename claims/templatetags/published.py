@@ -13,7 +13,7 @@ from claims.models import EntryClaim, Figure
 from claims.models.claim import CONTEXT
 from claims.publication.plotting import plot_of
 from claims.publication.prose import TOP, render_markdown
-from claims.publication.subjects import slug_of
+from claims.publication.subjects import entity_address
 from claims.wording.figures import amount, scope_words, stage_words
 from claims.wording.parties import entity_words, name_words, party_words
 from claims.wording.terms import measure_words
@@ -27,7 +27,7 @@ register.filter("name", name_words)
 register.filter("stage", stage_words)
 register.filter("scope", scope_words)
 register.filter("entity", entity_words)
-register.filter(slug_of)
+register.filter(entity_address)
 
 ROLES = {"supporting": _("Supports it"), "contradicting": _("Contradicts it")}
 SCALE = (1, 2, 3, 4, 5)

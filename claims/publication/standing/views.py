@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from claims.models import StandingPage
 from claims.permissions import may_keep_pages
 from claims.publication.addresses import here
+from claims.publication.caching import public_page
 from claims.publication.forms import LinesField
 from claims.publication.standing.reading import standing_page
 from claims.publication.standing.services import page_undo, page_write
@@ -40,7 +41,7 @@ class PageForm(forms.Form):
         return parse_datetime(self.cleaned_data["seen"])
 
 
-@require_safe
+@public_page
 def standing(request: HttpRequest, name: str) -> HttpResponse:
     page = standing_page(name)
     if page is None:
