@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.http import HttpRequest, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
@@ -21,7 +21,8 @@ from factbase.changes.caching import CACHING
 from factbase.changes.reading import last_change
 from factbase.release import release
 
-View = Callable[..., HttpResponseBase]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+View = Callable[..., HttpResponse]
 # Whoever sends one of these may be signed in, or has a message waiting: what they see is for them alone.
 PERSONAL = (settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name)
 
@@ -37,7 +38,7 @@ def public_page(view: View) -> View:
     """A page for everybody: 304 to whoever has what it would be, without its being made."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         state = state_of(request)
         # Only a page that was there has been given this; it is there still, for nothing has changed.
         if state.etag in request.headers.get("If-None-Match", ""):
@@ -45,7 +46,8 @@ def public_page(view: View) -> View:
         response = view(request, *args, **kwargs)
         if response.status_code != HTTPStatus.OK:
             return response
-        return get_conditional_response(request, state.etag, state.changed or None, marked(response, state))
+        held = get_conditional_response(request, state.etag, state.changed or None, marked(response, state))
+        return held or response
 
     return require_safe(_kept(view, answer))
 
@@ -59,7 +61,7 @@ def _kept(view: View, shared: View) -> View:
     """The page of whoever may be signed in is kept by their browser alone."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if any(map(request.COOKIES.get, PERSONAL)):
             response = view(request, *args, **kwargs)
             patch_cache_control(response, private=True, no_cache=True)
@@ -83,7 +85,7 @@ def state_of(request: HttpRequest) -> State:
     return State(etag, int(max(moments).timestamp()) if moments else 0)
 
 
-def marked(response: HttpResponseBase, state: State) -> HttpResponseBase:
+def marked(response: Answer, state: State) -> Answer:
     response["ETag"] = state.etag
     if state.changed:
         response["Last-Modified"] = http_date(state.changed)

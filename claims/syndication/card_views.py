@@ -25,7 +25,7 @@ UNLIMITED = 100_000
 
 # A 304 has to say as well who may show it.
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]
+@csp_replace({"frame-ancestors": ["*"]})
 @public_page
 def card(request: HttpRequest, public_id: str) -> HttpResponse:
     """What it says now, in the language of the entry; once it is retracted, the notice, wherever it was embedded."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from claims.publication.addresses import publisher_of, site_of
+from claims.publication.addresses import site_of
 from claims.publication.site import Site
+from claims.publication.standing.reading import standing_names
 from claims.syndication.answering import streamed, whole
 from claims.syndication.formats.claim_review import Document
 from claims.syndication.formats.data_feed import data_feed, dumped, review_lines
@@ -29,13 +30,15 @@ class Echo:
 @whole
 def claim_review_feed(request: HttpRequest) -> HttpResponseBase:
     changed = last_change()
-    pieces = data_feed(documents(request.GET), publisher_of(request), changed.at.isoformat() if changed else "")
+    pieces = data_feed(
+        documents(request.GET), site_of(request, standing_names()), changed.at.isoformat() if changed else ""
+    )
     return streamed(pieces, "application/ld+json")
 
 
 @whole
 def claim_review_lines(request: HttpRequest) -> HttpResponseBase:
-    return streamed(review_lines(documents(request.GET), publisher_of(request)), LINES)
+    return streamed(review_lines(documents(request.GET), site_of(request, standing_names())), LINES)
 
 
 @whole

@@ -45,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def _subjects() -> Iterator[tuple[str, dt.datetime | None]]:
     """The sitemaps of topics and entities; none of them changed after the last change of all."""
     change = last_change()
-    last = change and change.at
+    last = change.at if change else None
     if Entry.objects.public().exclude(topics=[]).exists():
         yield reverse("syndication:sitemap_topics"), last
     parts = named_entities().order_by().values_list(F("pk") / PART, flat=True).distinct()

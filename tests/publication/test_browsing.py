@@ -193,7 +193,7 @@ def test_what_only_stands_beside_a_claim_is_not_checked_there(reader, only_besid
 def test_an_entry_costs_the_same_however_many_stand_beside_it(reader, publish, django_assert_num_queries):
     entry = publish(statement="One")
     for number in range(7):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(7):
             page = reader.get(entry.get_absolute_url())
         assert len(related(page)) == min(number, 5)
         publish(statement=f"Another {number}")
