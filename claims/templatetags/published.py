@@ -43,7 +43,7 @@ def words_before(context: str) -> str:
     """The context in front of a quote without the word, or the number, that its limit cut in two."""
     if len(context) < CONTEXT:
         return context
-    return f"… {context.partition(' ')[2]}"
+    return f"…\N{NO-BREAK SPACE}{context.partition(' ')[2]}"
 
 
 @register.filter
@@ -51,7 +51,7 @@ def words_after(context: str) -> str:
     """The same behind a quote."""
     if len(context) < CONTEXT:
         return context
-    return f"{context.rpartition(' ')[0]} …"
+    return f"{context.rpartition(' ')[0]}\N{NO-BREAK SPACE}…"
 
 
 @register.filter

@@ -54,6 +54,14 @@ def test_facets_offer_what_there_is_with_its_number(reader, publish, draft):
     assert options(page, "rating") == ["All verdicts", "Mostly true (2)"]
 
 
+def test_the_page_of_formats_offers_the_same_and_keeps_what_is_chosen(reader, publish):
+    publish(statement="One", topics=["harbour", "Geld"])
+    page = reader.get("/data/", {"topic": "harbour"})
+    assert options(page, "topic") == ["All topics", "Geld (1)", "harbour (1)"]
+    assert html.fromstring(page.content).xpath("//select[@name='topic']/option[@selected]/@value") == ["harbour"]
+    assert "/feeds/atom.xml?topic=harbour" in page.content.decode()
+
+
 def test_a_facet_counts_under_the_other_conditions(reader, publish):
     publish(statement="One", topics=["harbour", "Geld"])
     publish(statement="Two", topics=["harbour"], language="de")
