@@ -1,6 +1,7 @@
 """Public pages in caches: nobody is sent what they have, everybody sees a correction at once, nobody another's page."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from claims.publication.scale.services import rating_change
 from claims.publication.services import entry_correct, entry_retract
 from claims.publication.standing.services import page_write
 from factbase.access.models import User
+from factbase.release import release
 from tests.publication.conftest import QUOTE
 
 pytestmark = pytest.mark.django_db
@@ -122,9 +124,23 @@ def test_a_change_is_seen_at_once(reader, addresses, change, expected):
     assert [name for name in expected if reader.get(addresses[name]).content == pages[name].content] == []
 
 
-def test_an_upgrade_shows_at_once(reader, addresses, monkeypatch):
+@pytest.fixture
+def upgrade(settings, tmp_path) -> Iterator[Callable[[], None]]:
+    """Other code than before."""
+
+    def put_in_place() -> None:
+        (tmp_path / "templates").mkdir()
+        (tmp_path / "templates/base.html").write_text("Another")
+        settings.BASE_DIR = tmp_path
+        release.cache_clear()
+
+    yield put_in_place
+    release.cache_clear()
+
+
+def test_an_upgrade_shows_at_once(reader, addresses, upgrade):
     page = reader.get("/")
-    monkeypatch.setattr("claims.publication.caching.release", lambda: "another")
+    upgrade()
     assert again(reader, "/", page).status_code == 200
 
 
