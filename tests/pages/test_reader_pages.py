@@ -62,7 +62,7 @@ def test_pages_of_readers_fit_and_put_nothing_in_the_way(window, corrected, caro
     harbour = Entity.objects.get(key="Harbour")
     addresses = [
         *("/", "/?topic=H%C3%A4fen&year=1999", "/topics/", "/topics/H%C3%A4fen/", f"/entities/{harbour.public_id}/"),
-        *("/corrections/", "/suggest/", "/thanks/", "/about/method/"),
+        *("/corrections/", "/suggest/", "/thanks/", "/about/method/", "/data/?year=1999"),
         *(corrected.get_absolute_url(), f"{corrected.get_absolute_url()}?as_of=2020-01-01"),
         *(f"/entries/{corrected.public_id}/revisions/1/", f"/entries/{corrected.public_id}/report/"),
     ]
