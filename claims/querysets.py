@@ -336,6 +336,12 @@ class EntryQuerySet(models.QuerySet):
         """Entries in which one of the claims with these keys stands."""
         return self.filter(Exists(_roles().filter(claim__in=claims)))
 
+    def said_in(self, articles: Collection[str]) -> Self:
+        """Entries whose checked claim, or an appearance of it, stands in one of the articles with these public ids."""
+        roles = apps.get_model("claims", "EntryClaim")
+        stating = roles._default_manager.filter(role__in=roles.STATING, claim__article__public_id__in=articles)
+        return self.filter(pk__in=stating.values("entry"))
+
     def on_topic(self, topic: str) -> Self:
         return self.filter(topics__contains=[topic])
 

@@ -128,6 +128,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "factbase.context_processors.newsroom",
+                "claims.publication.standing.context.standing",
             ],
         },
     },

@@ -5,8 +5,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 from rest_framework.request import Request
 
-# May be kept by everybody, and asked about each time: a correction reaches the next reader.
-CACHING = "public, no-cache"
+from factbase.changes.caching import CACHING
+
 MILLION = 1_000_000  # microseconds in a second: moments here count them since 1970
 
 

@@ -5,35 +5,35 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_safe
 
 from claims.models import Entity, Entry
-from claims.publication.addresses import absolute
+from claims.publication.addresses import here
+from claims.publication.caching import live_page, public_page
 from claims.publication.facets import facet
 from claims.publication.filters import PublicFilter
 from claims.publication.paging import log_page, published_page
-from claims.publication.subjects import public_entities, public_topics, slug_of
+from claims.publication.subjects import entity_address, public_entities, public_topics, slug_of
 from claims.querysets import EntryQuerySet
 
 
-@require_safe
+@public_page
 def entries(request: HttpRequest) -> HttpResponse:
     return _list(request, Entry.objects.public())
 
 
-@require_safe
+@public_page
 def topic(request: HttpRequest, topic: str) -> HttpResponse:
     """What is published on a topic; not found while nothing is."""
     return _list(request, _some(Entry.objects.public().on_topic(topic)), topic=topic)
 
 
-@require_safe
+@live_page
 def entity(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
     """What is published about a country, an organisation, a person or a place; not found while nothing is."""
     found = get_object_or_404(Entity, public_id=public_id)
     about = _some(Entry.objects.public().naming(found))
     if slug != slug_of(found):
-        return redirect("public:entity", public_id, slug_of(found), permanent=True)
+        return redirect(entity_address(found), permanent=True)
     return _list(request, about, entity=found)
 
 
@@ -53,21 +53,21 @@ def _list(request: HttpRequest, found: EntryQuerySet, **context: Any) -> HttpRes
         "form": form,
         "documents": [json.loads(entry.document) for entry in page.rows],
         "after": page.after,
-        "canonical": absolute(request, request.path),
+        "canonical": here(request),
     }
     return render(request, "publication/entry_list.html", context)
 
 
-@require_safe
+@live_page
 def subjects(request: HttpRequest) -> HttpResponse:
     """Every topic, and everybody that a published entry is about."""
-    context = {"topics": public_topics(), "entities": public_entities(), "canonical": absolute(request, request.path)}
+    context = {"topics": public_topics(), "entities": public_entities(), "canonical": here(request)}
     return render(request, "publication/subjects.html", context)
 
 
-@require_safe
+@public_page
 def corrections(request: HttpRequest) -> HttpResponse:
     """What was corrected or taken back, the newest first."""
     page = log_page(request.GET.get("after", ""))
-    context = {"page": page, "canonical": absolute(request, request.path)}
+    context = {"page": page, "canonical": here(request)}
     return render(request, "publication/corrections.html", context)

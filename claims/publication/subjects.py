@@ -1,6 +1,7 @@
 """What published entries are about: topics that their writers gave, and the entities that their claims name."""
 
 from django.db.models import Count, F, Func, QuerySet
+from django.urls import reverse
 from django.utils.text import slugify
 
 from claims.models import Entity, Entry, Figure, Mention
@@ -8,6 +9,9 @@ from claims.wording.parties import entity_words
 from factbase.workflow import EntryState
 
 MOST = 500
+# Where claims name an entity, and the way from there to the entries that the claims stand in.
+NAMING = ((Mention, "entity"), (Figure, "giver"), (Figure, "receiver"))
+ENTRY = "claim__entry_claims__entry__"
 
 
 def public_topics() -> list[tuple[str, int]]:
@@ -19,16 +23,20 @@ def public_topics() -> list[tuple[str, int]]:
 def public_entities() -> list[tuple[str, list[Entity]]]:
     """By type the entities that have a page, by their name in the reader's language."""
     groups: dict[str, list[Entity]] = {}
-    for entity in Entity.objects.filter(pk__in=_named())[:MOST]:
+    for entity in named_entities()[:MOST]:
         groups.setdefault(entity.type, []).append(entity)
     return [(kind, sorted(each, key=lambda entity: entity_words(entity).casefold())) for kind, each in groups.items()]
 
 
-def _named() -> QuerySet:
-    """The keys of what the claims of published entries name; the same as `EntryQuerySet.naming` finds by."""
-    public = {"claim__entry_claims__entry__state": EntryState.PUBLISHED}
-    mentions, figures = Mention.objects.filter(**public), Figure.objects.filter(**public)
-    return mentions.values("entity").union(figures.values("giver"), figures.values("receiver"))
+def named_entities() -> QuerySet[Entity]:
+    """What the claims of published entries name; the same as `EntryQuerySet.naming` finds by."""
+    public = {f"{ENTRY}state": EntryState.PUBLISHED}
+    first, *others = (model._default_manager.filter(**public).values(field) for model, field in NAMING)
+    return Entity.objects.filter(pk__in=first.union(*others))
+
+
+def entity_address(entity: Entity) -> str:
+    return reverse("public:entity", args=[entity.public_id, slug_of(entity)])
 
 
 def slug_of(entity: Entity) -> str:

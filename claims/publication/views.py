@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from claims.models import Entry, EntryRevision
-from claims.publication.addresses import absolute
+from claims.publication.addresses import site_of
+from claims.publication.caching import public_page
 from claims.publication.comparing import changes_between
+from claims.publication.neighbours import also_checked
 from claims.publication.picture import png_of
 from claims.publication.versions import latest_of, moment_of, read_at
 
@@ -18,7 +20,7 @@ GONE, NOT_FOUND = 410, 404
 A_DAY = 86_400
 
 
-@require_safe
+@public_page
 def entry(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse | HttpResponsePermanentRedirect:
     """The latest revision, or with `as_of` what was read on that day.
 
@@ -39,7 +41,7 @@ def entry(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse 
     return _page(request, latest, latest)
 
 
-@require_safe
+@public_page
 def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     """What was read under this number, for good."""
     latest = latest_of(public_id)
@@ -54,14 +56,16 @@ def revision(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, shown: EntryRevision, latest: EntryRevision, **how: Any) -> HttpResponse:
-    entry = latest.entry
+    entry, site = latest.entry, site_of(request)
+    document = json.loads(shown.document)
     context = how | {
-        "document": json.loads(shown.document),
+        "document": document,
         "revision": shown,
         "latest": latest,
-        "canonical": absolute(request, entry.get_absolute_url()),
-        "picture": absolute(request, reverse("public:picture", args=[entry.public_id, shown.number])),
-        "translations": [(each.language, absolute(request, each.get_absolute_url())) for each in _translations(entry)],
+        "canonical": site.address(entry.get_absolute_url()),
+        "picture": site.address(reverse("public:picture", args=[entry.public_id, shown.number])),
+        "related": also_checked(entry, document),
+        "translations": [(each.language, site.address(each.get_absolute_url())) for each in _translations(entry)],
     }
     return render(request, "publication/entry_page.html", context)
 

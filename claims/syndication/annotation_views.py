@@ -8,10 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.models import Article
 from claims.models import Claim, Entry
+from claims.publication.addresses import site_of
 from claims.syndication.answering import as_json, page_of_feed
 from claims.syndication.formats.annotation import CONTEXT, TYPE, annotation_page, annotations
 from claims.syndication.reading import public_documents
-from claims.syndication.sites import site_of
 
 
 @page_of_feed

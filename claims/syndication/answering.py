@@ -1,6 +1,5 @@
 """What all formats have in common as answers: for everybody, for pages of others too, and never sent twice."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
@@ -8,12 +7,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date, quote_etag
+from django.utils.http import http_date
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
-from claims.syndication.reading import last_change, state_of_all
-from claims.syndication.sites import site_of
+from claims.publication.caching import marked, state_of
+from factbase.changes.caching import CACHING
+from factbase.changes.reading import last_change
 
 View = Callable[..., HttpResponseBase]
 
@@ -26,7 +26,7 @@ def _shared(view: View) -> View:
     @wraps(view)
     def answer(*args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(*args, **kwargs)
-        response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Allow-Origin"], response["Cache-Control"] = "*", CACHING
         return response
 
     return answer
@@ -39,7 +39,7 @@ def page_of_feed(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         if changed := last_change():
-            response["Last-Modified"] = http_date(changed.timestamp())
+            response["Last-Modified"] = http_date(changed.at.timestamp())
         return response
 
     return require_safe(_shared(gzip_page(conditional_page(answer))))
@@ -50,21 +50,11 @@ def whole(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        tag, changed = _tag(request), last_change()
-        moment = int(changed.timestamp()) if changed else None
-        held = get_conditional_response(request, etag=tag, last_modified=moment)
-        response = held or view(request, *args, **kwargs)
-        response["ETag"] = tag
-        if moment:
-            response["Last-Modified"] = http_date(moment)
-        return response
+        state = state_of(request)
+        held = get_conditional_response(request, etag=state.etag, last_modified=state.changed or None)
+        return marked(held or view(request, *args, **kwargs), state)
 
     return require_safe(_shared(gzip_page(answer)))
-
-
-def _tag(request: HttpRequest) -> str:
-    said = f"{state_of_all()} {site_of(request)} {request.get_full_path()}"
-    return quote_etag(hashlib.sha256(said.encode()).hexdigest()[:32])
 
 
 def streamed(pieces: Iterable[str], content_type: str) -> StreamingHttpResponse:

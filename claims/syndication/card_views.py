@@ -8,14 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 from django.views.decorators.clickjacking import xframe_options_exempt
-from django.views.decorators.http import require_safe
 
 from claims.models import Entry, EntryRevision
+from claims.publication.addresses import site_of
+from claims.publication.caching import public_page
+from claims.publication.site import bare_host
 from claims.syndication.answering import as_json, page_of_feed
 from claims.syndication.formats.oembed import oembed
-from claims.syndication.formats.site import bare_host
 from claims.syndication.reading import parsed, public_documents
-from claims.syndication.sites import site_of
 from factbase.ids import PATTERN
 
 GONE, NOT_IMPLEMENTED = 410, 501
@@ -23,9 +23,10 @@ ENTRY = re.compile(rf"/(?:entries|cards)/({PATTERN})(?:/.*)?")
 UNLIMITED = 100_000
 
 
-@require_safe
+# A 304 has to say as well who may show it.
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]
+@csp_replace({"frame-ancestors": ["*"]})
+@public_page
 def card(request: HttpRequest, public_id: str) -> HttpResponse:
     """What it says now, in the language of the entry; once it is retracted, the notice, wherever it was embedded."""
     revisions = EntryRevision.objects.filter(entry__public_id=public_id).select_related("entry")

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from claims.publication.filters import PublicFilter
 from claims.publication.prose import render_markdown
+from claims.publication.site import Site
 from claims.syndication.formats.items import Channel, Item, Withdrawal
-from claims.syndication.formats.site import Site
 from claims.syndication.reading import Page, told
 from factbase.workflow import EntryState
 

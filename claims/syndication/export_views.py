@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from claims.publication.addresses import site_of
+from claims.publication.site import Site
+from claims.publication.standing.reading import standing_names
 from claims.syndication.answering import streamed, whole
 from claims.syndication.formats.claim_review import Document
 from claims.syndication.formats.data_feed import data_feed, dumped, review_lines
-from claims.syndication.formats.site import Site
 from claims.syndication.formats.table import CLAIM, ENTRY, Row, claim_lines, claim_rows, entry_rows
-from claims.syndication.reading import documents, last_change, published
-from claims.syndication.sites import site_of
+from claims.syndication.reading import documents, published
+from factbase.changes.reading import last_change
 from factbase.spreadsheets import BOM, harmless
 
 LINES = "application/x-ndjson"
@@ -28,13 +30,15 @@ class Echo:
 @whole
 def claim_review_feed(request: HttpRequest) -> HttpResponseBase:
     changed = last_change()
-    pieces = data_feed(documents(request.GET), site_of(request), changed.isoformat() if changed else "")
+    pieces = data_feed(
+        documents(request.GET), site_of(request, standing_names()), changed.at.isoformat() if changed else ""
+    )
     return streamed(pieces, "application/ld+json")
 
 
 @whole
 def claim_review_lines(request: HttpRequest) -> HttpResponseBase:
-    return streamed(review_lines(documents(request.GET), site_of(request)), LINES)
+    return streamed(review_lines(documents(request.GET), site_of(request, standing_names())), LINES)
 
 
 @whole

@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from claims.publication.addresses import site_of
 from claims.syndication.answering import as_json, page_of_feed
 from claims.syndication.channels import channel_of
 from claims.syndication.formats.atom import atom
 from claims.syndication.formats.json_feed import json_feed
 from claims.syndication.formats.rss import rss
-from claims.syndication.sites import site_of
 
 
 @page_of_feed

@@ -3,8 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
+from claims.models import Entry
+from claims.publication.caching import public_page
+from claims.publication.facets import facet
 from claims.publication.filters import PublicFilter
 
 # What each address gives, by the name of its route; all of them take the query string of the list.
@@ -32,7 +34,9 @@ FORMATS = (
 )
 
 
-@require_safe
+@public_page
 def formats(request: HttpRequest) -> HttpResponse:
     """With the conditions of the list, the addresses of just that."""
-    return render(request, "syndication/formats.html", {"formats": FORMATS, "form": PublicFilter(request.GET)})
+    form = PublicFilter(request.GET)
+    facet(form, Entry.objects.public())
+    return render(request, "syndication/formats.html", {"formats": FORMATS, "form": form})

@@ -19,7 +19,14 @@ from factbase.workflow import EntryState
 
 SIZE = 30
 TOLD = (EntryState.PUBLISHED, EntryState.RETRACTED)
-CHANGED = Coalesce("retracted_at", "corrected_at", "published_at")
+
+
+def changed_at(entry: str = "") -> Coalesce:
+    """When the public read something else of an entry, which stands at this place of a query."""
+    return Coalesce(f"{entry}retracted_at", f"{entry}corrected_at", f"{entry}published_at")
+
+
+CHANGED = changed_at()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +75,6 @@ def published(query: QueryDict) -> QuerySet[Entry, str]:
 def documents(query: QueryDict) -> Iterator[dict[str, Any]]:
     """The same, parsed as they are needed: all of them may be more than memory holds."""
     return map(json.loads, published(query).iterator(chunk_size=500))
-
-
-def state_of_all() -> int:
-    """What the public reads, as one number: revisions are only added, so that each commit makes it another."""
-    return EntryRevision.objects.count()
-
-
-def last_change() -> dt.datetime | None:
-    """When the public began to read something else, or nothing, anywhere."""
-    return EntryRevision.objects.order_by("-pk").values_list("at", flat=True).first()
 
 
 def parsed(revision: EntryRevision) -> dict[str, Any]:

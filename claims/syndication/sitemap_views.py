@@ -1,4 +1,6 @@
-"""What search engines are told of: all entries in parts of a fixed range of rows, and the stories of two days."""
+"""What search engines are told of: all entries and entities in parts of a fixed range of rows, the topics, and the
+stories of two days.
+"""
 
 import datetime as dt
 from collections import defaultdict
@@ -10,14 +12,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.models import Entry
+from claims.models import Entity, Entry
+from claims.publication.addresses import site_of
+from claims.publication.site import Site
+from claims.publication.subjects import entity_address, named_entities
 from claims.syndication.answering import page_of_feed
-from claims.syndication.formats.site import Site
 from claims.syndication.formats.sitemap import Page, Story, news_sitemap, sitemap, sitemap_index
 from claims.syndication.reading import CHANGED
-from claims.syndication.sites import site_of
+from claims.syndication.subjects import entities_changed, topics_changed
+from factbase.changes.reading import last_change
 
-# Rows of the table behind one sitemap, which may list 50,000: so a part stays the same part while entries come and go.
+MOST = 50_000  # pages in a sitemap
+# Rows of the table behind one sitemap: so a part stays the same part while entries come and go.
 PART = 10_000
 NEWS, MOST_NEWS = dt.timedelta(days=2), 1_000
 # What an address is made of.
@@ -31,8 +37,20 @@ def index(request: HttpRequest) -> HttpResponse:
     parts = Entry.objects.public().order_by().annotate(changed=CHANGED).values(part=F("pk") / PART)
     entries = parts.annotate(last=Max("changed")).order_by("part").values_list("part", "last")
     listed = [(reverse("syndication:sitemap_part", args=[part]), changed) for part, changed in entries]
+    listed += _subjects()
     listed.append((reverse("syndication:sitemap_news"), None))
     return HttpResponse(sitemap_index((site.address(path), changed) for path, changed in listed), content_type=XML)
+
+
+def _subjects() -> Iterator[tuple[str, dt.datetime | None]]:
+    """The sitemaps of topics and entities; none of them changed after the last change of all."""
+    change = last_change()
+    last = change.at if change else None
+    if Entry.objects.public().exclude(topics=[]).exists():
+        yield reverse("syndication:sitemap_topics"), last
+    parts = named_entities().order_by().values_list(F("pk") / PART, flat=True).distinct()
+    for number in sorted(parts):
+        yield reverse("syndication:sitemap_entities", args=[number]), last
 
 
 @page_of_feed
@@ -64,6 +82,27 @@ def _group(entry: Any) -> int:
 
 def _address(entry: Any, site: Site) -> str:
     return site.address(entry.get_absolute_url())
+
+
+@page_of_feed
+def topics(request: HttpRequest) -> HttpResponse:
+    """The last changed ones, as many as a sitemap may list."""
+    site = site_of(request)
+    pages = (
+        Page(site.address(reverse("public:topic", args=[topic])), changed) for topic, changed in topics_changed(MOST)
+    )
+    return HttpResponse(sitemap(pages), content_type=XML)
+
+
+@page_of_feed
+def entities(request: HttpRequest, number: int) -> HttpResponse:
+    """Never empty, as a part of the entries."""
+    among = Entity.objects.filter(pk__gte=number * PART, pk__lt=(number + 1) * PART)
+    site, found = site_of(request), entities_changed(among)
+    if not found:
+        raise Http404
+    pages = (Page(site.address(entity_address(entity)), changed) for entity, changed in found)
+    return HttpResponse(sitemap(pages), content_type=XML)
 
 
 @page_of_feed

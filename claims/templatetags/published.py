@@ -13,7 +13,7 @@ from claims.models import EntryClaim, Figure
 from claims.models.claim import CONTEXT
 from claims.publication.plotting import plot_of
 from claims.publication.prose import TOP, render_markdown
-from claims.publication.subjects import slug_of
+from claims.publication.subjects import entity_address
 from claims.wording.figures import amount, scope_words, stage_words
 from claims.wording.parties import entity_words, name_words, party_words
 from claims.wording.terms import measure_words
@@ -27,7 +27,7 @@ register.filter("name", name_words)
 register.filter("stage", stage_words)
 register.filter("scope", scope_words)
 register.filter("entity", entity_words)
-register.filter(slug_of)
+register.filter(entity_address)
 
 ROLES = {"supporting": _("Supports it"), "contradicting": _("Contradicts it")}
 SCALE = (1, 2, 3, 4, 5)
@@ -43,7 +43,7 @@ def words_before(context: str) -> str:
     """The context in front of a quote without the word, or the number, that its limit cut in two."""
     if len(context) < CONTEXT:
         return context
-    return f"… {context.partition(' ')[2]}"
+    return f"…\N{NO-BREAK SPACE}{context.partition(' ')[2]}"
 
 
 @register.filter
@@ -51,7 +51,7 @@ def words_after(context: str) -> str:
     """The same behind a quote."""
     if len(context) < CONTEXT:
         return context
-    return f"{context.rpartition(' ')[0]} …"
+    return f"{context.rpartition(' ')[0]}\N{NO-BREAK SPACE}…"
 
 
 @register.filter

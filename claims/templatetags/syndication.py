@@ -8,8 +8,8 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from claims.publication.addresses import site_of
 from claims.syndication.formats.claim_review import claim_review, linked_data
-from claims.syndication.sites import site_of
 
 register = template.Library()
 # Inside a script element no text may look like markup.
@@ -19,7 +19,8 @@ ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 @register.simple_tag(takes_context=True)
 def claim_review_data(context: dict[str, Any], document: dict[str, Any]) -> SafeString:
     """The entry's ClaimReview, as the content of a script element of data."""
-    node = linked_data(claim_review(document, site_of(context["request"])))
+    site = site_of(context["request"], context["standing_pages"])
+    node = linked_data(claim_review(document, site))
     return mark_safe(json.dumps(node, ensure_ascii=False).translate(ESCAPES))  # noqa: S308 (escaped above)
 
 

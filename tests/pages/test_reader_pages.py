@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from claims.models import Entity, Entry, Mention, Rating, Tip
 from claims.publication.evidence import evidence_set
@@ -61,7 +62,7 @@ def test_pages_of_readers_fit_and_put_nothing_in_the_way(window, corrected, caro
     harbour = Entity.objects.get(key="Harbour")
     addresses = [
         *("/", "/?topic=H%C3%A4fen&year=1999", "/topics/", "/topics/H%C3%A4fen/", f"/entities/{harbour.public_id}/"),
-        *("/corrections/", "/suggest/", "/thanks/", "/about/method/"),
+        *("/corrections/", "/suggest/", "/thanks/", "/about/method/", "/data/?year=1999"),
         *(corrected.get_absolute_url(), f"{corrected.get_absolute_url()}?as_of=2020-01-01"),
         *(f"/entries/{corrected.public_id}/revisions/1/", f"/entries/{corrected.public_id}/report/"),
     ]
@@ -101,7 +102,7 @@ def test_a_reader_looks_up_what_stood_there_without_a_script(window, corrected):
     page.get_by_role("link", name="How it read before").click()
     page.get_by_text("It was corrected after that.").wait_for()
     page.get_by_role("link", name="How it reads now").click()
-    page.get_by_role("textbox", name="Day").fill(corrected.published_at.date().isoformat())
+    page.get_by_role("textbox", name="Day").fill(localdate(corrected.published_at).isoformat())
     page.get_by_role("button", name="Show").click()
     page.get_by_text("This is how it read on").wait_for()
 

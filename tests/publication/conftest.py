@@ -86,6 +86,18 @@ def published(approved, bob) -> Entry:
 
 
 @pytest.fixture
+def publish(make_draft, alice, bob) -> Callable[..., Entry]:
+    def make(**values: Any) -> Entry:
+        entry = make_draft(**values)
+        entry_move(entry, "submit", by=alice)
+        entry_move(entry, "approve", by=bob)
+        entry_publish(entry, by=bob)
+        return entry
+
+    return make
+
+
+@pytest.fixture
 def corrected(published, bob) -> Entry:
     entry_correct(published, by=bob, reason="It said 21; it is 12.", rationale=f"{RATIONALE} Now right.")
     return published

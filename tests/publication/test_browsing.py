@@ -10,23 +10,17 @@ from articles.services import articles_submit
 from articles.submission import Submission
 from claims.models import Claim, Entity, Mention
 from claims.publication.paging import SIZE
-from claims.publication.services import entry_claim_add, entry_correct, entry_move, entry_publish, entry_retract
+from claims.publication.services import (
+    entry_claim_add,
+    entry_correct,
+    entry_move,
+    entry_publish,
+    entry_retract,
+)
 from claims.review.services import claim_create
 from tests.publication.conftest import QUOTE, TEXT
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def publish(make_draft, alice, bob):
-    def make(**values):
-        entry = make_draft(**values)
-        entry_move(entry, "submit", by=alice)
-        entry_move(entry, "approve", by=bob)
-        entry_publish(entry, by=bob)
-        return entry
-
-    return make
 
 
 @pytest.fixture
@@ -58,6 +52,14 @@ def test_facets_offer_what_there_is_with_its_number(reader, publish, draft):
     assert options(page, "topic") == ["All topics", "Geld (1)", "harbour (2)"]
     assert options(page, "language") == ["All languages", "English (1)", "German (1)"]
     assert options(page, "rating") == ["All verdicts", "Mostly true (2)"]
+
+
+def test_the_page_of_formats_offers_the_same_and_keeps_what_is_chosen(reader, publish):
+    publish(statement="One", topics=["harbour", "Geld"])
+    page = reader.get("/data/", {"topic": "harbour"})
+    assert options(page, "topic") == ["All topics", "Geld (1)", "harbour (1)"]
+    assert html.fromstring(page.content).xpath("//select[@name='topic']/option[@selected]/@value") == ["harbour"]
+    assert "/feeds/atom.xml?topic=harbour" in page.content.decode()
 
 
 def test_a_facet_counts_under_the_other_conditions(reader, publish):
@@ -157,9 +159,49 @@ def test_copies_of_one_origin_stand_together(reader, draft, make_copy, alice, bo
 
 def test_lists_cost_the_same_however_many_there_are(reader, publish, django_assert_num_queries):
     publish(statement="One", topics=["a"])
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         reader.get("/")
     for number in range(5):
         publish(statement=f"More {number}", topics=[f"topic {number}"])
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         reader.get("/")
+
+
+def related(page) -> list[str]:
+    return html.fromstring(page.content).xpath("//section[@aria-labelledby='related']//a/text()")
+
+
+@pytest.fixture
+def only_beside(make_draft, make_copy, claim, alice, bob):
+    """A published entry about another article, in which the claim of the others stands as a contradiction."""
+    entry = make_draft(statement="Beside")
+    entry_claim_add(entry, make_copy("A", Family.objects.create()), by=alice, role="checked")
+    entry_claim_add(entry, claim, by=alice, role="contradicting")
+    entry_move(entry, "submit", by=alice)
+    entry_move(entry, "approve", by=bob)
+    entry_publish(entry, by=bob)
+    return entry
+
+
+def test_an_entry_names_the_others_that_check_the_same_articles(reader, publish, make_draft, bob):
+    one, two, three = (publish(statement=name) for name in ("One", "Two", "Three"))
+    publish(statement="Zwei", language="de")
+    entry_retract(publish(statement="Gone"), by=bob, notice="Forged.")
+    make_draft(statement="Secret")
+    assert related(reader.get(one.get_absolute_url())) == ["Three", "Two"]
+    assert related(reader.get(two.get_absolute_url())) == ["Three", "One"]
+    assert related(reader.get(f"/entries/{three.public_id}/revisions/1/")) == ["Two", "One"]
+
+
+def test_what_only_stands_beside_a_claim_is_not_checked_there(reader, only_beside, publish):
+    entry = publish(statement="One")
+    assert [related(reader.get(each.get_absolute_url())) for each in (entry, only_beside)] == [[], []]
+
+
+def test_an_entry_costs_the_same_however_many_stand_beside_it(reader, publish, django_assert_num_queries):
+    entry = publish(statement="One")
+    for number in range(7):
+        with django_assert_num_queries(7):
+            page = reader.get(entry.get_absolute_url())
+        assert len(related(page)) == min(number, 5)
+        publish(statement=f"Another {number}")

@@ -115,5 +115,6 @@ def test_a_published_entry_costs_the_same_however_much_is_in_it(reader, correcte
             entry=corrected, number=number, kind="correction", reason="Again.", by=corrected.approved_by,
             at=timezone.now(), document=corrected.revisions.get(number=2).document,
         )  # fmt: skip
-    with django_assert_num_queries(4):  # the revision, the translations, the pages about us, and whether retracted
+    # Three for the ETag; the revision, the translations, what else was checked, and the pages about us.
+    with django_assert_num_queries(7):
         reader.get(corrected.get_absolute_url())

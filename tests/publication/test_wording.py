@@ -34,7 +34,11 @@ def test_moments(language, value, shown):
     [
         ("short", "short", "short"),
         ("", "", ""),
-        ("00 million euros were paid, and 8", "… million euros were paid, and 8", "00 million euros were paid, and …"),
+        (
+            "00 million euros were paid, and 8",
+            "…\N{NO-BREAK SPACE}million euros were paid, and 8",
+            "00 million euros were paid, and\N{NO-BREAK SPACE}…",
+        ),
     ],
 )
 def test_no_number_is_shown_cut(context, before, after):

@@ -8,8 +8,9 @@ import pytest
 
 from claims.models import Entity
 from claims.publication.services import entry_correct
+from claims.publication.site import Site
+from claims.publication.standing.services import page_write
 from claims.syndication.formats.claim_review import claim_review
-from claims.syndication.formats.site import Site
 from tests.syndication.conftest import SITE, lines_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,27 @@ def test_a_correction_is_in_it_at_once(reader, published, bob):
     assert review["claimReviewed"] == "The harbour cost €12 million"
     assert [item["text"] for item in review["correction"]] == ["It said 21."]
     assert review["dateModified"] > review["datePublished"]
+
+
+def test_the_publisher_names_the_pages_about_itself_that_are_written(reader, published, carol):
+    def publishers() -> list[dict[str, Any]]:
+        [script] = SCRIPT.findall(reader.get(published.get_absolute_url()).content.decode())
+        [element] = json.loads(text_of(reader.get("/feeds/claimreview.json")))["dataFeedElement"]
+        reviews = [json.loads(script), *lines_of(reader.get("/feeds/claimreview.ndjson")), *element["item"]]
+        return [review["publisher"] for review in reviews]
+
+    newsroom = {"@type": "NewsMediaOrganization", "name": "The Desk", "url": f"{SITE}/"}
+    assert publishers() == [newsroom] * 3
+    for name in ("policy", "method", "privacy"):
+        page_write(name, "de", "So.", seen=None, by=carol)
+    principles = {
+        "correctionsPolicy": f"{SITE}/about/policy/",
+        "verificationFactCheckingPolicy": f"{SITE}/about/method/",
+    }
+    assert publishers() == [newsroom | principles] * 3
+    assert {reader.get(address.removeprefix(SITE)).status_code for address in principles.values()} == {200}
+    page_write("about", "en", "Readers pay.", seen=None, by=carol)
+    assert publishers()[0]["ownershipFundingInfo"] == f"{SITE}/about/about/"
 
 
 def test_a_preview_is_not_a_claim_review(editor, draft):

@@ -1,14 +1,16 @@
 """What search engines are told of."""
 
 import datetime as dt
+import html
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.utils import timezone
 from lxml import etree
 
-from claims.models import Entry
-from claims.publication.services import entry_correct
+from claims.models import Entity, Entry
+from claims.publication.services import entry_correct, entry_retract
 from tests.syndication.conftest import SITE
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +51,10 @@ def read(reader: Any, address: str) -> Any:
     return tree
 
 
+# What each is read by, with the last change.
+QUERIES = {"/sitemaps/topics.xml": 2, "/sitemaps/entities-0.xml": 5}
+
+
 def texts(node: Any, path: str) -> list[str]:
     return [str(found) for found in node.xpath(path, namespaces=SPACES)]
 
@@ -60,14 +66,16 @@ def test_robots_find_the_index_and_the_index_all_that_is_public(reader, correcte
     parts = texts(read(reader, "/sitemap.xml"), "//s:loc/text()")
     assert parts[-1] == f"{SITE}/sitemaps/news.xml"
     pages = [page for part in parts[:-1] for page in texts(read(reader, part), "//s:loc/text()")]
-    assert sorted(pages) == sorted(f"{SITE}{entry.get_absolute_url()}" for entry in (corrected, other))
+    named = f"/entities/{Entity.objects.get().public_id}/luxembourg/"
+    known = [*(entry.get_absolute_url() for entry in (corrected, other)), named]
+    assert sorted(pages) == sorted(f"{SITE}{path}" for path in known)
 
 
 def test_a_page_changed_when_it_was_corrected(reader, published, bob):
     def changed() -> list[str]:
         index = read(reader, "/sitemap.xml")
         part = read(reader, texts(index, "//s:loc/text()")[0])
-        return [*texts(index, "//s:lastmod/text()"), *texts(part, "//s:lastmod/text()")]
+        return [*texts(index, "//s:lastmod/text()")[:1], *texts(part, "//s:lastmod/text()")]
 
     Entry.objects.filter(pk=published.pk).update(published_at=dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC))
     assert changed() == ["2026-01-01T12:00:00+00:00"] * 2
@@ -81,13 +89,52 @@ def test_a_page_names_its_versions_in_other_languages(reader, make_published):
     original = make_published(statement="The harbour")
     translation = make_published(statement="Der Hafen", language="de", translation_of=original)
     alone = make_published(statement="Alone")
-    [part, _news] = texts(read(reader, "/sitemap.xml"), "//s:loc/text()")
+    [part, _entities, _news] = texts(read(reader, "/sitemap.xml"), "//s:loc/text()")
     tree = read(reader, part)
     addresses = {"en": f"{SITE}{original.get_absolute_url()}", "de": f"{SITE}{translation.get_absolute_url()}"}
     for address in addresses.values():
         links = tree.xpath("//s:url[s:loc=$loc]/x:link[@rel='alternate']", namespaces=SPACES, loc=address)
         assert {link.get("hreflang"): link.get("href") for link in links} == addresses
     assert texts(tree, f"//s:url[s:loc='{SITE}{alone.get_absolute_url()}']/x:link/@href") == []
+
+
+@pytest.fixture
+def pages_of(reader) -> Callable[[str], dict[str, str]]:
+    """The addresses and moments in the sitemaps of a kind that the index names."""
+
+    def listed(kind: str) -> dict[str, str]:
+        parts = [each for each in texts(read(reader, "/sitemap.xml"), "//s:loc/text()") if f"/{kind}" in each]
+        urls = [url for part in parts for url in read(reader, part).xpath("//s:url", namespaces=SPACES)]
+        return {
+            url.findtext("s:loc", "", SPACES).removeprefix(SITE): url.findtext("s:lastmod", "", SPACES) for url in urls
+        }
+
+    return listed
+
+
+@pytest.mark.parametrize("kind", ["topics", "entities"])
+def test_pages_of_topics_and_entities_change_as_their_entries_do(reader, make_published, pages_of, bob, kind):
+    first, second = (make_published(statement=name, topics=["Häfen & Geld?"]) for name in ("One", "Two"))
+    old = {first.pk: dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC), second.pk: dt.datetime(2026, 2, 1, 12, tzinfo=dt.UTC)}
+    for key, moment in old.items():
+        Entry.objects.filter(pk=key).update(published_at=moment)
+    [[address, changed]] = pages_of(kind).items()
+    assert changed == "2026-02-01T12:00:00+00:00"
+    page = reader.get(address)
+    assert len(page.context["documents"]) == 2
+    assert f'rel="canonical" href="{SITE}{address}"' in html.unescape(page.content.decode())
+    entry_retract(Entry.objects.get(pk=second.pk), by=bob, notice="Forged.")
+    assert pages_of(kind)[address] > changed
+    entry_retract(Entry.objects.get(pk=first.pk), by=bob, notice="Forged.")
+    assert pages_of(kind) == {}
+
+
+def test_topics_cost_the_same_however_many_there_are(reader, make_published, django_assert_num_queries):
+    for number in range(3):
+        make_published(statement=f"Number {number}", topics=[f"Topic {number}", "All"])
+        for address in ("/sitemaps/topics.xml", "/sitemaps/entities-0.xml"):
+            with django_assert_num_queries(QUERIES[address]):
+                read(reader, address)
 
 
 def test_news_are_two_days_old_at_most(reader, make_published, settings):
@@ -113,6 +160,7 @@ def test_what_is_not_public_is_in_none(request, reader, state):
     assert len(texts(read(reader, "/sitemap.xml"), "//s:loc/text()")) == 1
 
 
+@pytest.mark.parametrize("kind", ["entries", "entities"])
 @pytest.mark.parametrize("number", ["0", "999999", "99999999999999999999"])
-def test_a_part_without_entries_is_not_found(reader, db, number):
-    assert reader.get(f"/sitemaps/entries-{number}.xml").status_code == 404
+def test_a_part_of_which_nothing_is_public_is_not_found(reader, draft, kind, number):
+    assert reader.get(f"/sitemaps/{kind}-{number}.xml").status_code == 404

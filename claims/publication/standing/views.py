@@ -15,7 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims.models import StandingPage
 from claims.permissions import may_keep_pages
-from claims.publication.addresses import absolute
+from claims.publication.addresses import here
+from claims.publication.caching import public_page
 from claims.publication.forms import LinesField
 from claims.publication.standing.reading import standing_page
 from claims.publication.standing.services import page_undo, page_write
@@ -40,12 +41,12 @@ class PageForm(forms.Form):
         return parse_datetime(self.cleaned_data["seen"])
 
 
-@require_safe
+@public_page
 def standing(request: HttpRequest, name: str) -> HttpResponse:
     page = standing_page(name)
     if page is None:
         raise Http404
-    context = {"page": page, "canonical": absolute(request, request.path)}
+    context = {"page": page, "canonical": here(request)}
     return render(request, "publication/standing.html", context)
 
 

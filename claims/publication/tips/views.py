@@ -3,22 +3,29 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods
 
 from claims.models import Entry
+from claims.publication.caching import public_page
 from claims.publication.tips.forms import ClaimForm, ErrorForm, LetterForm
 from claims.publication.tips.limits import seconds_to_wait
 from claims.publication.tips.services import letter_receive
 
 TOO_MANY = 429
 
+# The token in a form is for the one who asked for it.
+_own = cache_control(private=True, no_cache=True)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@_own
 def suggest(request: HttpRequest) -> HttpResponse:
     return _letter(request, ClaimForm(request.POST or None), None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@_own
 def report(request: HttpRequest, public_id: str) -> HttpResponse:
     """A mistake in a published entry."""
     entry = get_object_or_404(Entry.objects.public(), public_id=public_id)
@@ -42,7 +49,7 @@ def _letter(request: HttpRequest, form: LetterForm, entry: Entry | None) -> Http
     return answer
 
 
-@require_safe
+@public_page
 def thanks(request: HttpRequest) -> HttpResponse:
     """The same for everybody: it does not tell what others sent."""
     return render(request, "publication/thanks.html")

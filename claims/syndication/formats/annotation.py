@@ -6,8 +6,9 @@ There is no position: offsets count in the text as we read it, which is not publ
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from claims.publication.site import Site
 from claims.syndication.formats.claim_review import STATING, Document
-from claims.syndication.formats.site import Site, filled
+from claims.syndication.formats.members import filled
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'

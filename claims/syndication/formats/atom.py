@@ -2,9 +2,9 @@
 
 from lxml import etree
 
+from claims.publication.site import Site
 from claims.syndication.formats.items import Channel, Item, Withdrawal
 from claims.syndication.formats.markup import XML, add, clean, written
-from claims.syndication.formats.site import Site
 
 ATOM = "http://www.w3.org/2005/Atom"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"

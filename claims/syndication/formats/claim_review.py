@@ -6,7 +6,8 @@ A verdict outside the scale has no numbers: there is nothing between "false" and
 from collections.abc import Iterable
 from typing import Any
 
-from claims.syndication.formats.site import Site, filled
+from claims.publication.site import Site
+from claims.syndication.formats.members import filled
 
 Document = dict[str, Any]
 
@@ -20,6 +21,11 @@ def claim_review(document: Document, site: Site) -> dict[str, Any]:
     """The ClaimReview of a published document, as one node without its context."""
     address = site.entry(document["id"])
     newsroom = {"@type": "Organization", "name": site.name, "url": f"{site.url}/"}
+    principles = filled(
+        correctionsPolicy=site.about("policy"),
+        verificationFactCheckingPolicy=site.about("method"),
+        ownershipFundingInfo=site.about("about"),
+    )
     return {
         "@type": "ClaimReview",
         "@id": f"{address}#review",
@@ -30,7 +36,7 @@ def claim_review(document: Document, site: Site) -> dict[str, Any]:
         datePublished=document["published"],
         dateModified=document["corrected"],
         author=newsroom,
-        publisher=newsroom | {"@type": "NewsMediaOrganization"},
+        publisher=newsroom | {"@type": "NewsMediaOrganization"} | principles,
         sdPublisher=newsroom,
         reviewRating=_rating(document),
         itemReviewed=_claim(document, site),

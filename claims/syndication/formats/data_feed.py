@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from claims.publication.site import Site
 from claims.syndication.formats.claim_review import CONTEXT, Document, claim_review, linked_data
-from claims.syndication.formats.site import Site
 
 
 def data_feed(documents: Iterable[Document], site: Site, changed: str) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from claims.publication.site import Site
 from claims.syndication.formats.items import Channel, Item, Withdrawal
-from claims.syndication.formats.site import Site, filled
+from claims.syndication.formats.members import filled
 
 VERSION = "https://jsonfeed.org/version/1.1"
 

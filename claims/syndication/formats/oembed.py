@@ -3,8 +3,8 @@
 from html import escape
 from typing import Any
 
+from claims.publication.site import Site
 from claims.syndication.formats.claim_review import Document
-from claims.syndication.formats.site import Site
 
 WIDTH, HEIGHT = 560, 320
 FRAME = (

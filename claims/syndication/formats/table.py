@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from claims.publication.site import Site
 from claims.syndication.formats.claim_review import STATING, Document, claimant, distinct_articles
-from claims.syndication.formats.site import Site
 
 Row = dict[str, Any]
 

@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import Any
 
+from claims.publication.site import Site, bare_host
 from claims.syndication.formats.claim_review import STATING, Document, claimant, distinct_articles
-from claims.syndication.formats.site import Site, bare_host, filled
+from claims.syndication.formats.members import filled
 
 
 def found_claim(document: Document, site: Site) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from claims.models import Entry
-from claims.syndication.formats.site import Site, bare_host
+from claims.publication.site import Site, bare_host
 from claims.syndication.google.answers import found_claim
 from claims.syndication.google.parameters import EVERYWHERE, SEARCH, whole_number
 from claims.syndication.reading import Page, page_of

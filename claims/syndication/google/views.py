@@ -6,11 +6,11 @@ from django.http import Http404, HttpResponse
 from rest_framework.request import Request
 
 from claims.api.endpoint import PublicEndpoint
+from claims.publication.addresses import asked_at, site_of
 from claims.syndication.answering import as_json
 from claims.syndication.google.discovery import VERSION, discovery
 from claims.syndication.google.errors import google_error
 from claims.syndication.google.searching import asked, search
-from claims.syndication.sites import asked_at, site_of
 from factbase.access.authentication import KeyAuthentication, find_key
 from factbase.access.models import APIKey
 

@@ -1,16 +1,19 @@
 """Whose fact checks these are, and where they stand."""
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A newsroom by its name, and the address its pages stand under, without a slash at the end."""
+    """A newsroom by its name, and the address its pages stand under, without a slash at the end.
+
+    `standing` are the names of the pages about itself that it has written.
+    """
 
     name: str
     url: str
+    standing: frozenset[str] = frozenset()
 
     def address(self, path: str) -> str:
         """The whole address of a path; one that is whole already stays what it is."""
@@ -19,6 +22,10 @@ class Site:
     def entry(self, public_id: str) -> str:
         """What an entry is known by for good, whatever its title becomes."""
         return self.address(f"/entries/{public_id}/")
+
+    def about(self, name: str) -> str:
+        """A page about the newsroom; empty while nobody has written it."""
+        return self.address(f"/about/{name}/") if name in self.standing else ""
 
     @property
     def host(self) -> str:
@@ -31,8 +38,3 @@ def bare_host(address: str) -> str:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-def filled(**members: Any) -> dict[str, Any]:
-    """The members that say something: in these formats what is unknown is left out."""
-    return {name: value for name, value in members.items() if value not in (None, "", [], {})}
