@@ -10,7 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Watch
-from claims.models import ArchiveCopy, CopyContent, Entity, Entry, EntryRevision, Redaction, TermCount
+from claims.models import (
+    ArchiveCopy,
+    Claim,
+    ClaimSearch,
+    CopyContent,
+    Entity,
+    Entry,
+    EntryRevision,
+    Redaction,
+    TermCount,
+)
 from claims.permissions import may_redact, require
 from claims.publication.propagation import revision_propagate
 from claims.redaction.finding import Place, copies, places
@@ -42,7 +52,7 @@ def redaction_withdraw(redaction: Redaction, *, by: User) -> None:
 
 @transaction.atomic
 def redaction_do(redaction: Redaction, *, by: User) -> None:
-    """Mark the words out, for good: nothing brings them back. Raises StaleState where somebody did so already.
+    """Mark the words out, for good: nothing brings them back. Raises StaleState where somebody was at it.
 
     Each row that they stood in has an event that says so, without them. Pages of its articles are not watched any
     more, or the words would come in again with their next text.
@@ -51,9 +61,10 @@ def redaction_do(redaction: Redaction, *, by: User) -> None:
     redaction = _open(redaction)
     _begin(redaction)
     found, kept = list(places(redaction.passages)), copies(redaction.passages)
-    _settle_terms(found, redaction.passages)
+    _settle(found, redaction.passages)
     for place in found:
-        _mark(place)
+        if (place.model, place.column) != (Entity, "key") and place.model is not ClaimSearch:
+            _mark(place)
     CopyContent.objects.filter(copies__in=kept).update(content=b"")
     redaction.reason = marked(redaction.reason, pattern_of(redaction.passages))
     _close(redaction, by=by, places=len(found) + len(kept))
@@ -87,23 +98,33 @@ def _close(redaction: Redaction, *, by: User, places: int | None = None) -> None
     redaction.save()
 
 
-def _settle_terms(found: Iterable[Place], passages: Collection[str]) -> None:
-    """Names by which rows are told apart cannot all be the same marks."""
-    named = [place.pk for place in found if (place.model, place.column) == (Entity, "key")]
-    Entity.objects.filter(pk__in=named).update(key=F("public_id"))
+def _settle(found: Iterable[Place], passages: Collection[str]) -> None:
+    """What is not marked: keys, which cannot all be the same marks, and what claims are found by, made of them anew."""
+    cells = _by_cell(found)
+    Entity.objects.filter(pk__in=cells[Entity, "key"]).update(key=F("public_id"))
+    indexed = cells[ClaimSearch, "text"] | cells[ClaimSearch, "keys"]
+    ClaimSearch.objects.filter(pk__in=indexed).delete()
+    Claim.objects.filter(pk__in=indexed).update(indexed=False)
     TermCount.objects.filter(term__in={word.lower() for passage in passages for word in passage.split()}).delete()
 
 
+def _by_cell(found: Iterable[Place]) -> dict[tuple[type[models.Model], str], set[Any]]:
+    cells: dict[tuple[type[models.Model], str], set[Any]] = defaultdict(set)
+    for place in found:
+        cells[place.model, place.column].add(place.pk)
+    return cells
+
+
 def _mark(place: Place) -> None:
-    if (place.model, place.column) == (Entity, "key"):
-        return
     names = (place.model._meta.db_table, place.column, place.model._meta.pk.column)
     table, column, key = map(connection.ops.quote_name, names)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE {table} SET {column} = %s::{place.kind} WHERE {key} = %s",  # noqa: S608 - names of our own columns
-            [place.after, place.pk],
+            f"UPDATE {table} SET {column} = %s::{place.kind} WHERE {key} = %s AND {column}::text = %s",  # noqa: S608
+            [place.after, place.pk, place.before],
         )
+        if not cursor.rowcount:
+            raise StaleState(_("Somebody is changing one of these rows. Please try again"))
 
 
 def touched(found: Iterable[Place], kept: Iterable[ArchiveCopy]) -> Iterator[Recorded]:
