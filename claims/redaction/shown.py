@@ -7,14 +7,14 @@ from itertools import groupby
 
 from django.utils.functional import Promise
 
-from claims.models import ArchiveCopy, Redaction
+from claims.models import ArchiveCopy, ClaimSearch, Redaction
 from claims.redaction.finding import Place, copies, places
 from claims.redaction.marking import pattern_of
 from claims.redaction.services import touched
 from factbase.history.models import Event
 
 AROUND = 40  # characters each side
-EXAMPLES = 3  # of each table and column
+EXAMPLES = 3  # of each table
 ROWS = 100
 
 
@@ -29,10 +29,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What one column of one table holds of the words."""
+    """How many rows of a kind hold the words."""
 
     name: str | Promise
-    column: str | Promise
     number: int
     examples: tuple[Example, ...]
 
@@ -65,12 +64,13 @@ def shown(redaction: Redaction) -> Shown:
 
 
 def _tables(found: list[Place], redaction: Redaction) -> Iterator[Table]:
+    """Without what claims are found by, which is made of them."""
     pattern = pattern_of(redaction.passages)
-    for (model, column), group in groupby(found, lambda place: (place.model, place.column)):
+    shown = [place for place in found if place.model is not ClaimSearch]
+    for model, group in groupby(shown, lambda place: place.model):
         cells = list(group)
-        field = next(each for each in model._meta.concrete_fields if each.column == column)
-        examples = tuple(_example(cell.before, pattern) for cell in cells[:EXAMPLES])
-        yield Table(model._meta.verbose_name_plural or "", field.verbose_name, len(cells), examples)
+        examples = tuple(dict.fromkeys(_example(cell.before, pattern) for cell in cells))
+        yield Table(model._meta.verbose_name or "", len({cell.pk for cell in cells}), examples[:EXAMPLES])
 
 
 def _example(text: str, pattern: re.Pattern[str]) -> Example:
