@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='recheck',
             name='change',
-            field=models.JSONField(blank=True, help_text='What an article says now: of which claim, the words before and after.', null=True),
+            field=models.JSONField(blank=True, default=dict, help_text='What an article says now: of which claim, the words before and after.'),
         ),
         migrations.AlterField(
             model_name='recheck',
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='recheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cause', None), ('change__isnull', False)), models.Q(('cause__isnull', False), ('change', None)), _connector='OR'), name='recheck_because'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cause', None), models.Q(('change', {}), _negated=True)), models.Q(('cause__isnull', False), ('change', {})), _connector='OR'), name='recheck_because'),
         ),
         migrations.AddField(
             model_name='redaction',

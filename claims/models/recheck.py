@@ -19,7 +19,7 @@ class Recheck(models.Model):
     words = models.CharField(max_length=500, help_text=_("What it was called then."))
     cause = models.ForeignKey(EntryRevision, null=True, blank=True, on_delete=models.PROTECT, related_name="rechecks")
     change = models.JSONField(
-        null=True, blank=True, help_text=_("What an article says now: of which claim, the words before and after.")
+        default=dict, blank=True, help_text=_("What an article says now: of which claim, the words before and after.")
     )
     opened_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -34,7 +34,7 @@ class Recheck(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kind", "subject", "cause"], name="recheck_once"),
             models.CheckConstraint(
-                condition=Q(cause=None, change__isnull=False) | Q(cause__isnull=False, change=None),
+                condition=Q(cause=None) & ~Q(change={}) | Q(cause__isnull=False, change={}),
                 name="recheck_because",
             ),
             models.CheckConstraint(

@@ -1,17 +1,14 @@
 """Every write of a redaction. In one transaction the words go everywhere, and the public reads what is left."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Watch
 from claims.models import (
-    ArchiveCopy,
     Claim,
     ClaimSearch,
     CopyContent,
@@ -23,10 +20,9 @@ from claims.models import (
 )
 from claims.permissions import may_redact, require
 from claims.publication.propagation import revision_propagate
-from claims.redaction.finding import Place, copies, places
+from claims.redaction.finding import Place, copies, places, quoted, rows_of, touched
 from claims.redaction.marking import marked, pattern_of
 from factbase.access.models import User
-from factbase.history.models import Recorded
 from factbase.history.services import event_record
 from factbase.workflow import EntryState, StaleState
 
@@ -63,7 +59,7 @@ def redaction_do(redaction: Redaction, *, by: User) -> None:
     found, kept = list(places(redaction.passages)), copies(redaction.passages)
     _settle(found, redaction.passages)
     for place in found:
-        if (place.model, place.column) != (Entity, "key") and place.model is not ClaimSearch:
+        if place.model is not ClaimSearch and not _is_key(place):
             _mark(place)
     CopyContent.objects.filter(copies__in=kept).update(content=b"")
     redaction.reason = marked(redaction.reason, pattern_of(redaction.passages))
@@ -98,26 +94,22 @@ def _close(redaction: Redaction, *, by: User, places: int | None = None) -> None
     redaction.save()
 
 
-def _settle(found: Iterable[Place], passages: Collection[str]) -> None:
+def _settle(found: Collection[Place], passages: Collection[str]) -> None:
     """What is not marked: keys, which cannot all be the same marks, and what claims are found by, made of them anew."""
-    cells = _by_cell(found)
-    Entity.objects.filter(pk__in=cells[Entity, "key"]).update(key=F("public_id"))
-    indexed = cells[ClaimSearch, "text"] | cells[ClaimSearch, "keys"]
+    named = [place.pk for place in found if _is_key(place)]
+    Entity.objects.filter(pk__in=named).update(key=F("public_id"))
+    indexed = rows_of(found, ClaimSearch)
     ClaimSearch.objects.filter(pk__in=indexed).delete()
     Claim.objects.filter(pk__in=indexed).update(indexed=False)
     TermCount.objects.filter(term__in={word.lower() for passage in passages for word in passage.split()}).delete()
 
 
-def _by_cell(found: Iterable[Place]) -> dict[tuple[type[models.Model], str], set[Any]]:
-    cells: dict[tuple[type[models.Model], str], set[Any]] = defaultdict(set)
-    for place in found:
-        cells[place.model, place.column].add(place.pk)
-    return cells
+def _is_key(place: Place) -> bool:
+    return (place.model, place.column) == (Entity, "key")
 
 
 def _mark(place: Place) -> None:
-    names = (place.model._meta.db_table, place.column, place.model._meta.pk.column)
-    table, column, key = map(connection.ops.quote_name, names)
+    table, column, key = quoted(place.model, place.column)
     with connection.cursor() as cursor:
         cursor.execute(
             f"UPDATE {table} SET {column} = %s::{place.kind} WHERE {key} = %s AND {column}::text = %s",  # noqa: S608
@@ -127,34 +119,8 @@ def _mark(place: Place) -> None:
             raise StaleState(_("Somebody is changing one of these rows. Please try again"))
 
 
-def touched(found: Iterable[Place], kept: Iterable[ArchiveCopy]) -> Iterator[Recorded]:
-    """The rows with a history that hold the words, or to which what holds them belongs."""
-    keys: dict[type[Recorded], set[Any]] = defaultdict(set)
-    for model, cells in _by_model(found).items():
-        if issubclass(model, Recorded):
-            keys[model] |= cells
-        elif owner := _owner(model):
-            rows = model._base_manager.filter(pk__in=cells).values_list(owner.attname, flat=True)
-            keys[owner.related_model] |= set(rows)
-    keys[Entry] |= set(Entry.objects.filter(evidence__copy__in=list(kept)).values_list("pk", flat=True))
-    for model, rows in keys.items():
-        yield from model._base_manager.select_related(*model.told_with).filter(pk__in=rows).order_by("pk")
-
-
-def _by_model(found: Iterable[Place]) -> dict[type[models.Model], set[Any]]:
-    cells: dict[type[models.Model], set[Any]] = defaultdict(set)
-    for place in found:
-        cells[place.model].add(place.pk)
-    return cells
-
-
-def _owner(model: type[models.Model]) -> models.ForeignKey | None:
-    keys = (field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey))
-    return next((key for key in keys if issubclass(key.related_model, Recorded)), None)
-
-
-def _propagate(found: Iterable[Place]) -> None:
+def _propagate(found: Collection[Place]) -> None:
     """What the public reads is put anew in its place, with a change that tells everybody to fetch it."""
-    revisions = EntryRevision.objects.filter(pk__in=_by_model(found).get(EntryRevision, ()))
+    revisions = EntryRevision.objects.filter(pk__in=rows_of(found, EntryRevision))
     for entry in Entry.objects.filter(state=EntryState.PUBLISHED, revisions__in=revisions).distinct().order_by("pk"):
         revision_propagate(entry.revisions.latest("number"))

@@ -8,9 +8,8 @@ from itertools import groupby
 from django.utils.functional import Promise
 
 from claims.models import ArchiveCopy, ClaimSearch, Redaction
-from claims.redaction.finding import Place, copies, places
+from claims.redaction.finding import Place, copies, places, touched
 from claims.redaction.marking import pattern_of
-from claims.redaction.services import touched
 from factbase.history.models import Event
 
 AROUND = 40  # characters each side
