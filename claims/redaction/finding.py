@@ -37,7 +37,7 @@ class Place:
 
 
 def places(passages: Collection[str]) -> Iterator[Place]:
-    """Reads every table once: a matter of seconds for a million rows."""
+    """Reads every table from one end to the other: seconds for some hundred thousand events."""
     pattern, rough = pattern_of(passages), roughly(passages)
     for model in apps.get_models():
         if model._meta.app_label in APPS and model not in APART:

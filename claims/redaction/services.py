@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Watch
+from articles.watching import watch_switch
 from claims.models import (
     Claim,
     ClaimSearch,
@@ -66,8 +67,8 @@ def redaction_do(redaction: Redaction, *, by: User) -> None:
     _close(redaction, by=by, places=len(found) + len(kept))
     for row in touched(found, kept):
         event_record(row, REDACT, by=by, why=redaction.reason, before={}, after={"redaction": redaction.public_id})
-        if isinstance(row, Article):
-            Watch.objects.filter(article=row).update(active=False)
+        if isinstance(row, Article) and Watch.objects.filter(article=row, active=True).exists():
+            watch_switch(row, active=False, by=by)
     event_record(redaction, REDACT, by=by, before={}, after={"places": redaction.places})
     _propagate(found)
 

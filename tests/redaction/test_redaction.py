@@ -124,6 +124,7 @@ def test_a_kept_copy_is_emptied_and_keeps_its_hash(redacted):
 
 def test_the_page_is_not_watched_any_more(redacted):
     assert not Watch.objects.filter(active=True).exists()
+    assert Event.objects.get(action="watch").after == {"watched": False}
 
 
 def test_four_eyes_look_at_it(everywhere, editor, bob, carol):
