@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, Entry, Opinion
+from claims.models import Claim, Entry, Opinion, Redaction
 from claims.querysets import GATHERABLE
 from claims.wording.times import clock
 from factbase.access.models import User
@@ -70,6 +70,13 @@ def may_answer(user: User) -> Answer:
 
 def may_keep_pages(user: User) -> Answer:
     return _has(user, "claims.change_standingpage", _("Your role may not write the pages about the newsroom"))
+
+
+def may_redact(user: User, redaction: Redaction | None = None) -> Answer:
+    """Asking is one thing; four eyes: somebody else looks at what will be gone, and does it."""
+    if redaction and user.pk == redaction.asked_by_id and is_active(Policy.Name.FOUR_EYES):
+        return Answer(_("Four eyes: somebody else has to redact what you asked for"))
+    return _has(user, "claims.change_redaction", _("Your role may not redact"))
 
 
 def may_approve(user: User, entry: Entry) -> Answer:

@@ -356,10 +356,6 @@ class EntryQuerySet(models.QuerySet):
         claims = apps.get_model("claims", "Claim")._default_manager.about(entities)
         return self.filter(Exists(_roles().filter(claim__in=claims)))
 
-    def touched(self) -> Self:
-        """Entries under which an article changed."""
-        return self.exclude(touched=[]).exclude(state=EntryState.RETRACTED)
-
     def unfinished(self) -> Self:
         return self.exclude(state__in=[EntryState.PUBLISHED, EntryState.RETRACTED])
 
@@ -403,7 +399,7 @@ class EntryQuerySet(models.QuerySet):
         return self.filter(Exists(contacts.overdue(timezone.now())))
 
     def to_recheck(self) -> Self:
-        """Entries that rest on one that was corrected or retracted, and that nobody has looked at since."""
+        """Entries that rest on something that changed, and that nobody has looked at since."""
         rechecks = apps.get_model("claims", "Recheck")._default_manager.open()
         return self.filter(Exists(rechecks.filter(kind="entry", subject=OuterRef("public_id"))))
 

@@ -17,6 +17,7 @@ desk = [
     path("figures/", include("claims.ledger.urls")),
     path("lint/", include("claims.lint.urls")),
     path("", include("claims.opinions.urls")),
+    path("redactions/", include("claims.redaction.urls")),
     path("policies/", include("factbase.policies.urls")),
     path("webhooks/", include("factbase.webhooks.urls")),
     path("leases/", include("factbase.leases.urls")),

@@ -1,4 +1,4 @@
-"""The cast of the desk: alice checks, bob edits, carol operates, dave only looks; eve has no role."""
+"""The cast of the desk: alice and frank check, bob edits, carol operates, dave only looks; eve has no role."""
 
 from collections.abc import Callable
 
@@ -79,6 +79,11 @@ def dave(db) -> User:
 @pytest.fixture
 def eve(db) -> User:
     return _person("eve")
+
+
+@pytest.fixture
+def frank(db) -> User:
+    return _person("frank", "fact-checker")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 import datetime as dt
 from functools import cached_property
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,6 +10,7 @@ from articles.models.family import Family
 from articles.models.source import Source
 from articles.querysets import ArticleQuerySet
 from factbase.history.models import Event, Stateful
+from factbase.history.triggers import OnlyMarked
 from factbase.workflow import ArticleState, fsm
 
 
@@ -133,19 +133,21 @@ class Article(Stateful):
 
 
 class ArticleText(models.Model):
-    """One version of an article's text, exactly as it came. Never changed: claims are anchored in it."""
+    """One version of an article's text, exactly as it came. Never changed: claims are anchored in it.
+
+    A redaction marks letters out: offsets count them still, and `sha256` is of the text as it came.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="texts")
     number = models.PositiveSmallIntegerField()
     text = models.TextField()
     sha256 = models.CharField(max_length=64)
     stored_at = models.DateTimeField(auto_now_add=True)
-    redacted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["article", "number"]
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="articletext_number")]
-        triggers = [pgtrigger.Protect(name="immutable", operation=pgtrigger.Update)]
+        triggers = [OnlyMarked()]
 
     def __str__(self) -> str:
         return f"{self.article} [{self.number}]"

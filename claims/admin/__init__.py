@@ -11,6 +11,7 @@ from claims.admin import (
     opinions,
     queues,
     readers,
+    redactions,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "opinions",
     "queues",
     "readers",
+    "redactions",
 ]

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -18,6 +17,7 @@ from claims.queues.queue import waiting
 from factbase.access.models import User
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.access.returning import target_of
 from factbase.workflow import StaleState
 
 MOST = 200
@@ -75,9 +75,7 @@ def _person(request: DeskRequest) -> User | None:
 def _back(request: DeskRequest) -> HttpResponse:
     """Where the button was; the undo of a message does not say, its page does."""
     target = request.POST.get("next") or request.headers.get("Referer", "")
-    if url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
-        return redirect(target)
-    return redirect("desk:assigned")
+    return redirect(target_of(request, target) or "desk:assigned")
 
 
 @require_safe

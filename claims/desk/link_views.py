@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,6 +15,7 @@ from claims.review import services
 from claims.review.forms import DecisionForm, LinkForm
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.access.returning import target_of
 from factbase.workflow import IllegalMove, StaleState
 
 
@@ -60,10 +60,7 @@ def link_decide(request: DeskRequest, public_id: str, action: str) -> HttpRespon
         refusal = _("The reason is too long.")
     if refusal:
         messages.error(request, refusal)
-    target = form.cleaned_data.get("next", "")
-    if url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
-        return redirect(target)
-    return redirect("desk:claim", link.a.public_id)
+    return redirect(target_of(request, form.cleaned_data.get("next", "")) or link.desk_address())
 
 
 def _side(request: DeskRequest, link: ClaimLink) -> Claim:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from claims.desk import act_views, assign_views, claim_views, comment_views, cut_views, link_views
+from claims.desk import act_views, assign_views, claim_views, comment_views, cut_views, link_views, skip_views
 
 urlpatterns = [
     path("claims/<slug:public_id>/", claim_views.claim, name="claim"),
@@ -8,6 +8,7 @@ urlpatterns = [
     path("claims/<slug:public_id>/accept/", claim_views.claim_decide, {"action": "accept"}, name="claim_accept"),
     path("claims/<slug:public_id>/reject/", claim_views.claim_decide, {"action": "reject"}, name="claim_reject"),
     path("claims/<slug:public_id>/undo/", claim_views.claim_decide, {"action": "undo"}, name="claim_undo"),
+    path("claims/<slug:public_id>/skip/", skip_views.skip, name="claim_skip"),
     path("claims/<slug:public_id>/link/", link_views.link_set, name="link_set"),
     path("claims/<slug:public_id>/split/", cut_views.split, name="claim_split"),
     path("claims/<slug:public_id>/merge/", cut_views.merge, name="claim_merge"),

@@ -5,7 +5,7 @@ The counts are of what Valkey keeps, a few minutes old; what waits is counted at
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,14 +16,15 @@ from django.utils import timezone
 from redis.exceptions import RedisError
 
 from claims.home.drawing import Sheet, shares, stacked
-from claims.home.statements import DECIDED, JUDGED, PACE
+from claims.home.statements import DECIDED, JUDGED, PACE, PAIRED
 from claims.models import Claim
 from factbase.access.models import User
 
 Row = tuple[Any, ...]
-Counts = tuple[list[Row], list[Row], list[Row], list[Row]]
+Counts = tuple[list[Row], list[Row], list[Row], list[Row], list[Row]]
+Part = tuple[int, int]  # so many of so many
 
-KEY, KEEP = "home:counts:1", dt.timedelta(minutes=15)
+KEY, KEEP = "home:counts:2", dt.timedelta(minutes=15)
 WEEKS = 12
 RECENT = dt.timedelta(days=28)
 # Between two decisions: less is a bulk action, more a break.
@@ -32,14 +33,15 @@ LEAST, MOST = dt.timedelta(seconds=1), dt.timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What people decided in one week, and how much of it the software had proposed just so."""
+    """What people decided in one week, and how much of it the software, or a colleague, had said just so."""
 
     begin: dt.date
     accepted: int
     rejected: int
     overturned: int
-    judged: int
-    same: int
+    judged: Part
+    claims_twice: Part
+    verdicts_twice: Part
 
     @property
     def decided(self) -> int:
@@ -47,11 +49,19 @@ class Week:
 
     @property
     def claims_agreed(self) -> float | None:
-        return self.accepted / self.decided if self.decided else None
+        return _share((self.accepted, self.decided))
 
     @property
     def links_agreed(self) -> float | None:
-        return self.same / self.judged if self.judged else None
+        return _share(self.judged)
+
+    @property
+    def claims_alike(self) -> float | None:
+        return _share(self.claims_twice)
+
+    @property
+    def verdicts_alike(self) -> float | None:
+        return _share(self.verdicts_twice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +103,32 @@ class Measures:
         )
 
     @property
+    def alike(self) -> Sheet:
+        return shares(
+            self._begins, [[week.claims_alike for week in self.weeks], [week.verdicts_alike for week in self.weeks]]
+        )
+
+    @property
     def _begins(self) -> list[dt.date]:
         return [week.begin for week in self.weeks]
 
     @property
     def anything(self) -> bool:
-        return any(week.decided or week.judged for week in self.weeks)
+        return any(week.decided or week.judged[1] for week in self.weeks) or self.anything_twice
+
+    @property
+    def anything_twice(self) -> bool:
+        return any(week.claims_twice[1] or week.verdicts_twice[1] for week in self.weeks)
 
 
 def measures_of(user: User) -> Measures:
     """No query, as long as beat keeps the counts (`counts_keep`)."""
-    decided, judged, pace, waiting = _kept() or _counted()
+    decided, judged, paired, pace, waiting = _kept() or _counted()
     begins = [_first() + dt.timedelta(weeks=number) for number in range(WEEKS)]
-    of_week = {week: (same, number) for week, same, number in judged}
+    of_week = {(week, kind): (same, number) for week, kind, same, number in [*judged, *paired]}
     of_person = {person: Pace(seconds, of) for person, seconds, of in pace if of}
     return Measures(
-        weeks=tuple(_week(begin, decided, of_week.get(begin, (0, 0))) for begin in begins),
+        weeks=tuple(_week(begin, decided, of_week) for begin in begins),
         languages=tuple(_languages(dict(waiting), decided, begins[-4])),
         mine=of_person.get(user.pk, Pace()),
         all=of_person.get(None, Pace()),
@@ -134,7 +154,13 @@ def _counted() -> Counts:
     asked = {"since": since, "zone": timezone.get_current_timezone_name()}
     paused = {"least": LEAST, "most": MOST, "recent": timezone.now() - RECENT}
     waiting = Claim.objects.queue().order_by().values_list("language").annotate(Count("pk"))
-    return _rows(DECIDED, asked), _rows(JUDGED, asked), _rows(PACE, paused), list(waiting)
+    return (
+        _rows(DECIDED, asked),
+        _rows(JUDGED, asked),
+        _rows(PAIRED, asked),
+        _rows(PACE, paused),
+        list(waiting),
+    )
 
 
 def _first() -> dt.date:
@@ -149,13 +175,19 @@ def _rows(statement: str, asked: dict[str, Any]) -> list[Row]:
         return list(cursor.fetchall())
 
 
-def _week(begin: dt.date, decided: Sequence[Row], judged: tuple[int, int]) -> Week:
+def _share(part: Part) -> float | None:
+    same, of = part
+    return same / of if of else None
+
+
+def _week(begin: dt.date, decided: Sequence[Row], parts: Mapping[tuple[dt.date, str], Part]) -> Week:
     found = Counter[str]()
     for week, _, action, number, overturned in decided:
         if week == begin:
             found[action] += number
             found["overturned"] += overturned
-    return Week(begin, found["accept"], found["reject"], found["overturned"], judged[1], judged[0])
+    judged, *twice = (parts.get((begin, kind), (0, 0)) for kind in ("link", "claim", "entry"))
+    return Week(begin, found["accept"], found["reject"], found["overturned"], judged, *twice)
 
 
 def _languages(waiting: dict[str, int], decided: Sequence[Row], since: dt.date) -> list[Language]:

@@ -26,9 +26,17 @@ GROUP BY GROUPING SETS ((), (by_id))
 
 # What people said of pairs that the matcher had suggested; to agree is to confirm the relation that it named.
 JUDGED = """
-SELECT date_trunc('week', e.at AT TIME ZONE %(zone)s)::date,
+SELECT date_trunc('week', e.at AT TIME ZONE %(zone)s)::date, e.kind,
   count(*) FILTER (WHERE e.action = 'confirm' AND e.before->>'relation' = e.after->>'relation'), count(*)
 FROM history_event e JOIN claims_claimlink l ON l.public_id = e.subject AND l.score IS NOT NULL
 WHERE e.kind = 'link' AND e.action IN ('confirm', 'reject') AND e.by_id IS NOT NULL AND e.at >= %(since)s
-GROUP BY 1
+GROUP BY 1, 2
+"""
+
+# What two people said of the same claim or entry, the second unseen by the first.
+PAIRED = """
+SELECT date_trunc('week', at AT TIME ZONE %(zone)s)::date, kind, count(*) FILTER (WHERE action = 'agree'), count(*)
+FROM history_event
+WHERE kind IN ('claim', 'entry') AND action IN ('agree', 'disagree') AND at >= %(since)s
+GROUP BY 1, 2
 """

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Feed, Watch
 from articles.watching import OVERDUE
-from claims.models import Anchor, Claim, ClaimLink, Entry, Tip
+from claims.models import Anchor, Claim, ClaimLink, Entry, Recheck, Tip
 from claims.models.link import Relation
 from claims.permissions import may_approve
 from claims.querysets import ClaimLinkQuerySet
@@ -74,7 +74,7 @@ def _to_edit(user: User) -> Iterable[Count]:
     yield Count(_approvable(user), _("entries that you may approve"), f"{entries}?state=in_review")
     yield Count(states.get(EntryState.APPROVED, 0), _("approved, not published"), f"{entries}?state=approved")
     yield Count(states.get(EntryState.DRAFT, 0), _("being written"), f"{entries}?state=draft")
-    yield Count(Entry.objects.touched().count(), _("rest on an article that changed"), "#touched", alarm=True)
+    yield Count(Recheck.objects.open().count(), _("to look at again"), reverse("desk:rechecks"), alarm=True)
     yield from _tips(user, Tip.Kind.ERROR, _("mistakes that readers report"), alarm=True)
 
 
@@ -114,6 +114,5 @@ def stuck(most: int) -> dict[str, object]:
         "troubled": Watch.objects.in_trouble().select_related("article").order_by("-looked_at")[:most],
         "lost": lost.select_related("claim").order_by("-pk")[:most],
         "reopened": Claim.objects.reopened().select_related("article").order_by("-pk")[:most],
-        "touched": Entry.objects.touched().order_by("-pk")[:most],
         "conflicts": _conflicts().select_related("a__article__source", "b__article__source").order_by("-pk")[:most],
     }

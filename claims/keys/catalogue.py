@@ -18,7 +18,7 @@ class Action:
 ACTIONS = (
     Action("accept", "a", _("Accept, and on to the next")),
     Action("reject", "r", _("Reject: then a digit for the reason, and on to the next")),
-    Action("skip", ".", _("Skip: on to the next, nothing decided")),
+    Action("skip", ".", _("Skip: away from your queue for twelve hours, and on to the next")),
     Action("next", "j", _("Next claim of the queue")),
     Action("previous", "k", _("Previous claim of the queue")),
     Action("edit", "e", _("Edit in place; Ctrl+Enter saves, Esc leaves the field")),

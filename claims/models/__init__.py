@@ -14,6 +14,7 @@ from claims.models.opinion import Opinion
 from claims.models.queue import Bulk, SavedFilter, Skip
 from claims.models.rating import Rating
 from claims.models.recheck import Recheck
+from claims.models.redaction import Redaction
 from claims.models.search import ClaimSearch, TermCount
 from claims.models.standing import StandingPage
 from claims.models.tip import Letter, Tip
@@ -49,6 +50,7 @@ __all__ = [
     "Opinion",
     "Rating",
     "Recheck",
+    "Redaction",
     "SavedFilter",
     "Skip",
     "StandingPage",

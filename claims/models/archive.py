@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.querysets import ArchiveCopyQuerySet
 from factbase.history.fields import PublicIdField
-from factbase.history.triggers import AppendOnly
+from factbase.history.triggers import AppendOnly, OnlyMarked
 
 
 class CopyContent(models.Model):
@@ -20,7 +20,7 @@ class CopyContent(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="copycontent_hash")]
-        triggers = [AppendOnly()]
+        triggers = [AppendOnly(), OnlyMarked()]
 
     def __str__(self) -> str:
         return self.sha256
@@ -63,9 +63,10 @@ class ArchiveCopy(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="kept_for_good",
-                operation=pgtrigger.Update | pgtrigger.Delete,
+                operation=pgtrigger.Delete,
                 condition=pgtrigger.Q(old__content__isnull=False),
-            )
+            ),
+            OnlyMarked(condition=pgtrigger.Q(old__content__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ from claims.querysets import EntryQuerySet, RevisionQuerySet
 from factbase.access.models import User
 from factbase.history.fields import PublicIdField
 from factbase.history.models import Event, Stateful
-from factbase.history.triggers import AppendOnly
+from factbase.history.triggers import AppendOnly, OnlyMarked
 from factbase.policies.models import Policy, is_active
 from factbase.workflow import EntryState, fsm
 
@@ -89,12 +89,6 @@ class Entry(Stateful):
     corrected_at = models.DateTimeField(null=True, blank=True)
     retracted_at = models.DateTimeField(null=True, blank=True)
     notice = models.TextField(blank=True, help_text=_("What the public reads in place of a retracted entry."))
-    touched = models.JSONField(
-        default=list,
-        blank=True,
-        editable=False,
-        help_text=_("What changed in the articles of its claims since somebody looked at it."),
-    )
 
     objects = EntryQuerySet.as_manager()
 
@@ -133,7 +127,6 @@ class Entry(Stateful):
                 OpClass(Upper("rationale"), "gin_trgm_ops"),
                 name="entry_words",
             ),
-            models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="entry_scheduled"),
             # Feeds, the last change first: a correction or a retraction comes up again.
             models.Index(
@@ -240,7 +233,7 @@ class EntryRevision(models.Model):
         ordering = ["entry", "number"]
         constraints = [models.UniqueConstraint(fields=["entry", "number"], name="entryrevision_number")]
         indexes = [models.Index(fields=["-id"], condition=~Q(kind="publication"), name="entryrevision_log")]
-        triggers = [AppendOnly()]
+        triggers = [AppendOnly(), OnlyMarked()]
 
     def __str__(self) -> str:
         return f"{self.entry} [{self.number}]"

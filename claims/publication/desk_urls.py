@@ -49,8 +49,6 @@ urlpatterns = [
         name="contact_restore",
     ),
     path("<slug:public_id>/move/", views.move, name="entry_move"),
-    path("<slug:public_id>/stands/", views.stands, name="entry_stands"),
-    path("<slug:public_id>/stands/undo/", views.stands_undo, name="entry_stands_undo"),
     path("<slug:public_id>/schedule/", schedule.schedule, name="entry_schedule"),
     path("<slug:public_id>/unschedule/", schedule.unschedule, name="entry_unschedule"),
     path("<slug:public_id>/correct/", revising.correct, name="entry_correct"),

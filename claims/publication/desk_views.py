@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -18,7 +17,6 @@ from claims.publication.forms import MoveForm
 from claims.publication.paging import newest_page
 from claims.publication.revisions import entry_preview
 from claims.publication.services import entry_move, entry_publish
-from claims.reopening import entry_stands, entry_stands_undo
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 from factbase.history.models import Event
@@ -70,26 +68,6 @@ def _take(entry: Entry, request: DeskRequest, *, action: str, why: str) -> None:
     else:
         entry_move(entry, action, by=request.user, why=why)
     messages.success(request, DONE[action])
-
-
-@require_POST
-@needs("claims.change_entry")
-def stands(request: DeskRequest, public_id: str) -> HttpResponse:
-    """Articles changed under the entry; somebody looked, and it stands."""
-    entry_stands(get_object_or_404(Entry, public_id=public_id), by=request.user, why=request.POST.get("why", "")[:500])
-    undo = reverse("desk:entry_stands_undo", args=[public_id])
-    messages.success(request, _("Noted: it stands."), extra_tags=undo)
-    return redirect("desk:entry", public_id)
-
-
-@require_POST
-@needs("claims.change_entry")
-def stands_undo(request: DeskRequest, public_id: str) -> HttpResponse:
-    try:
-        entry_stands_undo(get_object_or_404(Entry, public_id=public_id), by=request.user)
-    except StaleState as refusal:
-        messages.error(request, str(refusal))
-    return redirect("desk:entry", public_id)
 
 
 @require_safe

@@ -14,4 +14,9 @@ register = template.Library()
 def rechecks(context: template.Context, row: Recorded) -> dict[str, Any]:
     """One query; nothing is shown where nothing waits."""
     found = Recheck.objects.open().of(row.event_kind, row.public_id)
-    return {"rechecks": found, "perms": context["perms"], "csrf_token": context.get("csrf_token")}
+    return {
+        "rechecks": found,
+        "perms": context["perms"],
+        "csrf_token": context.get("csrf_token"),
+        "request": context["request"],
+    }

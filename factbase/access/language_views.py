@@ -4,10 +4,10 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from factbase.access.returning import target_of
 from factbase.access.services import language_set
 
 
@@ -28,8 +28,7 @@ def language_choose(request: HttpRequest) -> HttpResponse:
     language, target = form.cleaned_data["language"], form.cleaned_data["next"]
     if request.user.is_authenticated:
         language_set(request.user, language)
-    is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
-    answer = redirect(target if is_ours else "public:entries")
+    answer = redirect(target_of(request, target) or "public:entries")
     answer.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,

@@ -8,7 +8,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from factbase.history.triggers import AppendOnly
+from factbase.history.triggers import AppendOnly, OnlyMarked
 from factbase.ids import LENGTH
 
 LOCK = 0x66616374  # any number that nobody else locks
@@ -112,7 +112,7 @@ class Change(models.Model):
         indexes = [
             models.Index(fields=["kind", "public_id", "id"], name="change_of_thing"),
         ]
-        triggers = [AppendOnly(), InOrder()]
+        triggers = [AppendOnly(), OnlyMarked(), InOrder()]
 
     def __str__(self) -> str:
         return f"{self.op} {self.kind} {self.public_id}"

@@ -2,11 +2,11 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.access.returning import target_of
 from factbase.drafts.services import draft_drop, draft_save
 
 
@@ -22,7 +22,4 @@ def save(request: DeskRequest, form: str, subject: str = "") -> HttpResponse:
 def drop(request: DeskRequest, form: str, subject: str = "") -> HttpResponse:
     """Begin anew: the form as it is without the draft."""
     draft_drop(form, subject, by=request.user)
-    target = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
-        return redirect(target)
-    return redirect("desk:home")
+    return redirect(target_of(request) or "desk:home")

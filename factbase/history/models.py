@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factbase.access.models import User
 from factbase.history.fields import PublicIdField
-from factbase.history.triggers import AppendOnly
+from factbase.history.triggers import AppendOnly, OnlyMarked
 from factbase.ids import LENGTH
 from factbase.workflow import States, actions
 
@@ -67,6 +67,7 @@ class Event(models.Model):
         WEBHOOK = "webhook", _("webhook")
         TIP = "tip", _("letter of a reader")
         PAGE = "page", _("page about the newsroom")
+        REDACTION = "redaction", _("redaction")
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     subject = models.CharField(max_length=LENGTH, help_text=_("Public id of what changed."))
@@ -93,7 +94,7 @@ class Event(models.Model):
             models.Index(fields=["-id"], condition=models.Q(by__isnull=False), name="event_of_people"),
             models.Index(fields=["at"], name="event_at"),
         ]
-        triggers = [AppendOnly()]
+        triggers = [AppendOnly(), OnlyMarked()]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}: {self.action}"

@@ -7,7 +7,7 @@ from typing import Any
 from factbase.history.models import Event
 from factbase.history.words import action_words, column_words, value_words
 
-# Who and when stand at the event itself, and what changed under a claim or an entry in its reason; clocks, hashes,
+# Who and when stand at the event itself, and what changed under a claim in its reason; clocks, hashes,
 # offsets and ids say nothing to a person.
 SILENT = {
     "decided_by",
@@ -29,7 +29,6 @@ SILENT = {
     "added_by",
     "added_at",
     "reopened",
-    "touched",
 }
 
 

@@ -4,11 +4,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from factbase.access.requests import DeskRequest
+from factbase.access.returning import target_of
+from factbase.drafts.models import Draft
 from factbase.history.models import Recorded
 from factbase.history.subjects import model_of
 from factbase.leases.services import Standing, lease_leave, lease_take, lease_take_over
@@ -19,15 +20,21 @@ WINDOW = 36
 @require_POST
 @login_required
 def beat(request: DeskRequest, kind: str, public_id: str) -> HttpResponse:
-    """204 while all is as the page says (`shown`), else the notice as it has to be now."""
+    """204 while all is as the page says (`shown`), else the notice as it has to be now.
+
+    Who lost the row to a colleague is led to the draft of what they typed, by the address of their form.
+    """
     subject = _workable(request, kind, public_id)
     held = lease_take(subject, by=request.user, window=_window(request))
     shown = request.POST.get("shown")
     if shown == held.standing:
         return HttpResponse(status=204)
+    lost = held.standing == Standing.TAKEN
+    kept = lost and Draft.objects.filter(by=request.user, subject=public_id).exists()
     context = {
         "held": held,
-        "lost": held.standing == Standing.TAKEN,
+        "lost": lost,
+        "draft_address": target_of(request) if kept else "",
         "freed": held.standing == Standing.YOURS and shown == Standing.TAKEN,
     }
     return render(request, "leases/_notice.html", context)
@@ -38,10 +45,7 @@ def beat(request: DeskRequest, kind: str, public_id: str) -> HttpResponse:
 def take_over(request: DeskRequest, kind: str, public_id: str) -> HttpResponse:
     """Back to the form, which is this person's now."""
     lease_take_over(_workable(request, kind, public_id), by=request.user, window=_window(request))
-    target = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
-        return redirect(target)
-    return redirect("desk:home")
+    return redirect(target_of(request) or "desk:home")
 
 
 @require_POST

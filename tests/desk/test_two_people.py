@@ -19,13 +19,6 @@ def two_decide(carol) -> None:
     policy_switch(Policy.Name.SECOND_DECISION, active=True, by=carol)
 
 
-@pytest.fixture
-def frank(db) -> User:
-    user = User.objects.create_user("frank")
-    user.groups.add(Group.objects.get(name="fact-checker"))
-    return user
-
-
 def said(claim: Claim) -> list[tuple[str, str, str]]:
     return list(Opinion.objects.filter(claim=claim, open=True).values_list("by__username", "verdict", "why"))
 

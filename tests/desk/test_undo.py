@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.acts.services import Seat, act_undo, acting
-from claims.models import Act, Claim, ClaimLink, Comment
+from claims.models import Act, Claim, ClaimLink, Comment, Skip
 from claims.review.forms import version_of
 from claims.review.services import claim_decide, claim_edit, link_set
 from factbase.history.models import Event
@@ -182,3 +182,24 @@ def test_an_act_on_many_claims_is_one_and_costs_as_many_queries_for_two_as_for_t
     assert costs[0] == costs[1]
     act_undo(Act.objects.first(), by=alice)
     assert set(Claim.objects.values_list("label", flat=True)) == {"2 at once", firms.label}
+
+
+def test_a_skipped_claim_is_in_the_session_and_comes_back(checker, editor, post, bridge):
+    page = post(bridge, "skip", next="/desk/queue/")
+    assert f"row-{bridge.public_id}" not in page
+    assert f"row-{bridge.public_id}" in editor.get("/desk/queue/").content.decode()
+    assert "Undone: skipped" in post(None, "undo")
+    assert not Skip.objects.exists()
+    assert "Done again: skipped" in post(None, "redo")
+    assert (state(bridge), Skip.objects.get().by.username) == ("suggested", "alice")
+
+
+def test_a_script_that_skips_gets_the_session(checker, bridge):
+    answer = checker.post(f"/desk/claims/{bridge.public_id}/skip/", headers={"X-Desk": "decide"})
+    assert "<b>skipped</b>" in answer.content.decode()
+
+
+def test_what_is_decided_already_cannot_be_skipped_any_more(checker, post, bridge):
+    assert "/skip/" in checker.get(f"/desk/claims/{bridge.public_id}/").content.decode()
+    post(bridge, "accept", seen="suggested")
+    assert "/skip/" not in checker.get(f"/desk/claims/{bridge.public_id}/").content.decode()

@@ -5,6 +5,7 @@ from typing import Any
 
 import pgtrigger
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, models, transaction
 from django.urls import reverse
@@ -13,6 +14,7 @@ from claims.models import EntryRevision, Rating
 from claims.publication.scale.services import rating_change
 from factbase.changes.models import Change
 from factbase.history.models import Event
+from factbase.history.triggers import OnlyMarked
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +107,24 @@ def test_the_guard_stands_in_every_session(model: type[models.Model]):
     assert enabled == "A"
     assert "BEFORE DELETE OR UPDATE OR TRUNCATE" in definition
     assert "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()" in definition
+
+
+def test_the_guard_of_each_row_does_too(db):
+    """What lets a redaction through looks at every row of it, whatever a session sets."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT tgrelid::regclass::text, tgenabled FROM pg_trigger
+            WHERE tgname LIKE 'pgtrigger_only_marked%' AND pg_get_triggerdef(oid) LIKE '%BEFORE UPDATE ON%ROW%'
+            """
+        )
+        found = dict(cursor.fetchall())
+    guarded = [model._meta.db_table for model in apps.get_models() if _has_guard(model)]
+    assert found == dict.fromkeys(guarded, "A")
+
+
+def _has_guard(model: type[models.Model]) -> bool:
+    return any(isinstance(trigger, OnlyMarked) for trigger in getattr(model._meta, "triggers", ()))
 
 
 def test_a_published_revision_stays_as_it_was(db):

@@ -13,10 +13,13 @@ from articles.models import Article, Watch
 from articles.services import article_fail, articles_submit
 from articles.submission import Submission
 from claims.home.measures import counts_keep
-from claims.models import Anchor, Claim, ClaimLink, Entry
+from claims.models import Anchor, Claim, ClaimLink, Entry, Rating
+from claims.opinions.entries import entry_rate
 from claims.publication.services import entry_create
 from claims.review.services import claim_create, claim_decide, link_decide
 from factbase.access.models import User
+from factbase.policies.models import Policy
+from factbase.policies.services import policy_switch
 
 pytestmark = pytest.mark.django_db
 
@@ -166,13 +169,33 @@ def test_people_agree_to_a_link_when_they_confirm_what_was_suggested(article, al
     link_decide(made[1], "reject", by=alice)
     link_decide(made[2], "confirm", by=alice)
     week = checker.get("/desk/").context["measures"].weeks[-1]
-    assert (week.same, week.judged, week.links_agreed) == (1, 2, 0.5)
+    assert (week.judged, week.links_agreed) == ((1, 2), 0.5)
+
+
+def test_two_people_agree_when_the_second_says_the_same_unseen(article, *, alice, bob, frank, carol, checker):
+    for name in (Policy.Name.SECOND_DECISION, Policy.Name.SECOND_RATING):
+        policy_switch(name, active=True, by=carol)
+    for claim, words in zip(claims_of(article, 4), ("aa", "rr", "ar", "a"), strict=True):
+        for letter, who in zip(words, (alice, frank), strict=False):
+            claim_decide(Claim.objects.get(pk=claim.pk), {"a": "accept", "r": "reject"}[letter], by=who)
+    entry = entry_create(claims=[Claim.objects.get(state="accepted")], by=alice, rating=Rating.objects.get(key="true"))
+    Entry.objects.filter(pk=entry.pk).update(state="in_review")
+    entry_rate(entry, Rating.objects.get(key="false"), by=frank)
+    page = checker.get("/desk/")
+    week = page.context["measures"].weeks[-1]
+    assert (week.claims_twice, week.verdicts_twice, week.verdicts_alike) == ((2, 3), (0, 1), 0)
+    assert [measure.count("<circle") for measure in plots(page)] == [0, 1, 2]
+
+
+def plots(page) -> list[str]:
+    drawing = r'<svg class="measure-plot"[^>]*role="img" aria-label="[^"]+">(.*?)</svg>'
+    return re.findall(drawing, page.content.decode(), re.DOTALL)
 
 
 def test_the_plots_are_drawings_with_a_table_of_the_same_numbers(history, checker):
     with travel(NOW, tick=False):
-        page = checker.get("/desk/").content.decode()
-    drawings = re.findall(r'<svg class="measure-plot"[^>]*role="img" aria-label="[^"]+">(.*?)</svg>', page, re.DOTALL)
+        answer = checker.get("/desk/")
+    page, drawings = answer.content.decode(), plots(answer)
     assert [drawing.count("<rect") for drawing in drawings] == [4, 0]
     assert [drawing.count("<circle") for drawing in drawings] == [0, 2]
     assert page.count('<th scope="row" class="nowrap">') == 12

@@ -95,6 +95,9 @@ def test_one_key_decides_and_goes_on_and_u_brings_it_back(page: Page, claims):
     settle(page)
     assert [state(claim) for claim in claims[:3]] == ["accepted", "rejected", "suggested"]
     page.keyboard.press("u")
+    at(page, claims[2])
+    assert "Undone: skipped" in page.locator(".messages").inner_text()
+    page.keyboard.press("u")
     at(page, claims[1])
     assert "Undone: rejected" in page.locator(".messages").inner_text()
     page.keyboard.press("u")
@@ -104,7 +107,7 @@ def test_one_key_decides_and_goes_on_and_u_brings_it_back(page: Page, claims):
     page.keyboard.press("Shift+U")
     page.get_by_text("Done again: accepted").wait_for()
     assert [state(claim) for claim in claims[:2]] == ["accepted", "suggested"]
-    assert page.locator("#session .acts > li").count() == 2
+    assert page.locator("#session .acts > li").count() == 3
 
 
 TIMER = """() => {

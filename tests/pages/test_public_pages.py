@@ -15,6 +15,7 @@ from claims.publication.contacts.services import contact_log
 from claims.publication.copies.services import copy_keep
 from claims.publication.evidence import evidence_set
 from claims.publication.services import entry_create, entry_move, entry_publish, entry_retract
+from claims.redaction.services import redaction_ask
 from claims.review.services import claim_create
 from tests.pages.looking import obstacles
 from tests.pages.looks import WIDTHS
@@ -84,7 +85,7 @@ def _beside(draft: Entry, retracted: Entry) -> list[str]:
 
 
 @pytest.fixture
-def addresses(draft, published, retracted) -> dict[str | None, list[str]]:
+def addresses(draft, published, retracted, bob) -> dict[str | None, list[str]]:
     """Every page of this part, by who opens it."""
     desk = {
         "alice": [("entry", draft), ("entry_preview", draft), ("entry_claims", draft)],
@@ -94,6 +95,8 @@ def addresses(draft, published, retracted) -> dict[str | None, list[str]]:
         who: [reverse(f"desk:{name}", args=[entry.public_id]) for name, entry in items] for who, items in desk.items()
     }
     pages["alice"] += _beside(draft, retracted)
+    redaction = redaction_ask([QUOTE, "harbour"], reason=LONG, by=bob)
+    pages["bob"] += [reverse("desk:redactions"), reverse("desk:redaction", args=[redaction.public_id])]
     pages["alice"] += [reverse("desk:entries"), reverse("desk:entry_create"), reverse("mfa_index")]
     public = [entry.get_absolute_url() for entry in (published, retracted)]
     return pages | {None: [*public, "/", "/nowhere", reverse("account_login"), reverse("account_reset_password")]}

@@ -87,6 +87,7 @@ def test_two_people_on_one_claim(alices: Page, bobs: Page, claim, form):
     expect(bobs.get_by_text("alice has been working on this since")).to_have_count(0)
     beat(alices)
     expect(alices.get_by_text("bob took this over at")).to_be_visible()
+    expect(alices.get_by_role("link", name="What you typed is kept as your draft")).to_have_attribute("href", form)
     assert form_of(alices).get_by_label("Label").input_value() == "alice's words"
 
 

@@ -122,12 +122,12 @@ def test_the_page_of_each_says_why_it_is_open_until_somebody_looked(*, editor, c
     editor.post(at("entry_retract", published), RETRACT | {"reopen": ALL})
     translation = everything["translation"]
     page = checker.get(at("entry", translation)).content.decode()
-    assert "an entry it rests on was retracted" in page
+    assert "An entry it rests on was retracted" in page
     assert "The contract was forged." in page
     assert [entry.pk for entry in checker.get(reverse("desk:entries"), {"wants": "look"}).context["page"].rows]
     recheck = Recheck.objects.get(kind="entry", subject=translation.public_id)
     checker.post(reverse("desk:recheck_set", args=[recheck.public_id, "close"]))
-    assert "an entry it rests on" not in checker.get(at("entry", translation)).content.decode()
+    assert "An entry it rests on" not in checker.get(at("entry", translation)).content.decode()
     answer = editor.post(reverse("desk:recheck_set", args=[recheck.public_id, "close"]), follow=True)
     assert "Somebody else was faster" in answer.content.decode()
     editor.post(reverse("desk:recheck_set", args=[recheck.public_id, "undo"]))

@@ -7,7 +7,7 @@ import time_machine
 
 from factbase.history.models import Event
 from factbase.leases.models import GRACE, LASTS, Lease
-from tests.browsing import notice
+from tests.browsing import main_form, notice
 
 
 @pytest.fixture
@@ -42,11 +42,22 @@ def test_who_takes_over_has_it_and_the_other_is_told(checker, editor, bridge, fo
     lease(checker, "beat", window="1", shown="yours")
     assert lease(editor, "take", next=form).url == form
     assert notice(editor.get(form)) == ""
-    answer = lease(checker, "beat", window="1", shown="yours").content.decode()
+    answer = lease(checker, "beat", window="1", shown="yours", next=form).content.decode()
     assert "bob took this over at" in answer
-    assert "kept as your draft" in answer
+    assert "kept as your draft" not in answer, "nothing was typed"
     event = Event.objects.get(subject=bridge.public_id, action="take over")
     assert (event.by.username, event.before, event.after) == ("bob", {"worked on by": "alice"}, {"worked on by": "bob"})
+
+
+def test_who_lost_it_is_led_to_what_they_typed(checker, editor, bridge, form, lease):
+    checker.get(form)
+    checker.post(f"/desk/drafts/claim/of/{bridge.public_id}/", {"label": "Half a thought"})
+    lease(editor, "take", next=form)
+    answer = lease(checker, "beat", window="1", shown="yours", next=form).content.decode()
+    assert f'<a href="{form}">What you typed is kept as your draft.</a>' in answer
+    assert main_form(checker.get(form))["label"] == "Half a thought"
+    elsewhere = lease(checker, "beat", window="1", shown="yours", next="https://elsewhere.example/")
+    assert "elsewhere.example" not in elsewhere.content.decode()
 
 
 def test_a_lease_ends_by_itself(checker, editor, form, lease):

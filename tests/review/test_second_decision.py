@@ -16,14 +16,6 @@ def policy(carol) -> None:
 
 
 @pytest.fixture
-def frank(db) -> User:
-    """A second fact-checker."""
-    user = User.objects.create_user("frank")
-    user.groups.add(Group.objects.get(name="fact-checker"))
-    return user
-
-
-@pytest.fixture
 def second(frank, as_user):
     return as_user(frank)
 

@@ -6,11 +6,10 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article
-from claims.models import Anchor, Claim, ClaimLink, Entry, Rating
+from claims.models import Anchor, Claim, ClaimLink, Entry, Rating, Recheck
 from claims.publication.evidence import evidence_set
 from claims.publication.scheduling import entry_schedule
 from claims.publication.services import entry_create, entry_move, entry_publish
-from claims.reopening import entry_stands
 from claims.review.services import claim_decide, link_set
 from factbase.history.models import Event
 from factbase.workflow import ClaimState, EntryState, IllegalMove
@@ -83,8 +82,7 @@ def test_what_touches_no_figure_of_theirs_opens_nothing(text, *, accepted, entry
     assert look(fetched).text_number == 2
     assert {claim.state for claim in Claim.objects.filter(pk__in=[c.pk for c in accepted.values()])} == {"accepted"}
     assert ClaimLink.objects.get().state == "confirmed"
-    entry.refresh_from_db()
-    assert entry.touched == []
+    assert not Recheck.objects.exists()
 
 
 def test_a_vanished_sentence_opens_an_accepted_claim_but_no_refused_one(accepted, fetched, look, site, alice):
@@ -149,20 +147,37 @@ def test_a_published_entry_stays_public_and_says_at_the_desk_what_changed(
     site.text = LESS
     look(fetched)
     entry.refresh_from_db()
-    assert (entry.state, len(entry.touched)) == (EntryState.PUBLISHED, 1)
+    assert entry.state == EntryState.PUBLISHED
     assert "120 Millionen" not in reader.get(entry.get_absolute_url()).content.decode()
-    client = as_user(alice)
-    page = client.get(f"/desk/entries/{entry.public_id}/").content.decode()
-    assert "<del>80 Millionen Euro</del> <ins>120 Millionen Euro</ins>" in page
-    client.post(f"/desk/entries/{entry.public_id}/stands/", {"why": "We quote what was printed."})
-    entry.refresh_from_db()
-    event = Event.objects.get(kind="entry", action="stands")
-    assert (entry.touched, event.why, event.before["touched"][0]["state"]) == (
-        [],
-        "We quote what was printed.",
-        "changed",
-    )
-    assert "Look at it again" not in client.get(f"/desk/entries/{entry.public_id}/").content.decode()
+    client, page = as_user(alice), f"/desk/entries/{entry.public_id}/"
+    waiting = client.get(page).content.decode()
+    assert "An article changed under a claim it rests on" in waiting
+    assert "<del>80 Millionen Euro</del> <ins>120 Millionen Euro</ins>" in waiting
+    recheck = Recheck.objects.get()
+    close = f"/desk/entries/rechecks/{recheck.public_id}/close/"
+    said = client.post(close, {"why": "We quote what was printed.", "next": page}, follow=True)
+    assert (said.redirect_chain[-1][0], "An article changed" in said.content.decode()) == (page, False)
+    event = Event.objects.get(kind="entry", action="look again")
+    assert (event.why, event.after["claim"]) == ("We quote what was printed.", claim_of(fetched, MORE).public_id)
+
+
+def test_what_was_looked_at_by_mistake_waits_again(entry, *, fetched, look, site, checker):
+    site.text = LESS
+    look(fetched)
+    recheck, page = Recheck.objects.get(), f"/desk/entries/{entry.public_id}/"
+    said = checker.post(f"/desk/entries/rechecks/{recheck.public_id}/close/", {"next": page}, follow=True)
+    undo = f"/desk/entries/rechecks/{recheck.public_id}/undo/"
+    assert f'action="{undo}"' in said.content.decode()
+    checker.post(undo)
+    assert list(Recheck.objects.open()) == [recheck]
+    assert "Somebody else was faster" in checker.post(undo, follow=True).content.decode()
+
+
+def test_the_list_and_the_first_page_say_so_too(entry, *, fetched, look, site, checker):
+    site.text = LESS
+    look(fetched)
+    assert "<ins>120 Millionen Euro</ins>" in checker.get("/desk/entries/rechecks/").content.decode()
+    assert "to look at again" in checker.get("/desk/").content.decode()
 
 
 def test_an_open_claim_in_an_entry_can_be_accepted_again_but_not_be_refused(
@@ -184,25 +199,3 @@ def test_claim_and_queue_say_why_it_waits_again(accepted, fetched, look, site, c
         page = checker.get(address).content.decode()
         assert "It was decided, and is open again" in page
         assert f"/desk/articles/{fetched.public_id}/texts/2/changes/" in page
-
-
-def test_who_may_not_write_may_not_say_that_it_stands(entry, dave, as_user):
-    assert as_user(dave).post(f"/desk/entries/{entry.public_id}/stands/").status_code == 403
-
-
-def test_what_was_looked_at_by_mistake_waits_again_before_what_changed_since(entry, checker):
-    first, since = ({"claim": "x", "label": label, "text": 2, "state": "gone"} for label in ("first", "since"))
-    Entry.objects.filter(pk=entry.pk).update(touched=[first])
-    page = checker.post(f"/desk/entries/{entry.public_id}/stands/", follow=True).content.decode()
-    undo = f"/desk/entries/{entry.public_id}/stands/undo/"
-    assert f'action="{undo}"' in page
-    Entry.objects.filter(pk=entry.pk).update(touched=[since])
-    checker.post(undo)
-    assert Entry.objects.get(pk=entry.pk).touched == [first, since]
-    assert b"undone already" in checker.post(undo, follow=True).content
-    assert Event.objects.filter(subject=entry.public_id, action="undo stands").count() == 1
-
-
-def test_what_stands_already_is_no_event(entry, alice):
-    entry_stands(entry, by=alice)
-    assert not Event.objects.filter(action="stands").exists()

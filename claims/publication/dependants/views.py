@@ -1,13 +1,17 @@
-"""What has to be looked at again, because an entry that it rests on was corrected or retracted."""
+"""What has to be looked at again, because something that it rests on changed."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.models import Recheck
 from claims.permissions import may_write
-from claims.publication.dependants.services import recheck_close, recheck_undo
+from claims.rechecking import recheck_close, recheck_undo
+from claims.review.back import back_to
+from claims.review.forms import DecisionForm
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 from factbase.workflow import StaleState
@@ -32,10 +36,18 @@ def rechecks(request: DeskRequest) -> HttpResponse:
 @require_POST
 @needs("claims.change_entry")
 def recheck_set(request: DeskRequest, recheck_id: str, action: str) -> HttpResponse:
-    """Close one, or undo that; both lists are on the page that follows."""
+    """Close one, or undo that; then back to where it was done."""
     recheck = get_object_or_404(Recheck.objects.select_related("cause__entry"), public_id=recheck_id)
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("The reason is too long."))
+        return redirect("desk:rechecks")
     try:
-        ACTS[action](recheck, by=request.user)
+        ACTS[action](recheck, by=request.user, why=form.cleaned_data["why"])
     except StaleState as refusal:
         messages.error(request, str(refusal))
-    return redirect("desk:rechecks")
+    else:
+        if action == "close":
+            undo = reverse("desk:recheck_set", args=[recheck_id, "undo"])
+            messages.success(request, _("Noted: it was looked at."), extra_tags=undo)
+    return redirect(back_to(request, form, reverse("desk:rechecks")))

@@ -1,0 +1,1 @@
+"""What has to go although history only grows: words of people, marked out wherever they are kept."""
