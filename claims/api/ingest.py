@@ -18,7 +18,7 @@ from articles.interchange import InterchangeLine, LineError, read_lines
 from articles.nudging import articles_nudge
 from articles.services import Outcome, Status, article_request, articles_submit, source_named
 from articles.submission import Submission
-from claims.api.articles import FILTERS, READ, article_list
+from claims.api.articles import DESK_ARTICLES, READ, article_list
 from claims.api.documents import taken
 from claims.api.endpoint import Endpoint, OpenEndpoint, caller
 from claims.api.kinds import ARTICLES
@@ -44,14 +44,14 @@ class Articles(OpenEndpoint):
 
     @extend_schema(
         operation_id="articles",
-        parameters=documented(*together(ARTICLES.parameters, FILTERS)),
+        parameters=documented(*together(ARTICLES.parameters, DESK_ARTICLES.parameters)),
         responses=either("ArticleList", public.ArticlePage, shapes.DeskArticlePage),
     )
     def get(self, request: Request) -> HttpResponse:
         """Articles in which published claims stood, newest first; for the desk all, in every state."""
         if not self.sees_desk(request):
             return published_page(request, ARTICLES)
-        return Response(article_list(request))
+        return article_list(request)
 
     @extend_schema(operation_id="article_send", request=SentArticle, responses=STORED | {202: shapes.Taken})
     @repeatable
