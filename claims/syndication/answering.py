@@ -8,10 +8,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.decorators import method_decorator
 from django.utils.http import http_date, quote_etag
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
+from rest_framework.request import Request
 
+from claims.api.endpoint import PublicEndpoint
 from claims.syndication.reading import last_change, state_of_all
 from claims.syndication.sites import site_of
 
@@ -45,21 +48,25 @@ def page_of_feed(view: View) -> View:
     return require_safe(_shared(gzip_page(conditional_page(answer))))
 
 
-def whole(view: View) -> View:
-    """A long answer, sent as it is made: its ETag says what was published when it began."""
+@method_decorator(gzip_page, name="dispatch")
+class Export(PublicEndpoint):
+    """A long answer, sent as it is made: its ETag says what was published when it began. Limited as the API is."""
 
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    http_method_names = ["get", "head", "options"]
+    schema = None  # type: ignore[assignment]  # described by its own format
+
+    def get(self, request: Request) -> HttpResponseBase:
         tag, changed = _tag(request), last_change()
         moment = int(changed.timestamp()) if changed else None
-        held = get_conditional_response(request, etag=tag, last_modified=moment)
-        response = held or view(request, *args, **kwargs)
+        held = get_conditional_response(request._request, etag=tag, last_modified=moment)
+        response = held or self.all_of_it(request)
         response["ETag"] = tag
         if moment:
             response["Last-Modified"] = http_date(moment)
         return response
 
-    return require_safe(_shared(gzip_page(answer)))
+    def all_of_it(self, request: Request) -> HttpResponseBase:
+        raise NotImplementedError
 
 
 def _tag(request: HttpRequest) -> str:
