@@ -8,9 +8,9 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, Func, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.expressions import CombinedExpression
-from django.db.models.functions import Abs, Coalesce, Greatest
+from django.db.models.functions import Abs, Coalesce, Concat, Greatest
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
@@ -323,6 +323,22 @@ def _opinions(of: str) -> models.QuerySet:
     return apps.get_model("claims", "Opinion")._default_manager.filter(open=True, **{of: OuterRef("pk")})
 
 
+# The words of an entry between single spaces. Of an index: what is asked must be written as it is.
+SAID = Concat(
+    Value(" "),
+    Func(
+        Concat("statement", Value(" "), "rationale", output_field=models.TextField()),
+        Value(r"\W+"),
+        Value(" "),
+        Value("g"),
+        function="regexp_replace",
+        output_field=models.TextField(),
+    ),
+    Value(" "),
+    output_field=models.TextField(),
+)
+
+
 def _roles() -> models.QuerySet:
     return apps.get_model("claims", "EntryClaim")._default_manager.filter(entry=OuterRef("pk"))
 
@@ -371,11 +387,16 @@ class EntryQuerySet(models.QuerySet):
         latest = revisions.filter(entry=OuterRef("pk")).order_by("-number").values("document")
         return self.annotate(document=Subquery(latest[:1]))
 
-    def search(self, words: str) -> Self:
-        """Entries whose statement or rationale holds every word."""
-        found = self
-        for word in words.split():
-            found = found.filter(Q(statement__icontains=word) | Q(rationale__icontains=word))
+    def search(self, text: str) -> Self:
+        """Entries whose statement or rationale holds every word, inside of another one too, and every "exact phrase".
+
+        Words of two letters are found as they are: an index knows them by the spaces around them.
+        """
+        if asks_for_nothing(text):
+            return self.none()
+        found = self.alias(said=SAID)
+        for term in terms(text):
+            found = found.filter(said__icontains=term.spelt)
         return found
 
     def for_list(self) -> Self:

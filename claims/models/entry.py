@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from claims.models.archive import ArchiveCopy
 from claims.models.claim import Claim
 from claims.models.rating import Rating
-from claims.querysets import EntryQuerySet, RevisionQuerySet
+from claims.querysets import SAID, EntryQuerySet, RevisionQuerySet
 from factbase.access.models import User
 from factbase.history.fields import PublicIdField
 from factbase.history.models import Event, Stateful
@@ -127,12 +127,8 @@ class Entry(Stateful):
                 name="entry_public_list",
             ),
             GinIndex(fields=["topics"], name="entry_topics"),
-            # What `EntryQuerySet.search` asks for.
-            GinIndex(
-                OpClass(Upper("statement"), "gin_trgm_ops"),
-                OpClass(Upper("rationale"), "gin_trgm_ops"),
-                name="entry_words",
-            ),
+            # What `EntryQuerySet.search` asks for; without a list of pending entries, which each would have to read.
+            GinIndex(OpClass(Upper(SAID), "gin_trgm_ops"), fastupdate=False, name="entry_words"),
             models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="entry_scheduled"),
             # Feeds, the last change first: a correction or a retraction comes up again.
