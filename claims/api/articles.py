@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
+from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -16,14 +17,14 @@ from claims.api.endpoint import Endpoint, OpenEndpoint, caller, reason_for
 from claims.api.listing import DeskListing
 from claims.api.openapi import either, problem
 from claims.api.parameters import LANGUAGE, choice, documented, public_id
-from claims.api.published import published
+from claims.api.published import Withdrawn, published
 from claims.api.repeating import repeatable
 from claims.api.serializers import Correction, SentFeed
 from claims.api.shapes import desk as shapes
 from claims.api.shapes import public
 from factbase.access.models import APIKey
 from factbase.access.permissions import Access
-from factbase.api_errors import CONTENT_TYPE
+from factbase.api_errors import CONTENT_TYPE, Conflict
 from factbase.changes.models import Kind
 from factbase.workflow import ArticleState
 
@@ -38,8 +39,14 @@ DESK_ARTICLES = DeskListing(
 DESK_FEEDS = DeskListing(shapes.FeedDocument)
 READ = Access(APIKey.Scope.DESK, "articles.view_article")
 CHANGE = Access(APIKey.Scope.DESK, "articles.change_article")
-WITHDRAWN = {(410, CONTENT_TYPE): problem("It is no longer public.")}
-MOVED = {(409, CONTENT_TYPE): problem("Its state does not allow it, or somebody else was faster.")}
+WITHDRAWN = {(410, CONTENT_TYPE): problem("It is no longer public.", Withdrawn)}
+MOVED = {
+    (409, CONTENT_TYPE): problem(
+        "Its state does not allow it, or somebody else was faster.",
+        Conflict,
+        details={"detail": ErrorDetail("This claim is no longer suggested; somebody else was faster", "conflict")},
+    )
+}
 
 
 def article_list(request: Request) -> Response:

@@ -14,7 +14,7 @@ from claims.models import Entry, EntryRevision
 pytestmark = pytest.mark.django_db
 
 URL = "/v1alpha1/claims:search"
-MANY, FEW = 2000, 20
+MANY, FEW = 4000, 20
 
 
 @pytest.fixture
