@@ -31,8 +31,8 @@ def problem(
 
 
 def either(name: str, for_all: type[Serializer], for_desk: type[Serializer]) -> PolymorphicProxySerializer:
-    """What an open endpoint answers: the one form or the other."""
-    return PolymorphicProxySerializer(name, [for_all, for_desk], resource_type_field_name=None, many=False)
+    """What an open endpoint answers: the one form or the other. The desk's comes first: it may fit the other, too."""
+    return PolymorphicProxySerializer(name, [for_desk, for_all], resource_type_field_name=None, many=False)
 
 
 def examples_of(serializer: Any) -> list[OpenApiExample]:

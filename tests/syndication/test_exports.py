@@ -110,7 +110,7 @@ def test_it_costs_the_same_however_many_there_are(reader, make_published, django
         text_of(reader.get(f"/feeds/{name}"))
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", ["claimreview.json", "claims.csv"])
 def test_it_is_limited_as_the_api_is(reader, published, settings, name):
     rates = {"anonymous": "2/min", "key": "10/min"}
     settings.REST_FRAMEWORK = settings.REST_FRAMEWORK | {"DEFAULT_THROTTLE_RATES": rates}

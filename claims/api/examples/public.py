@@ -50,7 +50,7 @@ EVIDENCE = {
     "title": "The agreement, as it was signed",
     "url": "https://gov.example/agreement.pdf",
     "quote": "€74.4M in 2022, €96M in 2023, €80M allocated in 2024",
-    "archive_url": "",
+    "archive_url": "https://archive.example/20240711/gov.example/agreement.pdf",
 }
 ENTRY: dict[str, Any] = {
     "id": ENTRY_ID,
