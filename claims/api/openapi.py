@@ -47,10 +47,10 @@ TOO_MANY = problem("Too many requests.", refusals.Throttled)
 UNKNOWN_CALLER = problem("No key, or one that is not known.", refusals.NotAuthenticated)
 FORBIDDEN = problem("This key or role may not do it.", refusals.PermissionDenied)
 MISSING = problem("There is no such thing.", refusals.NotFound)
-UNUSABLE = problem(
-    "Something in the request cannot be taken; `errors` names the fields.",
-    refusals.ValidationError,
-    details={"langauge": [ErrorDetail("Unknown field", "invalid")]},
+CANNOT_BE_TAKEN = "Something in the request cannot be taken; `errors` names the fields."
+BAD_QUERY, BAD_BODY = (
+    problem(CANNOT_BE_TAKEN, refusals.ValidationError, details={name: [ErrorDetail(detail, "invalid")]})
+    for name, detail in (("limit", "must be a whole number from 1 to 200"), ("langauge", "Unknown field"))
 )
 LARGE = problem("The body is too large.", TooLarge)
 FOREIGN = problem(
@@ -122,7 +122,7 @@ class EndpointSchema(AutoSchema):
         if "{" in self.path:
             found += [MISSING]
         if self.get_override_parameters() or self.method in _BODY:
-            found += [UNUSABLE]
+            found += [BAD_BODY if self.method in _BODY else BAD_QUERY]
         if self.method in _BODY and self.get_request_serializer():
             found += [LARGE, FOREIGN]
         if self._is_repeatable():

@@ -78,7 +78,7 @@ PUBLISHED_CLAIM = CLAIM | {"entries": [ENTRY_ID]}
 PUBLISHED_LINK = LINK | {"entries": [ENTRY_ID]}
 PUBLISHED_FIGURE = FIGURE | {"id": f"{CLAIM['id']}-1", "claim": CLAIM["id"], "article": ARTICLE["id"]}
 REVISION = {"number": 2, "kind": "correction", "at": CORRECTED, "reason": CORRECTION["reason"], "entry": ENTRY}
-CHANGE = {
+CHANGE: dict[str, Any] = {
     "kind": "entry",
     "id": ENTRY_ID,
     "op": "upsert",
