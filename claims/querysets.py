@@ -8,9 +8,9 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, Func, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.expressions import CombinedExpression
-from django.db.models.functions import Abs, Coalesce, Concat, Greatest
+from django.db.models.functions import Abs, Coalesce, Greatest, Upper
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
@@ -323,22 +323,6 @@ def _opinions(of: str) -> models.QuerySet:
     return apps.get_model("claims", "Opinion")._default_manager.filter(open=True, **{of: OuterRef("pk")})
 
 
-# The words of an entry between single spaces. Of an index: what is asked must be written as it is.
-SAID = Concat(
-    Value(" "),
-    Func(
-        Concat("statement", Value(" "), "rationale", output_field=models.TextField()),
-        Value(r"\W+"),
-        Value(" "),
-        Value("g"),
-        function="regexp_replace",
-        output_field=models.TextField(),
-    ),
-    Value(" "),
-    output_field=models.TextField(),
-)
-
-
 def _roles() -> models.QuerySet:
     return apps.get_model("claims", "EntryClaim")._default_manager.filter(entry=OuterRef("pk"))
 
@@ -394,9 +378,9 @@ class EntryQuerySet(models.QuerySet):
         """
         if asks_for_nothing(text):
             return self.none()
-        found = self.alias(said=SAID)
+        found = self
         for term in terms(text):
-            found = found.filter(said__icontains=term.spelt)
+            found = found.filter(said__contains=Upper(Value(term.spelt)))
         return found
 
     def for_list(self) -> Self:

@@ -5,8 +5,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce, Upper
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce, Concat, Upper
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from claims.models.archive import ArchiveCopy
 from claims.models.claim import Claim
 from claims.models.rating import Rating
-from claims.querysets import SAID, EntryQuerySet, RevisionQuerySet
+from claims.querysets import EntryQuerySet, RevisionQuerySet
 from factbase.access.models import User
 from factbase.history.fields import PublicIdField
 from factbase.history.models import Event, Stateful
@@ -25,6 +25,22 @@ from factbase.workflow import EntryState, fsm
 
 # Readers will click on it.
 WEB_ADDRESS = URLValidator(schemes=["http", "https"])
+# Single spaces stand around each word, so that an index of trigrams knows words of two letters and phrases too.
+SAID = Upper(
+    Concat(
+        Value(" "),
+        Func(
+            Concat("statement", Value(" "), "rationale", output_field=models.TextField()),
+            Value(r"\W+"),
+            Value(" "),
+            Value("g"),
+            function="regexp_replace",
+            output_field=models.TextField(),
+        ),
+        Value(" "),
+        output_field=models.TextField(),
+    )
+)
 
 
 class Entry(Stateful):
@@ -96,6 +112,13 @@ class Entry(Stateful):
         help_text=_("What changed in the articles of its claims since somebody looked at it."),
     )
 
+    said = models.GeneratedField(
+        expression=SAID,
+        output_field=models.TextField(),
+        db_persist=True,
+        help_text=_("What it is found by."),
+    )
+
     objects = EntryQuerySet.as_manager()
 
     class Meta:
@@ -128,7 +151,7 @@ class Entry(Stateful):
             ),
             GinIndex(fields=["topics"], name="entry_topics"),
             # What `EntryQuerySet.search` asks for; without a list of pending entries, which each would have to read.
-            GinIndex(OpClass(Upper(SAID), "gin_trgm_ops"), fastupdate=False, name="entry_words"),
+            GinIndex(OpClass("said", "gin_trgm_ops"), fastupdate=False, name="entry_said"),
             models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="entry_scheduled"),
             # Feeds, the last change first: a correction or a retraction comes up again.

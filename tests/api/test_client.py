@@ -16,6 +16,8 @@ from claims.publication.services import entry_correct, entry_retract
 from factbase.access.models import APIKey
 from tests.api.conftest import SENTENCE
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 TO_GENERATE = re.compile(r"^echo 'content_type_overrides.*?(?=^```)", re.MULTILINE | re.DOTALL)
 # What the generator writes for every API is not quite strict.
@@ -109,7 +111,6 @@ def test_it_knows_problems(consumer, program, make_entry, bob):
     assert consumer.entry_problem(reader, "0" * 12).status == 404
 
 
-@pytest.mark.slow
 def test_its_types_hold(generated):
     (generated / "mypy.ini").write_text(MYPY)
     command = [sys.executable, "-m", "mypy", "--config-file", "mypy.ini", "factbase_client"]

@@ -1,7 +1,6 @@
 """A search of entries looks up what it answers: what it reads does not grow with what is published."""
 
 import datetime as dt
-import json
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from claims.models import Entry, EntryRevision
 pytestmark = pytest.mark.django_db
 
 URL = "/v1alpha1/claims:search"
-MANY, FEW = 4000, 20
+MANY, FEW = 2000, 20
 
 
 @pytest.fixture
@@ -25,7 +24,7 @@ def among_thousands(make_published) -> Entry:
     others = Entry.objects.bulk_create(
         Entry(
             statement=f"The bridge number {number} cost a neutral sum",
-            rationale="The council told it.",
+            rationale="The council told it. " * 40,
             published_at=entry.published_at + dt.timedelta(minutes=number),
             **own,
         )
@@ -43,10 +42,11 @@ def among_thousands(make_published) -> Entry:
     return entry
 
 
-def rows_dropped(node: dict[str, Any]) -> int:
-    """Of a plan that was carried out: the rows that were read for nothing."""
+def rows_read(node: dict[str, Any]) -> int:
+    """Of a plan that was carried out: the rows of its tables, those that were read for nothing included."""
     dropped = sum(node.get(f"Rows Removed by {why}", 0) for why in ("Filter", "Index Recheck"))
-    return int(dropped * node["Actual Loops"]) + sum(map(rows_dropped, node.get("Plans", [])))
+    own = node["Actual Rows"] + dropped if "Relation Name" in node else 0
+    return round(own * node["Actual Loops"]) + sum(map(rows_read, node.get("Plans", [])))
 
 
 def carried_out(sql: str) -> dict[str, Any]:
@@ -80,11 +80,11 @@ ASKED = [
 
 
 def looked_up(reader: Client, query: dict[str, str]) -> tuple[int, bool]:
-    """How many are found, and whether that took little more than looking them up."""
+    """How many are found, and whether little more was read than these and their documents."""
     with CaptureQueriesContext(connection) as queries:
         answer = reader.get(URL, query)
-    plan = carried_out(queries[-1]["sql"])
-    return len(answer.json().get("claims", [])), "Seq Scan" not in json.dumps(plan) and rows_dropped(plan) < FEW
+    found = len(answer.json().get("claims", []))
+    return found, rows_read(carried_out(queries[-1]["sql"])) <= 2 * found + FEW
 
 
 def test_it_reads_little_more_than_it_answers(reader, among_thousands):
