@@ -380,7 +380,7 @@ class EntryQuerySet(models.QuerySet):
             return self.none()
         found = self
         for term in terms(text):
-            found = found.filter(said__contains=Upper(Value(term.spelt)))
+            found = found.filter(words__contains=Upper(Value(term.spelt)))
         return found
 
     def for_list(self) -> Self:

@@ -26,7 +26,7 @@ from factbase.workflow import EntryState, fsm
 # Readers will click on it.
 WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 # Single spaces stand around each word, so that an index of trigrams knows words of two letters and phrases too.
-SAID = Upper(
+WORDS = Upper(
     Concat(
         Value(" "),
         Func(
@@ -112,8 +112,8 @@ class Entry(Stateful):
         help_text=_("What changed in the articles of its claims since somebody looked at it."),
     )
 
-    said = models.GeneratedField(
-        expression=SAID,
+    words = models.GeneratedField(
+        expression=WORDS,
         output_field=models.TextField(),
         db_persist=True,
         help_text=_("What it is found by."),
@@ -151,7 +151,7 @@ class Entry(Stateful):
             ),
             GinIndex(fields=["topics"], name="entry_topics"),
             # What `EntryQuerySet.search` asks for; without a list of pending entries, which each would have to read.
-            GinIndex(OpClass("said", "gin_trgm_ops"), fastupdate=False, name="entry_said"),
+            GinIndex(OpClass("words", "gin_trgm_ops"), fastupdate=False, name="entry_words"),
             models.Index(fields=["id"], condition=~Q(touched=[]), name="entry_touched"),
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="entry_scheduled"),
             # Feeds, the last change first: a correction or a retraction comes up again.
