@@ -8,9 +8,9 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.expressions import CombinedExpression
-from django.db.models.functions import Abs, Coalesce, Greatest
+from django.db.models.functions import Abs, Coalesce, Greatest, Upper
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
@@ -373,11 +373,16 @@ class EntryQuerySet(models.QuerySet):
         latest = revisions.filter(entry=OuterRef("pk")).order_by("-number").values("document")
         return self.annotate(document=Subquery(latest[:1]))
 
-    def search(self, words: str) -> Self:
-        """Entries whose statement or rationale holds every word."""
+    def search(self, text: str) -> Self:
+        """Entries whose statement or rationale holds every word, inside of another one too, and every "exact phrase".
+
+        Words of two letters are found as they are: an index knows them by the spaces around them.
+        """
+        if asks_for_nothing(text):
+            return self.none()
         found = self
-        for word in words.split():
-            found = found.filter(Q(statement__icontains=word) | Q(rationale__icontains=word))
+        for term in terms(text):
+            found = found.filter(words__contains=Upper(Value(term.spelt)))
         return found
 
     def for_list(self) -> Self:

@@ -1,4 +1,4 @@
-"""What people type to find claims: words, and "exact phrases" between quotation marks of any kind."""
+"""What people type to find claims and entries: words, and "exact phrases" between quotation marks of any kind."""
 
 import re
 from collections.abc import Iterator
@@ -26,6 +26,12 @@ class Term:
         """A regular expression of PostgreSQL. It is made of letters and digits alone: nothing has to be escaped."""
         wanted = r"\W+".join(self.parts)
         return rf"\m{wanted}\M" if self.is_phrase or self.is_short else wanted
+
+    @property
+    def spelt(self) -> str:
+        """What to look for where single spaces stand around each word, the first and the last included."""
+        wanted = " ".join(self.parts)
+        return f" {wanted} " if self.is_phrase or self.is_short else wanted
 
     @property
     def is_short(self) -> bool:

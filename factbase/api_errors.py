@@ -58,9 +58,9 @@ def problem(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     answer = exception_handler(error, context)
     if answer is None:
         return None
-    document = _document(answer.status_code, answer.data) | getattr(error, "members", {})
+    body = document(answer.status_code, answer.data) | getattr(error, "members", {})
     headers = dict(answer.items()) | {"Content-Type": CONTENT_TYPE}
-    return HttpResponse(json.dumps(document, ensure_ascii=False), status=answer.status_code, headers=headers)
+    return HttpResponse(json.dumps(body, ensure_ascii=False), status=answer.status_code, headers=headers)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -68,10 +68,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if not request.path.startswith("/api/"):
         return defaults.server_error(request)
     detail = ErrorDetail("A fault of ours; it has been logged", "error")
-    return HttpResponse(json.dumps(_document(500, {"detail": detail})), status=500, content_type=CONTENT_TYPE)
+    return HttpResponse(json.dumps(document(500, {"detail": detail})), status=500, content_type=CONTENT_TYPE)
 
 
-def _document(code: int, details: Any) -> dict[str, Any]:
+def document(code: int, details: Any) -> dict[str, Any]:
+    """`details` as Django REST framework collects them: a line about the whole, or lines by field."""
     errors = list(_flat(details, ""))
     lines = [f"{field}: {detail}" if field else str(detail) for field, detail in errors]
     return {

@@ -252,7 +252,11 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "factbase",
-    "DESCRIPTION": "Verified entries with their claims and typed figures.",
+    "DESCRIPTION": (
+        "Verified entries with their claims and typed figures. A typed Python client is made of this document by"
+        " `openapi-python-client generate --config client.yaml --meta none --url …`, where `client.yaml` says"
+        " `content_type_overrides: {application/x-ndjson: application/octet-stream}`."
+    ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -268,7 +272,11 @@ SPECTACULAR_SETTINGS = {
         "LintKind": "claims.api.shapes.lint.KINDS",
         "Relation": "claims.models.link.Relation",
         "LintRelation": "claims.api.shapes.lint.RELATIONS",
+        "EntryMessageType": "claims.api.shapes.webhooks.ENTRY_TYPES",
+        "ClaimMessageType": "claims.api.shapes.webhooks.CLAIM_TYPES",
+        "LinkMessageType": "claims.api.shapes.webhooks.LINK_TYPES",
     },
+    "WEBHOOKS": [f"claims.api.webhooks.{name}" for name in ("ENTRY", "CLAIM", "LINK", "TRIAL")],
 }
 UNFOLD = {
     "SITE_TITLE": "factbase",

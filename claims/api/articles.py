@@ -1,11 +1,10 @@
 """Articles and feeds: what the desk sees of them, and what it corrects."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
+from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -15,37 +14,46 @@ from articles.nudging import articles_nudge
 from articles.services import article_edit, article_retry, source_named
 from claims.api.documents import desk_article, desk_article_detail, feed_document
 from claims.api.endpoint import Endpoint, OpenEndpoint, caller, reason_for
+from claims.api.listing import DeskListing
 from claims.api.openapi import either, problem
-from claims.api.paging import newest_first, page_links
-from claims.api.parameters import LANGUAGE, PAGING, choice, documented, public_id, read_query
-from claims.api.published import published
+from claims.api.parameters import LANGUAGE, choice, documented, public_id
+from claims.api.published import Withdrawn, published
 from claims.api.repeating import repeatable
 from claims.api.serializers import Correction, SentFeed
 from claims.api.shapes import desk as shapes
 from claims.api.shapes import public
 from factbase.access.models import APIKey
 from factbase.access.permissions import Access
-from factbase.api_errors import CONTENT_TYPE
+from factbase.api_errors import CONTENT_TYPE, Conflict
 from factbase.changes.models import Kind
 from factbase.workflow import ArticleState
 
-FILTERS = (
-    choice("state", "State of the article.", ArticleState.values),
-    public_id("source", "Public id of a source."),
-    LANGUAGE,
+DESK_ARTICLES = DeskListing(
+    shapes.DeskArticle,
+    (
+        choice("state", "State of the article.", ArticleState.values),
+        public_id("source", "Public id of a source."),
+        LANGUAGE,
+    ),
 )
+DESK_FEEDS = DeskListing(shapes.FeedDocument)
 READ = Access(APIKey.Scope.DESK, "articles.view_article")
 CHANGE = Access(APIKey.Scope.DESK, "articles.change_article")
-WITHDRAWN = {(410, CONTENT_TYPE): problem("It is no longer public.")}
-MOVED = {(409, CONTENT_TYPE): problem("Its state does not allow it, or somebody else was faster.")}
+WITHDRAWN = {(410, CONTENT_TYPE): problem("It is no longer public.", Withdrawn)}
+MOVED = {
+    (409, CONTENT_TYPE): problem(
+        "Its state does not allow it, or somebody else was faster.",
+        Conflict,
+        details={"detail": ErrorDetail("This claim is no longer suggested; somebody else was faster", "conflict")},
+    )
+}
 
 
-def article_list(request: Request) -> dict[str, Any]:
-    query = read_query(request.query_params, (*FILTERS, *PAGING))
+def article_list(request: Request) -> Response:
+    query = DESK_ARTICLES.read(request)
     asked = {"state": query["state"], "source__public_id": query["source"], "language": query["language"]}
     articles = Article.objects.for_list().filter(**{name: value for name, value in asked.items() if value is not None})
-    found, cursor = newest_first(articles, cursor=query["cursor"], limit=query["limit"])
-    return {"results": [desk_article(article) for article in found]} | page_links(request, cursor)
+    return DESK_ARTICLES.page(request, articles, query, desk_article)
 
 
 def find_article(public_id: str) -> Article:
@@ -103,13 +111,11 @@ class Feeds(Endpoint):
         "POST": Access(APIKey.Scope.DESK, "articles.add_feed"),
     }
 
-    @extend_schema(operation_id="feeds", parameters=documented(*PAGING), responses=shapes.FeedPage)
+    @extend_schema(operation_id="feeds", parameters=documented(*DESK_FEEDS.parameters), responses=shapes.FeedPage)
     def get(self, request: Request) -> Response:
         """The feeds that are polled, newest first."""
-        query = read_query(request.query_params, PAGING)
         feeds = Feed.objects.select_related("source")
-        found, cursor = newest_first(feeds, cursor=query["cursor"], limit=query["limit"])
-        return Response({"results": [feed_document(feed) for feed in found]} | page_links(request, cursor))
+        return DESK_FEEDS.page(request, feeds, DESK_FEEDS.read(request), feed_document)
 
     @extend_schema(operation_id="feed_add", request=SentFeed, responses={201: shapes.FeedDocument})
     @repeatable

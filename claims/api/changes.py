@@ -9,6 +9,7 @@ from rest_framework.request import Request
 
 from claims.api.conditional import is_asked, marked, unchanged
 from claims.api.endpoint import PublicEndpoint
+from claims.api.examples.public import RESYNC
 from claims.api.openapi import problem
 from claims.api.paging import MICROSECONDS, cursor_after, cursor_place
 from claims.api.parameters import PAGING, choice, documented, read_query
@@ -39,7 +40,10 @@ class Changes(PublicEndpoint):
     @extend_schema(
         operation_id="changes",
         parameters=documented(*PARAMETERS),
-        responses={200: shapes.ChangePage, (410, CONTENT_TYPE): problem("Read it from the start.", shapes.Resync)},
+        responses={
+            200: shapes.ChangePage,
+            (410, CONTENT_TYPE): problem("Read it from the start.", OutOfStep, shapes.Resync, **RESYNC),
+        },
     )
     def get(self, request: Request) -> HttpResponse:
         """All that was published, corrected or taken back, oldest first. Without a cursor, from the start; with the

@@ -13,15 +13,12 @@ from rest_framework.response import Response
 
 from articles.models import Article
 from claims.api.articles import MOVED, WITHDRAWN
-from claims.api.documents import (
-    desk_claim,
-    desk_claim_detail,
-)
+from claims.api.documents import desk_claim, desk_claim_detail
 from claims.api.endpoint import Endpoint, OpenEndpoint, checked, named, person, reason_for
 from claims.api.kinds import CLAIMS
+from claims.api.listing import DeskListing
 from claims.api.openapi import either
-from claims.api.paging import newest_first, page_links
-from claims.api.parameters import LANGUAGE, PAGING, choice, documented, public_id, read_query, together, words
+from claims.api.parameters import LANGUAGE, choice, documented, public_id, together, words
 from claims.api.published import published, published_page
 from claims.api.repeating import repeatable
 from claims.api.serializers import Judgement, SentClaim
@@ -36,12 +33,15 @@ from factbase.changes.models import Kind
 from factbase.history.models import Event
 from factbase.workflow import ClaimState
 
-CLAIM_FILTERS = (
-    choice("state", "State of the claim.", ClaimState.values),
-    public_id("article", "Public id of an article."),
-    words("q", "Words that all stand in its quote, label or claimant."),
-    words("entity", "Key of a country (`LU`), organisation, person or place that it names."),
-    LANGUAGE,
+DESK_CLAIMS = DeskListing(
+    shapes.DeskClaim,
+    (
+        choice("state", "State of the claim.", ClaimState.values),
+        public_id("article", "Public id of an article."),
+        words("q", "Words that all stand in its quote, label or claimant."),
+        words("entity", "Key of a country (`LU`), organisation, person or place that it names."),
+        LANGUAGE,
+    ),
 )
 DECIDE = Access(APIKey.Scope.DESK, "claims.decide_claim")
 # Lists say where a claim stands; the article's text stays in the database.
@@ -56,14 +56,14 @@ class Claims(OpenEndpoint):
 
     @extend_schema(
         operation_id="claims",
-        parameters=documented(*together(CLAIMS.parameters, CLAIM_FILTERS, PAGING)),
+        parameters=documented(*together(CLAIMS.parameters, DESK_CLAIMS.parameters)),
         responses=either("ClaimList", public.ClaimPage, shapes.DeskClaimPage),
     )
     def get(self, request: Request) -> HttpResponse:
         """Claims with their figures, newest first."""
         if not self.sees_desk(request):
             return published_page(request, CLAIMS)
-        query = read_query(request.query_params, (*CLAIM_FILTERS, *PAGING))
+        query = DESK_CLAIMS.read(request)
         claims = Claim.objects.search(query["q"] or "").for_display().prefetch_related(CURRENT)
         asked = {
             "state": query["state"],
@@ -72,9 +72,7 @@ class Claims(OpenEndpoint):
             "mentions__entity__key": query["entity"],
         }
         claims = claims.filter(**{name: value for name, value in asked.items() if value is not None}).distinct()
-        found, cursor = newest_first(claims, cursor=query["cursor"], limit=query["limit"])
-        results = [desk_claim(claim, next(iter(claim.places), None)) for claim in found]
-        return Response({"results": results} | page_links(request, cursor))
+        return DESK_CLAIMS.page(request, claims, query, placed_claim)
 
     @extend_schema(operation_id="claim_make", request=SentClaim, responses={201: shapes.DeskClaimDetail} | MOVED)
     @repeatable
@@ -90,6 +88,10 @@ class Claims(OpenEndpoint):
         except ValueError as error:
             raise ValidationError({"start": [str(error)]}) from None
         return Response(claim_detail(claim.public_id), status=status.HTTP_201_CREATED)
+
+
+def placed_claim(claim: Any) -> dict[str, Any]:
+    return desk_claim(claim, next(iter(claim.places), None))
 
 
 class ClaimDetail(OpenEndpoint):

@@ -16,9 +16,9 @@ from claims.api.documents import (
 )
 from claims.api.endpoint import Endpoint, OpenEndpoint
 from claims.api.kinds import ENTITIES, SOURCES
+from claims.api.listing import DeskListing
 from claims.api.openapi import either
-from claims.api.paging import newest_first, page_links
-from claims.api.parameters import PAGING, documented, public_id, read_query, together
+from claims.api.parameters import documented, public_id, together
 from claims.api.published import published, published_page
 from claims.api.shapes import desk as shapes
 from claims.api.shapes import public
@@ -27,23 +27,24 @@ from factbase.access.models import APIKey
 from factbase.access.permissions import Access
 from factbase.changes.models import Kind
 
-CLUSTER_FILTERS = (public_id("claim", "Public id of a claim in it."),)
+DESK_CLUSTERS = DeskListing(shapes.ClusterDocument, (public_id("claim", "Public id of a claim in it."),))
+DESK_SOURCES = DeskListing(shapes.SourceDocument)
+DESK_ENTITIES = DeskListing(public.EntitySummary, ENTITIES.filters)
 
 
 class Clusters(Endpoint):
     access = {"GET": Access(APIKey.Scope.DESK, "claims.view_cluster")}
 
     @extend_schema(
-        operation_id="clusters", parameters=documented(*CLUSTER_FILTERS, *PAGING), responses=shapes.ClusterPage
+        operation_id="clusters", parameters=documented(*DESK_CLUSTERS.parameters), responses=shapes.ClusterPage
     )
     def get(self, request: Request) -> Response:
         """Claims gathered to become one entry, newest first; merged and emptied clusters are left out."""
-        query = read_query(request.query_params, (*CLUSTER_FILTERS, *PAGING))
+        query = DESK_CLUSTERS.read(request)
         clusters = Cluster.objects.current().for_list()
         if query["claim"]:
             clusters = clusters.filter(claims__public_id=query["claim"])
-        found, cursor = newest_first(clusters, cursor=query["cursor"], limit=query["limit"])
-        return Response({"results": [cluster_document(cluster) for cluster in found]} | page_links(request, cursor))
+        return DESK_CLUSTERS.page(request, clusters, query, cluster_document)
 
 
 class Sources(OpenEndpoint):
@@ -51,16 +52,14 @@ class Sources(OpenEndpoint):
 
     @extend_schema(
         operation_id="sources",
-        parameters=documented(*together(SOURCES.parameters, PAGING)),
+        parameters=documented(*together(SOURCES.parameters, DESK_SOURCES.parameters)),
         responses=either("SourceList", public.SourcePage, shapes.DeskSourcePage),
     )
     def get(self, request: Request) -> HttpResponse:
         """Who publishes articles, newest first."""
         if not self.sees_desk(request):
             return published_page(request, SOURCES)
-        query = read_query(request.query_params, PAGING)
-        found, cursor = newest_first(Source.objects.all(), cursor=query["cursor"], limit=query["limit"])
-        return Response({"results": [source_document(source) for source in found]} | page_links(request, cursor))
+        return DESK_SOURCES.page(request, Source.objects.all(), DESK_SOURCES.read(request), source_document)
 
 
 class SourceDetail(OpenEndpoint):
@@ -85,11 +84,9 @@ class Entities(OpenEndpoint):
         """Countries, organisations, people and places that claims name, newest first."""
         if not self.sees_desk(request):
             return published_page(request, ENTITIES)
-        query = read_query(request.query_params, (*ENTITIES.filters, *PAGING))
+        query = DESK_ENTITIES.read(request)
         asked = {name: query[name] for name in ("type", "key") if query[name] is not None}
-        entities = Entity.objects.filter(**asked)
-        found, cursor = newest_first(entities, cursor=query["cursor"], limit=query["limit"])
-        return Response({"results": [entity_document(entity) for entity in found]} | page_links(request, cursor))
+        return DESK_ENTITIES.page(request, Entity.objects.filter(**asked), query, entity_document)
 
 
 class EntityDetail(OpenEndpoint):

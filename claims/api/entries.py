@@ -10,6 +10,7 @@ from rest_framework.request import Request
 
 from claims.api.conditional import marked, unchanged
 from claims.api.endpoint import PublicEndpoint
+from claims.api.examples.public import RETRACTION
 from claims.api.kinds import ENTRIES
 from claims.api.openapi import problem
 from claims.api.parameters import documented
@@ -39,7 +40,7 @@ class Retracted(APIException):
         }
 
 
-GONE = {(410, CONTENT_TYPE): problem("It was retracted.", shapes.Retraction)}
+GONE = {(410, CONTENT_TYPE): problem("It was retracted.", Retracted, shapes.Retraction, **RETRACTION)}
 
 
 class Entries(PublicEndpoint):

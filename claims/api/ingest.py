@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiExample, OpenApiRequest, extend_schema
 from rest_framework import status
 from rest_framework.exceptions import ValidationError
 from rest_framework.parsers import MultiPartParser
@@ -18,9 +18,10 @@ from articles.interchange import InterchangeLine, LineError, read_lines
 from articles.nudging import articles_nudge
 from articles.services import Outcome, Status, article_request, articles_submit, source_named
 from articles.submission import Submission
-from claims.api.articles import FILTERS, READ, article_list
+from claims.api.articles import DESK_ARTICLES, READ, article_list
 from claims.api.documents import taken
 from claims.api.endpoint import Endpoint, OpenEndpoint, caller
+from claims.api.examples.sent import SENT_LINES
 from claims.api.kinds import ARTICLES
 from claims.api.openapi import either
 from claims.api.parameters import documented, together
@@ -34,8 +35,10 @@ from factbase.access.models import APIKey
 from factbase.access.permissions import Access
 
 SEND = Access(APIKey.Scope.INGEST, "articles.add_article")
+LINES = OpenApiRequest(
+    {"type": "string", "format": "binary", "description": "JSON lines."}, examples=[OpenApiExample("lines", SENT_LINES)]
+)
 STORED = {200: shapes.Taken, 201: shapes.Taken}
-EXAMPLE = '{"id": "a-1", "text": "Luxembourg gave more than €250M in military aid.", "published": "2024-07-10"}\n'
 
 
 class Articles(OpenEndpoint):
@@ -44,14 +47,14 @@ class Articles(OpenEndpoint):
 
     @extend_schema(
         operation_id="articles",
-        parameters=documented(*together(ARTICLES.parameters, FILTERS)),
+        parameters=documented(*together(ARTICLES.parameters, DESK_ARTICLES.parameters)),
         responses=either("ArticleList", public.ArticlePage, shapes.DeskArticlePage),
     )
     def get(self, request: Request) -> HttpResponse:
         """Articles in which published claims stood, newest first; for the desk all, in every state."""
         if not self.sees_desk(request):
             return published_page(request, ARTICLES)
-        return Response(article_list(request))
+        return article_list(request)
 
     @extend_schema(operation_id="article_send", request=SentArticle, responses=STORED | {202: shapes.Taken})
     @repeatable
@@ -96,7 +99,7 @@ class ArticleBulk(Endpoint):
 
     @extend_schema(
         operation_id="article_bulk",
-        request={LinesParser.media_type: {"description": "JSON lines.", "example": EXAMPLE}},
+        request={LinesParser.media_type: LINES},
         responses=shapes.TakenLines,
     )
     @repeatable

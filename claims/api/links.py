@@ -15,9 +15,9 @@ from claims.api.claims import DECIDE
 from claims.api.documents import desk_link
 from claims.api.endpoint import Endpoint, OpenEndpoint, checked, named, person, reason_for
 from claims.api.kinds import LINKS
+from claims.api.listing import DeskListing
 from claims.api.openapi import either
-from claims.api.paging import newest_first, page_links
-from claims.api.parameters import PAGING, choice, documented, public_id, read_query, together
+from claims.api.parameters import choice, documented, public_id, together
 from claims.api.published import published, published_page
 from claims.api.repeating import repeatable
 from claims.api.serializers import LinkJudgement, SentLink
@@ -31,10 +31,13 @@ from factbase.access.permissions import Access
 from factbase.changes.models import Kind
 from factbase.workflow import LinkState
 
-LINK_FILTERS = (
-    choice("state", "Whose word it is.", LinkState.values),
-    choice("relation", "What holds between the two.", Relation.values),
-    public_id("claim", "Public id of a claim at either end."),
+DESK_LINKS = DeskListing(
+    shapes.DeskLink,
+    (
+        choice("state", "Whose word it is.", LinkState.values),
+        choice("relation", "What holds between the two.", Relation.values),
+        public_id("claim", "Public id of a claim at either end."),
+    ),
 )
 
 
@@ -44,20 +47,19 @@ class Links(OpenEndpoint):
 
     @extend_schema(
         operation_id="links",
-        parameters=documented(*together(LINKS.parameters, LINK_FILTERS, PAGING)),
+        parameters=documented(*together(LINKS.parameters, DESK_LINKS.parameters)),
         responses=either("LinkList", public.LinkPage, shapes.DeskLinkPage),
     )
     def get(self, request: Request) -> HttpResponse:
         """Pairs of claims and what holds between them, newest first; for the desk refused ones too."""
         if not self.sees_desk(request):
             return published_page(request, LINKS)
-        query = read_query(request.query_params, (*LINK_FILTERS, *PAGING))
+        query = DESK_LINKS.read(request)
         asked = {name: query[name] for name in ("state", "relation") if query[name]}
         links = ClaimLink.objects.standing().filter(**asked).select_related("a__article", "b__article", "decided_by")
         if query["claim"]:
             links = links.filter(Q(a__public_id=query["claim"]) | Q(b__public_id=query["claim"]))
-        found, cursor = newest_first(links, cursor=query["cursor"], limit=query["limit"])
-        return Response({"results": [desk_link(link) for link in found]} | page_links(request, cursor))
+        return DESK_LINKS.page(request, links, query, desk_link)
 
     @extend_schema(operation_id="link_judge", request=SentLink, responses={200: shapes.DeskLink} | MOVED)
     @repeatable

@@ -45,13 +45,16 @@ def page_links(request: Request, cursor: str | None) -> dict[str, str | None]:
     return {"next": request.build_absolute_uri(f"{request.path}?{query.urlencode()}"), "cursor": cursor}
 
 
-def newest_first(rows: models.QuerySet, *, cursor: str | None, limit: int) -> tuple[list[Any], str | None]:
-    """One page of rows that have a public id, latest key first, and the cursor of the next page."""
+def by_key(
+    rows: models.QuerySet, *, cursor: str | None, limit: int, oldest_first: bool = False
+) -> tuple[list[Any], str | None]:
+    """One page of rows that have a public id, in the order of their keys, and the cursor of the next page."""
+    beyond, order = ("pk__gt", "pk") if oldest_first else ("pk__lt", "-pk")
     if cursor:
         [public_id] = cursor_place(cursor, NAME)
         last = rows.model._default_manager.filter(public_id=public_id).values_list("pk", flat=True).first()
         if last is None:
             raise bad_cursor()
-        rows = rows.filter(pk__lt=last)
-    found = list(rows.order_by("-pk")[: limit + 1])
+        rows = rows.filter(**{beyond: last})
+    found = list(rows.order_by(order)[: limit + 1])
     return found[:limit], cursor_after(found[limit - 1].public_id) if len(found) > limit else None

@@ -53,8 +53,8 @@ def words(name: str, description: str, most: int = 200) -> Parameter:
     return Parameter(name, description, {"type": "string", "maxLength": most, "pattern": r"^[^\x00]*$"}, "military aid")
 
 
-def choice(name: str, description: str, values: Iterable[str]) -> Parameter:
-    return Parameter(name, description, {"type": "string", "enum": list(values)})
+def choice(name: str, description: str, values: Iterable[str], **schema: Any) -> Parameter:
+    return Parameter(name, description, {"type": "string", "enum": list(values)} | schema)
 
 
 def public_id(name: str, description: str) -> Parameter:

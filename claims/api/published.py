@@ -7,28 +7,24 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from rest_framework import status
-from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 
 from claims.api.conditional import is_asked, marked, unchanged
+from claims.api.fields import FIELDS, chosen_fields, only
 from claims.api.paging import MICROSECONDS, NAME, bad_cursor, cursor_after, cursor_place, page_links
-from claims.api.parameters import PAGING, Parameter, read_query, words
+from claims.api.parameters import PAGING, Parameter, choice, read_query, words
 from claims.api.shapes.parts import Shape
 from factbase.changes.compact import compact
 from factbase.changes.feed import microseconds
 from factbase.changes.listing import CHANGED, NEWEST, ORDERS, Place, Row, UnknownPlace, Wanted, fingerprint, rows
 from factbase.changes.models import Document
 
-ORDER = Parameter(
+ORDER = choice(
     "order",
-    "`newest`: last published first; `oldest`; `changed`: last corrected first.",
-    {"type": "string", "enum": list(ORDERS), "default": NEWEST},
-)
-FIELDS = Parameter(
-    "fields",
-    "Only these members of each object, in the order of the object.",
-    {"type": "string", "maxLength": 400, "pattern": "^[a-z_]+(,[a-z_]+)*$"},
-    "id,language",
+    "`newest`: last published first; `oldest`; `changed`: last corrected first, of what is published alone.",
+    ORDERS,
+    default=NEWEST,
 )
 WORDS = words("q", "Words that all stand in what it says.")
 
@@ -109,19 +105,7 @@ def place(cursor: str, order: str) -> Place:
     return Place(public_id, int(moment[0]) if moment else 0)
 
 
-def chosen_fields(asked: str | None, shape: type[Shape]) -> frozenset[str] | None:
-    """The members to answer with; nothing where all are wanted."""
-    if asked is None:
-        return None
-    names = frozenset(asked.split(","))
-    if unknown := names - shape().fields.keys():
-        known = ", ".join(shape().fields)
-        raise ValidationError({"fields": [f"has no {', '.join(sorted(unknown))}; there are {known}"]})
-    return names
-
-
 def pick(body: bytes, chosen: frozenset[str] | None) -> bytes:
     if chosen is None:
         return body
-    members = {name: value for name, value in json.loads(body).items() if name in chosen}
-    return compact(members).encode()
+    return compact(only(json.loads(body), chosen)).encode()

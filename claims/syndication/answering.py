@@ -7,10 +7,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.decorators import method_decorator
 from django.utils.http import http_date
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
+from rest_framework.request import Request
 
+from claims.api.endpoint import PublicEndpoint
 from claims.publication.caching import marked, state_of
 from factbase.changes.caching import CACHING
 from factbase.changes.reading import last_change
@@ -45,16 +48,22 @@ def page_of_feed(view: View) -> View:
     return require_safe(_shared(gzip_page(conditional_page(answer))))
 
 
-def whole(view: View) -> View:
-    """A long answer, sent as it is made: its ETag says what was published when it began."""
+@method_decorator(gzip_page, name="dispatch")
+class Export(PublicEndpoint):
+    """A long answer, sent as it is made: its ETag says what was published when it began. Limited as the API is."""
 
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        state = state_of(request)
-        held = get_conditional_response(request, etag=state.etag, last_modified=state.changed or None)
-        return marked(held or view(request, *args, **kwargs), state)
+    http_method_names = ["get", "head", "options"]
+    schema = None  # type: ignore[assignment]  # described by its own format
 
-    return require_safe(_shared(gzip_page(answer)))
+    def get(self, request: Request) -> HttpResponseBase:
+        state = state_of(request._request)
+        held = get_conditional_response(request._request, etag=state.etag, last_modified=state.changed or None)
+        response = marked(held or self.all_of_it(request), state)
+        response["Cache-Control"] = CACHING
+        return response
+
+    def all_of_it(self, request: Request) -> HttpResponseBase:
+        raise NotImplementedError
 
 
 def streamed(pieces: Iterable[str], content_type: str) -> StreamingHttpResponse:

@@ -3,13 +3,13 @@
 import csv
 from collections.abc import Callable, Iterator, Sequence
 
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from rest_framework.request import Request
 
 from claims.publication.addresses import site_of
 from claims.publication.site import Site
 from claims.publication.standing.reading import standing_names
-from claims.syndication.answering import streamed, whole
+from claims.syndication.answering import Export, streamed
 from claims.syndication.formats.claim_review import Document
 from claims.syndication.formats.data_feed import data_feed, dumped, review_lines
 from claims.syndication.formats.table import CLAIM, ENTRY, Row, claim_lines, claim_rows, entry_rows
@@ -27,47 +27,54 @@ class Echo:
         return line
 
 
-@whole
-def claim_review_feed(request: HttpRequest) -> HttpResponseBase:
-    changed = last_change()
-    pieces = data_feed(
-        documents(request.GET), site_of(request, standing_names()), changed.at.isoformat() if changed else ""
-    )
-    return streamed(pieces, "application/ld+json")
+def _presented(request: Request) -> Site:
+    """This newsroom with what it says about itself."""
+    return site_of(request._request, standing_names())
 
 
-@whole
-def claim_review_lines(request: HttpRequest) -> HttpResponseBase:
-    return streamed(review_lines(documents(request.GET), site_of(request, standing_names())), LINES)
+class ClaimReviewFeed(Export):
+    def all_of_it(self, request: Request) -> HttpResponseBase:
+        changed = last_change()
+        when = changed.at.isoformat() if changed else ""
+        pieces = data_feed(documents(request.query_params), _presented(request), when)
+        return streamed(pieces, "application/ld+json")
 
 
-@whole
-def entry_lines(request: HttpRequest) -> HttpResponseBase:
+class ClaimReviewLines(Export):
+    def all_of_it(self, request: Request) -> HttpResponseBase:
+        return streamed(review_lines(documents(request.query_params), _presented(request)), LINES)
+
+
+class EntryLines(Export):
     """Documents as they are stored: one a line."""
-    return streamed((f"{document}\n" for document in published(request.GET).iterator(chunk_size=500)), LINES)
+
+    def all_of_it(self, request: Request) -> HttpResponseBase:
+        return streamed(
+            (f"{document}\n" for document in published(request.query_params).iterator(chunk_size=500)), LINES
+        )
 
 
-@whole
-def claims_lines(request: HttpRequest) -> HttpResponseBase:
-    found = (claim for document in documents(request.GET) for claim in claim_lines(document))
-    return streamed((dumped(claim) + "\n" for claim in found), LINES)
+class ClaimLines(Export):
+    def all_of_it(self, request: Request) -> HttpResponseBase:
+        found = (claim for document in documents(request.query_params) for claim in claim_lines(document))
+        return streamed((dumped(claim) + "\n" for claim in found), LINES)
 
 
-@whole
-def entries_table(request: HttpRequest) -> HttpResponseBase:
-    return _table(request, "entries", ENTRY, entry_rows)
+class EntryTable(Export):
+    def all_of_it(self, request: Request) -> HttpResponseBase:
+        return _table(request, "entries", ENTRY, entry_rows)
 
 
-@whole
-def claims_table(request: HttpRequest) -> HttpResponseBase:
-    return _table(request, "claims", CLAIM, claim_rows)
+class ClaimTable(Export):
+    def all_of_it(self, request: Request) -> HttpResponseBase:
+        return _table(request, "claims", CLAIM, claim_rows)
 
 
 def _table(
-    request: HttpRequest, name: str, columns: Sequence[str], rows: Callable[[Document, Site], Iterator[Row]]
+    request: Request, name: str, columns: Sequence[str], rows: Callable[[Document, Site], Iterator[Row]]
 ) -> HttpResponseBase:
-    site = site_of(request)
-    found = (row for document in documents(request.GET) for row in rows(document, site))
+    site = site_of(request._request)
+    found = (row for document in documents(request.query_params) for row in rows(document, site))
     answer = streamed(_csv(found, columns), "text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer

@@ -24,7 +24,16 @@ def happening_of(item: Item) -> Happening:
 
 
 def type_of(item: Item) -> str:
-    return f"{item.kind}.{happening_of(item)}"
+    return _type(item.kind, happening_of(item))
+
+
+def types_of(kind: str) -> list[str]:
+    """Everything that can be told of things of a kind."""
+    return [_type(kind, happening) for happening in Happening]
+
+
+def _type(kind: str, happening: Happening) -> str:
+    return f"{kind}.{happening}"
 
 
 def body_of(item: Item) -> str:

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.feeds import feed_add
 from articles.models import Article, Family
 from articles.services import articles_submit
 from articles.submission import Submission
@@ -80,6 +81,44 @@ def test_clusters_with_their_claims_and_independent_sources(desk, make_claim, al
     assert (found["independent_sources"], found["articles"]) == (2, 3)
     assert ids(desk.get(f"/api/v1/clusters/?claim={claims[0].public_id}")) == [cluster.public_id]
     assert ids(desk.get("/api/v1/clusters/?claim=0j8k2m4n6p7q")) == []
+
+
+LISTS = ("articles", "claims", "links", "clusters", "sources", "entities", "feeds")
+
+
+@pytest.fixture
+def two_of_each(make_claim, alice) -> None:
+    claims = [make_claim(), make_claim(source="The Herald"), make_claim()]
+    for other in claims[1:]:
+        link_set(claims[0], other, "related", by=alice)
+        cluster_create([other], title="Aid", by=alice)
+    for name in ("news", "sport"):
+        feed_add(f"https://{name}.example/feed.xml")
+
+
+def test_every_list_is_read_from_either_end(desk, two_of_each):
+    for name in LISTS:
+        newest = ids(desk.get(f"/api/v1/{name}/"))
+        oldest = desk.get(f"/api/v1/{name}/?order=oldest&limit=1").json()
+        following = desk.get(oldest["next"]).json()
+        assert len(newest) > 1
+        assert [row["id"] for page in (oldest, following) for row in page["results"]] == newest[:-3:-1]
+        assert ids(desk.get(f"/api/v1/{name}/?order=oldest")) == newest[::-1]
+
+
+def test_every_list_has_only_the_members_that_were_asked_for(desk, two_of_each):
+    for name in LISTS:
+        whole = desk.get(f"/api/v1/{name}/").json()["results"]
+        member = sorted(whole[0].keys() - {"id"})[0]
+        rows = desk.get(f"/api/v1/{name}/?fields={member},id").json()["results"]
+        assert rows == [{"id": row["id"], member: row[member]} for row in whole]
+        answer = desk.get(f"/api/v1/{name}/?fields=id,secret")
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "fields")
+
+
+def test_what_is_at_the_desk_is_not_read_by_its_last_correction(desk, two_of_each):
+    answer = desk.get("/api/v1/claims/?order=changed")
+    assert (answer.status_code, answer.json()["detail"]) == (400, "order: must be one of newest, oldest")
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,9 @@ def test_an_unknown_cursor_is_not_found(reader, db):
     [
         ({"q": "statement 12"}, ["Statement 12"]),
         ({"q": "12 pier"}, []),
-        ({"language": "de", "q": "1"}, ["Statement 10"]),
+        ({"language": "de", "q": "10"}, ["Statement 10"]),
+        ({"q": "1"}, ["Statement 1"]),
+        ({"q": '"statement 3"'}, ["Statement 3"]),
         ({"rating": "false", "q": "44"}, ["Statement 44"]),
         ({"rating": "true"}, []),
         ({"rating": "no-such", "language": "xx", "q": "44"}, ["Statement 44"]),

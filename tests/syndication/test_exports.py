@@ -11,6 +11,7 @@ import pytest
 from claims.models import EntryRevision
 from claims.publication.services import entry_correct, entry_retract
 from claims.syndication.formats.table import CLAIM, ENTRY
+from factbase.access.models import APIKey
 from tests.publication.conftest import QUOTE
 from tests.syndication.conftest import SITE, lines_of, text_of
 
@@ -111,3 +112,29 @@ def test_it_costs_the_same_however_many_there_are(reader, make_published, django
         make_published(statement=f"Statement {number}")
     with django_assert_num_queries(QUERIES.get(name, 4)):
         text_of(reader.get(f"/feeds/{name}"))
+
+
+@pytest.mark.parametrize("name", ["claimreview.json", "claims.csv"])
+def test_it_is_limited_as_the_api_is(reader, published, settings, name):
+    rates = {"anonymous": "2/min", "key": "10/min"}
+    settings.REST_FRAMEWORK = settings.REST_FRAMEWORK | {"DEFAULT_THROTTLE_RATES": rates}
+    answers = [reader.get(f"/feeds/{name}"), reader.get("/api/v1/entries/"), reader.get(f"/feeds/{name}")]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert [answer["RateLimit-Remaining"] for answer in answers] == ["1", "0", "0"]
+    assert {answer["RateLimit-Limit"] for answer in answers} == {"2"}
+    assert answers[2]["Retry-After"] == answers[2]["RateLimit-Reset"]
+    assert answers[2].json()["code"] == "throttled"
+    _, key = APIKey.objects.create_key(name="a copier")
+    again = reader.get(f"/feeds/{name}", headers={"X-Api-Key": key})
+    assert (again.status_code, again["RateLimit-Limit"]) == (200, "10")
+
+
+def test_pages_of_other_sites_may_read_it_with_a_key(reader, published):
+    preflight = reader.options("/feeds/entries.jsonl", headers={"Origin": "https://paper.example"})
+    assert (preflight.status_code, "X-Api-Key" in preflight["Access-Control-Allow-Headers"]) == (204, True)
+    answer = reader.get("/feeds/entries.jsonl")
+    assert (answer["Access-Control-Allow-Origin"], "RateLimit-Limit" in answer["Access-Control-Expose-Headers"]) == (
+        "*",
+        True,
+    )
+    assert reader.post("/feeds/entries.jsonl").status_code == 405

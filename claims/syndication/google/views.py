@@ -31,11 +31,6 @@ class GoogleEndpoint(PublicEndpoint):
     def get_exception_handler(self) -> Any:
         return google_error
 
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        answer = super().finalize_response(request, response, *args, **kwargs)
-        answer["Access-Control-Allow-Origin"] = "*"
-        return answer
-
 
 class Search(GoogleEndpoint):
     def get(self, request: Request) -> HttpResponse:
