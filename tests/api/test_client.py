@@ -16,7 +16,8 @@ from claims.publication.services import entry_correct, entry_retract
 from factbase.access.models import APIKey
 from tests.api.conftest import SENTENCE
 
-pytestmark = pytest.mark.slow
+# With a running server, each test commits.
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("committed")]
 
 ROOT = Path(__file__).parents[2]
 TO_GENERATE = re.compile(r"^echo 'content_type_overrides.*?(?=^```)", re.MULTILINE | re.DOTALL)
@@ -51,7 +52,7 @@ def consumer(generated) -> Iterator[ModuleType]:
 
 
 @pytest.fixture
-def program(consumer, live_server, committed) -> Callable[[str], Any]:
+def program(consumer, live_server) -> Callable[[str], Any]:
     """The client with a fresh key of the scope."""
 
     def make(scope: str) -> Any:
