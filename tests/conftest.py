@@ -10,6 +10,7 @@ from django.test import Client, TransactionTestCase
 
 from factbase.access.models import User
 from factbase.history.triggers import AppendOnly
+from factbase.ids import new_id
 
 PASSWORD = "correct horse battery"
 
@@ -54,6 +55,12 @@ def _static_files_as_they_are(settings):
 def _passwords_are_hashed_fast(settings):
     """A quarter of a second for each person of the cast is a minute for each table of roles."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _a_cache_of_its_own(settings):
+    """What one test counted is nothing to the next, nor to the other processes, which share a Valkey."""
+    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": new_id()}}
 
 
 @pytest.fixture

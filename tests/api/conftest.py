@@ -16,16 +16,8 @@ from claims.publication.evidence import evidence_set
 from claims.publication.services import entry_create, entry_move, entry_publish
 from claims.review.services import claim_create
 from factbase.access.models import APIKey
-from factbase.ids import new_id
 
 SENTENCE = "Luxembourg gave Ukraine more than €250M in military aid, the ministry said."
-
-
-@pytest.fixture(autouse=True)
-def _quick_and_alone(settings):
-    """Callers are counted for each test anew; nobody waits for passwords that nobody types."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": new_id()}}
 
 
 @pytest.fixture

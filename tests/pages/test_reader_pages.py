@@ -1,7 +1,6 @@
 """What readers browse, write and look up, and the desk's pages for it, in a real browser."""
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -15,11 +14,6 @@ from tests.pages.looks import LOOKS
 from tests.publication.conftest import EVIDENCE, QUOTE, article, claim  # noqa: F401 (fixtures)
 
 LONG = "https://town.example/contracts/" + "harbour-and-pier-and-lighthouse-" * 5
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits():
-    cache.clear()
 
 
 @pytest.fixture

@@ -10,19 +10,12 @@ from articles.submission import Submission
 from claims.extracting import article_extract
 from claims.models import Claim, ClaimLink
 from claims.review.services import claim_decide
-from factbase.ids import new_id
 from tests.pages.looking import obstacles
 from tests.pages.looks import LOOKS
 
 FIRMS = "Nach Angaben der Regierung beteiligten sich zwölf Firmen aus dem Großherzogtum an der Lieferung."
 CALM = [f"Am Abend des {n}. Tages lobte der Minister die Zusammenarbeit mit {n} Partnern." for n in range(2, 9)]
 TEXT = " ".join(["Luxemburg hat der Ukraine 80 Millionen Euro Militärhilfe gewährt.", FIRMS, *CALM])
-
-
-@pytest.fixture(autouse=True)
-def _a_cache_of_its_own(settings):
-    """What was counted for another test is nothing to this one."""
-    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": new_id()}}
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from claims.models import Letter, Tip
@@ -18,11 +17,6 @@ pytestmark = pytest.mark.django_db
 SUGGEST = "/suggest/"
 WORDS = "The new pier cost 12 million euros, says the mayor."
 LETTER = {"words": WORDS, "url": "https://courier.example/pier", "email": "reader@post.example"}
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits():
-    cache.clear()
 
 
 @pytest.fixture

@@ -7,11 +7,6 @@ from factbase.health import BEAT, WORKER
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _no_heartbeats():
-    cache.clear()
-
-
 def test_200_when_all_parts_work(client):
     cache.set_many({WORKER: True, BEAT: True})
     response = client.get(reverse("healthz"))

@@ -5,11 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from claims.models import Entry, Rating
 from claims.publication.services import entry_move, entry_publish
-from factbase.ids import new_id
 from tests.publication.conftest import (
     approved,
     article,
@@ -31,8 +29,6 @@ SITE = "https://facts.example"
 def _a_newsroom_with_an_address(settings):
     settings.PUBLIC_URL = SITE
     settings.NEWSROOM = "The Desk"
-    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": new_id()}}
-    cache.clear()
 
 
 @pytest.fixture

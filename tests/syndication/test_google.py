@@ -5,7 +5,6 @@ from typing import Any
 
 import httplib2
 import pytest
-from django.core.cache import cache
 from googleapiclient.discovery import build
 from googleapiclient.errors import HttpError, UnknownApiNameOrVersion
 
@@ -182,7 +181,6 @@ def test_a_token_belongs_to_its_question(reader, make_published):
 def test_a_key_asks_more_often(reader, db, settings):
     rates = {"anonymous": "1/min", "key": "3/min"}
     settings.REST_FRAMEWORK = settings.REST_FRAMEWORK | {"DEFAULT_THROTTLE_RATES": rates}
-    cache.clear()
     _, key = APIKey.objects.create_key(name="a client", scope="desk")
     unknown = [reader.get(URL, {"query": "a", "key": "unknown"}) for _ in range(2)]
     known = [reader.get(URL, {"query": "a", "key": key}) for _ in range(2)]
