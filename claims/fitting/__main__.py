@@ -23,7 +23,7 @@ def main() -> None:
     if len(folders) < 2:
         sys.exit(f"{stories}: no two folders with a links.json here, one to fit to and one to leave out")
     try:
-        found = [example for folder in folders for example in examples(folder, wheel().embed)]
+        found = list(examples(folders, wheel().embed))
     except AnnotationError as error:
         sys.exit(str(error))
     unseen = unseen_scores(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.fitting.examples import Articles, Example
+from claims.fitting.examples import Example, Place
 from claims.matching.scoring import ALONE, AMONG, Pair, Scores, company
 
 Array = NDArray[np.float64]
@@ -60,16 +60,16 @@ def folds(folders: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
 
 
 def _in_company(examples: Sequence[Example], scores: Array) -> list[dict[str, float]]:
-    alone: dict[Articles, dict[Pair, float]] = defaultdict(dict)
+    alone: dict[tuple[Place, Place], dict[Pair, float]] = defaultdict(dict)
     for example, score in zip(examples, scores, strict=True):
         alone[example.articles][example.pair] = float(score)
     known = {articles: company(found, _within(articles, alone)) for articles, found in list(alone.items())}
     return [example.found | known[example.articles][example.pair] for example in examples]
 
 
-def _within(articles: Articles, alone: Mapping[Articles, Scores]) -> Sequence[Scores]:
-    folder, one, other = articles
-    return () if one == other else tuple(alone.get((folder, each, each), {}) for each in (one, other))
+def _within(articles: tuple[Place, Place], alone: Mapping[tuple[Place, Place], Scores]) -> Sequence[Scores]:
+    one, other = articles
+    return () if one == other else tuple(alone.get((each, each), {}) for each in (one, other))
 
 
 def scores_by(table: Weights, rows: Sequence[dict[str, float]]) -> Array:

@@ -13,9 +13,9 @@ from claims.matching.scoring import ALONE, Pair, Scores, chances, probabilities
 from claims.matching.types import Relation, Report
 
 # Probability from which a pair is worth a fact-checker's time; fitted on annotated stories, where it gives the best F1.
-SUGGEST = 0.5
+SUGGEST = 0.45
 # A false alarm costs more: who is told of a contradiction should find one.
-SUGGEST_CONFLICT = 0.7
+SUGGEST_CONFLICT = 0.6
 # Cosine from which a sentence of an article that names nobody and nothing in common may still be the same.
 NEAR_ALL_THE_SAME = 0.6
 # Of two days of a live ticker not every sentence is compared with every other, only the nearest in meaning.
