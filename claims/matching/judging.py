@@ -16,6 +16,8 @@ from claims.matching.types import Relation, Report
 SUGGEST = 0.45
 # A false alarm costs more: who is told of a contradiction should find one.
 SUGGEST_CONFLICT = 0.6
+# The more so where no figures differ: people deny many things.
+SUGGEST_CONFLICT_OF_WORDS = 0.8
 # Cosine from which a sentence of an article that names nobody and nothing in common may still be the same.
 NEAR_ALL_THE_SAME = 0.6
 # Of two days of a live ticker not every sentence is compared with every other, only the nearest in meaning.
@@ -62,9 +64,10 @@ def judge(one: Report, other: Report, places: Collection[int] | None = None) -> 
 
 
 def _is_worth_it(case: Case, relation: Relation, score: float) -> bool:
-    if relation == Relation.CONFLICTS and score < SUGGEST_CONFLICT:
+    if not case.pairs and case.found["cosine"] < FARTHEST:
         return False
-    return bool(case.pairs) or case.found["cosine"] >= FARTHEST
+    least = SUGGEST_CONFLICT if case.pairs else SUGGEST_CONFLICT_OF_WORDS
+    return relation != Relation.CONFLICTS or score >= least
 
 
 def comparable(one: Report, other: Report) -> list[Pair]:

@@ -12,9 +12,9 @@ from claims.matching import judge
 
 STORIES = Path(__file__).parents[1] / "gold" / "stories"
 FLOORS = {
-    "a": (0.64, 0.79), "b": (0.62, 0.81), "c": (0.56, 0.77), "d": (0.69, 0.71), "e": (0.70, 0.74), "f": (0.66, 0.71),
-    "k": (0.75, 0.82), "m": (0.65, 0.87), "p": (0.73, 0.76), "q": (0.57, 0.90), "r": (0.74, 0.79), "s": (0.74, 0.79),
-    "t": (0.64, 0.83), "u": (0.71, 0.78), "v": (0.68, 0.82), "w": (0.71, 0.82),
+    "a": (0.64, 0.79), "b": (0.61, 0.81), "c": (0.57, 0.77), "d": (0.68, 0.71), "e": (0.70, 0.75), "f": (0.66, 0.72),
+    "k": (0.75, 0.82), "m": (0.65, 0.87), "p": (0.73, 0.76), "q": (0.58, 0.90), "r": (0.72, 0.82), "s": (0.74, 0.79),
+    "t": (0.63, 0.82), "u": (0.71, 0.78), "v": (0.68, 0.82), "w": (0.71, 0.82),
 }  # fmt: skip
 
 
@@ -32,6 +32,7 @@ def test_pairs_are_found_and_told_apart(folder: str) -> None:
     assert figures["relation"] >= right
 
 
+@pytest.mark.slow
 def test_articles_of_different_stories_are_left_alone() -> None:
     """Most articles that name the same country have nothing else in common. Before there were pairs of them to learn
     from, these 864 had 99 links."""
