@@ -132,6 +132,18 @@ def test_the_next_claim_is_there_before_anybody_waits_for_it(page: Page, claims)
     assert statistics.median(times) <= BUDGET
 
 
+def test_after_the_last_claim_comes_the_queue_with_its_own_looks_and_keys(page: Page, claims):
+    Claim.objects.exclude(pk=claims[0].pk).update(state="accepted")
+    open_claim(page, claims[0])
+    page.keyboard.press("a")
+    page.wait_for_url("**/desk/queue/**")
+    assert page.locator("link[href*='queue.css']").count() == 1
+    assert state(claims[0]) == "accepted"
+    page.keyboard.press("u")
+    page.locator(f"#row-{claims[0].public_id}").wait_for()
+    assert state(claims[0]) == "suggested"
+
+
 def test_keys_pressed_one_right_after_the_other_decide_each_claim_once(page: Page, claims):
     open_claim(page, claims[0])
     for claim in claims[1:5]:

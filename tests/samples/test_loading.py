@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.urls import reverse
 
 from articles.models import Article
 from claims.models import Claim, ClaimLink, Entry, EntryClaim, Figure
@@ -81,6 +82,14 @@ def test_published_entries_name_luxembourg(article, language):
     assert entry.state == EntryState.PUBLISHED
     assert "Lux" in entry.statement
     assert entry.evidence.exists()
+
+
+def test_a_plot_comes_with_its_looks_for_readers_and_at_the_desk(reader, editor):
+    entry = entry_on("sample-lux-en-origin", "en")
+    pages = reader.get(entry.get_absolute_url()), editor.get(reverse("desk:entry", args=[entry.public_id]))
+    for page in (answer.content.decode() for answer in pages):
+        assert "plot-wide" in page
+        assert "factbase/ledger-plot.css" in page
 
 
 def test_an_entry_knows_its_translation_and_its_successor():

@@ -90,7 +90,11 @@
   }
 
   // --- Going and sending ----------------------------------------------------------------------------------------------
+  // Other pages have scripts and styles of their own.
+  const isOfClaim = (address) => new URL(address, location.href).pathname.includes("/claims/");
+
   async function go(address) {
+    if (!isOfClaim(address)) return location.assign(address);
     try {
       const ready = ahead.get(address);
       ahead.delete(address);
@@ -137,8 +141,9 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented || !form.matches("[data-advance], [data-stay]")) return;
-    event.preventDefault();
     const values = new URLSearchParams(new FormData(form, event.submitter));
+    if (form.matches("[data-advance]") && !isOfClaim(values.get("next"))) return;
+    event.preventDefault();
     if (form.matches("[data-stay]")) return stay(form, values);
     if (mayLeave()) decide(form, values);
   });
@@ -156,7 +161,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-go], [data-inline], [data-dialog]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.matches("[data-go]") && !link.pathname.includes("/claims/")) return;
+    if (link.matches("[data-go]") && !isOfClaim(link.href)) return;
     event.preventDefault();
     if (link.dataset.dialog) return document.getElementById(link.dataset.dialog).showModal();
     if (link.dataset.inline) return inline(link).catch(() => location.assign(link.href));
