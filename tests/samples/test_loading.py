@@ -89,7 +89,7 @@ def test_a_plot_comes_with_its_looks_for_readers_and_at_the_desk(reader, editor)
     pages = reader.get(entry.get_absolute_url()), editor.get(reverse("desk:entry", args=[entry.public_id]))
     for page in (answer.content.decode() for answer in pages):
         assert "plot-wide" in page
-        assert "factbase/ledger-plot.css" in page
+        assert all(f"factbase/{sheet}.css" in page for sheet in ("public", "ledger", "ledger-plot"))
 
 
 def test_an_entry_knows_its_translation_and_its_successor():
