@@ -13,6 +13,7 @@ from claims.desk.walking import Walk
 from claims.models import Act
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
+from factbase.access.returning import target_of
 from factbase.workflow import IllegalMove, StaleState
 
 
@@ -43,7 +44,7 @@ def _last(
     act = find(seat_of(request))
     if act is None:
         messages.info(request, nothing)
-        return redirect(Walk.of(request).queue)
+        return redirect(target_of(request) or Walk.of(request).queue)
     return _do(request, act, work)
 
 
@@ -58,4 +59,4 @@ def _do(request: DeskRequest, act: Act, work: Callable[..., None]) -> HttpRespon
         said = _("Undone: %(what)s, “%(label)s”.") if work is act_undo else _("Done again: %(what)s, “%(label)s”.")
         messages.success(request, said % words)
     walk = Walk.of(request)
-    return redirect(walk.to(act.claim) if act.claim else walk.queue)
+    return redirect(walk.to(act.claim) if act.claim else target_of(request) or walk.queue)

@@ -144,6 +144,13 @@ def test_after_the_last_claim_comes_the_queue_with_its_own_looks_and_keys(page: 
     assert state(claims[0]) == "suggested"
 
 
+def test_with_nothing_to_undo_one_stays_where_one_is(page: Page, claims):
+    open_claim(page, claims[0])
+    page.keyboard.press("u")
+    page.get_by_text("There is nothing to undo in this session.").wait_for()
+    at(page, claims[0])
+
+
 def test_keys_pressed_one_right_after_the_other_decide_each_claim_once(page: Page, claims):
     open_claim(page, claims[0])
     for claim in claims[1:5]:

@@ -62,7 +62,11 @@
     prefetch();
   }
 
+  // Other pages have scripts and styles of their own.
+  const isOfClaim = (address) => new URL(address, location.href).pathname.includes("/claims/");
+
   function show({ page, address }, { push = true, keep = false } = {}) {
+    if (!isOfClaim(address)) return location.assign(address);
     const place = window.scrollY;
     document.querySelector(".messages")?.remove();
     const told = page.querySelector(".messages");
@@ -90,11 +94,7 @@
   }
 
   // --- Going and sending ----------------------------------------------------------------------------------------------
-  // Other pages have scripts and styles of their own.
-  const isOfClaim = (address) => new URL(address, location.href).pathname.includes("/claims/");
-
   async function go(address) {
-    if (!isOfClaim(address)) return location.assign(address);
     try {
       const ready = ahead.get(address);
       ahead.delete(address);
