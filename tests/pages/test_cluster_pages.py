@@ -10,6 +10,8 @@ from claims.review.services import claim_decide, link_set
 from tests.clusters.papers import make_claims, make_link
 from tests.pages.looking import obstacles
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def papers(db, alice) -> dict[str, Claim]:

@@ -14,6 +14,8 @@ from factbase.history.services import state_move
 from tests.pages.looking import obstacles
 from tests.pages.looks import WIDTHS
 
+pytestmark = pytest.mark.slow
+
 # Before the figures: emoji outside of the first plane, joined ones, a combining accent, Windows line ends, Hebrew.
 TEXT = (
     "Un pont 🚧🏗️ est refait a\u0300 Val 👩‍🚒👨‍👩‍👧.\r\n\r\n"

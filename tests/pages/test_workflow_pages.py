@@ -21,6 +21,8 @@ from factbase.policies.services import policy_switch
 from tests.pages.looking import obstacles
 from tests.pages.looks import LOOKS
 
+pytestmark = pytest.mark.slow
+
 QUOTE = "Die Brücke kostet 12 Millionen Euro."
 
 
