@@ -21,7 +21,8 @@ from factbase.history.models import Recorded
 APPS = {"access", "admin", "articles", "changes", "claims", "drafts", "history", "policies", "webhooks"}
 # The staff; what is made anew of what is marked; the search for the words itself.
 APART = {User, Document, Redaction, TermCount}
-WRITTEN = (models.CharField, models.TextField, models.JSONField, ArrayField)
+WRITTEN = (models.CharField, models.TextField, models.JSONField)
+LONGEST_CODE = 50  # characters: units, languages, actions, hashes; what people write may be longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,12 @@ def places(passages: Collection[str]) -> Iterator[Place]:
 
 
 def _is_written(field: models.Field) -> bool:
+    if isinstance(field, ArrayField):
+        return _is_written(field.base_field)
     if isinstance(field, PublicIdField) or field.primary_key or field.choices:
         return False
-    return isinstance(field, WRITTEN)
+    is_code = isinstance(field, models.CharField) and (field.max_length or 0) <= LONGEST_CODE
+    return isinstance(field, WRITTEN) and not is_code
 
 
 def _places(model: type[models.Model], field: models.Field, rough: str, pattern: re.Pattern[str]) -> Iterator[Place]:

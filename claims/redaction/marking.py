@@ -3,6 +3,7 @@
 Text is taken as the database writes it, plain, as JSON, as the query string of a draft or as part of an address.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,9 @@ BEGIN = r"(?:(?<!\w)|(?<=\\[bfnrt])|(?<=%[0-9A-F]{2}))"
 END = r"(?!\w)"
 # What an escape of JSON says, spaces, and what parts the words of addresses stay as they are.
 LETTER = re.compile(r'(\\.|[\s"+-])|.')
+# A string of JSON; with a colon behind it, it is the name of a member.
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"(\s*:)?')
+CODE = re.compile(r'"[a-z_.]*"')  # of ours: people are not written so
 
 
 def pattern_of(passages: Iterable[str]) -> re.Pattern[str]:
@@ -39,4 +43,23 @@ def _spellings(passage: str) -> Iterator[str]:
 
 
 def marked(text: str, pattern: re.Pattern[str]) -> str:
+    """JSON stays what it is: only what its strings say is marked, no name of a member, no number and no code."""
+    if not _is_json(text):
+        return _marked(text, pattern)
+    return STRING.sub(
+        lambda found: found[0] if found[1] or CODE.fullmatch(found[0]) else _marked(found[0], pattern), text
+    )
+
+
+def _marked(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda found: LETTER.sub(lambda letter: letter[1] or MARK, found[0]), text)
+
+
+def _is_json(text: str) -> bool:
+    if text[:1] not in ("{", "["):
+        return False
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True

@@ -68,12 +68,14 @@ def _tables(found: list[Place], redaction: Redaction) -> Iterator[Table]:
     shown = [place for place in found if place.model is not ClaimSearch]
     for model, group in groupby(shown, lambda place: place.model):
         cells = list(group)
-        examples = tuple(dict.fromkeys(_example(cell.before, pattern) for cell in cells))
+        examples = tuple(dict.fromkeys(_example(cell, pattern) for cell in cells))
         yield Table(model._meta.verbose_name or "", len({cell.pk for cell in cells}), examples[:EXAMPLES])
 
 
-def _example(text: str, pattern: re.Pattern[str]) -> Example:
-    found = pattern.search(text)
+def _example(place: Place, pattern: re.Pattern[str]) -> Example:
+    text = place.before
+    first = next(i for i, (was, becomes) in enumerate(zip(text, place.after, strict=True)) if was != becomes)
+    found = pattern.search(text, first)
     assert found is not None  # noqa: S101 - it is a place because of this
     start, end = found.span()
     return Example(text[max(0, start - AROUND) : start], found[0], text[end : end + AROUND])

@@ -39,6 +39,14 @@ def test_json_stays_json(words):
     assert "Anna" not in read["quote"]
 
 
+def test_of_json_only_what_is_said_is_marked():
+    stored = '{"Link": [250, "Link of 250", "link.published"], "a": {"250": true}}'
+    assert marked(stored, pattern_of(["Link", "250", "true"])) == (
+        '{"Link": [250, "████ of ███", "link.published"], "a": {"250": true}}'
+    )
+    assert marked("{Link, 250}", pattern_of(["Link", "250"])) == "{████, ███}"
+
+
 def test_a_draft_is_still_a_form():
     stored = urlencode({"text": "Die Frau Ännchen Müller,\r\nÄnnchen Müller", "next": "/"})
     kept = QueryDict(marked(stored, pattern_of(["Ännchen Müller"])))

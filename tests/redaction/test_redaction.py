@@ -11,7 +11,7 @@ from articles.fetching import FetchedPage
 from articles.models import Article, ArticleText, Watch
 from claims.desk.commenting import claim_comment
 from claims.indexing.rows import claims_index
-from claims.models import ArchiveCopy, Claim, Entity, Entry, EntryRevision, Redaction
+from claims.models import ArchiveCopy, Claim, Comment, Entity, Entry, EntryRevision, Redaction
 from claims.publication.copies.reading import copy_read
 from claims.publication.copies.services import copy_keep
 from claims.publication.services import entry_correct
@@ -125,6 +125,23 @@ def test_a_kept_copy_is_emptied_and_keeps_its_hash(redacted):
 def test_the_page_is_not_watched_any_more(redacted):
     assert not Watch.objects.filter(active=True).exists()
     assert Event.objects.get(action="watch").after == {"watched": False}
+
+
+@pytest.mark.parametrize(
+    "word", ["statement", "claims", "figures", "250", "true", "Link", "checked", "published", "EUR"]
+)
+def test_words_that_are_ours_too_break_nothing(word, *, everywhere, claim, editor, as_user, alice, carol, reader):
+    claim_comment(claim, f"{word}, he said: {word}.", by=alice)
+    as_user(carol).post(at(asked(editor, word), "do/"), {"sure": "on"})
+    assert Redaction.objects.get().closed_at is not None
+    assert word not in Comment.objects.latest("pk").text
+    assert reader.get(f"/api/v1/entries/{everywhere.public_id}/").json().keys() >= {"statement", "claims", "rating"}
+    public = reader.get(everywhere.get_absolute_url())
+    pages = [
+        editor.get(f"/desk/{page}/")
+        for page in (f"entries/{everywhere.public_id}", f"claims/{claim.public_id}", "history")
+    ]
+    assert [page.status_code for page in (public, *pages)] == [200] * 4
 
 
 def test_four_eyes_look_at_it(everywhere, editor, bob, carol):
