@@ -1,5 +1,6 @@
 """What all formats have in common as answers: for everybody, for pages of others too, and never sent twice."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
@@ -49,7 +50,7 @@ def page_of_feed(view: View) -> View:
 
 
 @method_decorator(gzip_page, name="dispatch")
-class Export(PublicEndpoint):
+class Export(PublicEndpoint, ABC):
     """A long answer, sent as it is made: its ETag says what was published when it began. Limited as the API is."""
 
     http_method_names = ["get", "head", "options"]
@@ -62,8 +63,8 @@ class Export(PublicEndpoint):
         response["Cache-Control"] = CACHING
         return response
 
-    def all_of_it(self, request: Request) -> HttpResponseBase:
-        raise NotImplementedError
+    @abstractmethod
+    def all_of_it(self, request: Request) -> HttpResponseBase: ...
 
 
 def streamed(pieces: Iterable[str], content_type: str) -> StreamingHttpResponse:
