@@ -12,8 +12,8 @@ from claims.matching.relations import Case, case_of, relate
 from claims.matching.scoring import ALONE, Pair, Scores, chances, probabilities
 from claims.matching.types import Relation, Report
 
-# Probability from which a pair is worth a fact-checker's time: of those that give the best F1 in annotated stories, within
-# a hundredth, the most sparing.
+# Probability from which a pair is worth a fact-checker's time: of those that give the best F1 in annotated stories,
+# within a hundredth, the most sparing.
 SUGGEST = 0.45
 # A false alarm costs more: who is told of a contradiction should find one.
 SUGGEST_CONFLICT = 0.6
