@@ -1,21 +1,24 @@
 """What all formats have in common as answers: for everybody, for pages of others too, and never sent twice."""
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.decorators import method_decorator
 from django.utils.http import http_date
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from claims.api.endpoint import PublicEndpoint
 from claims.publication.caching import marked, state_of
+from factbase.api_errors import CONTENT_TYPE, document
 from factbase.changes.caching import CACHING
 from factbase.changes.reading import last_change
 
@@ -41,7 +44,10 @@ def page_of_feed(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
+        try:
+            response = view(request, *args, **kwargs)
+        except ValidationError as error:
+            return HttpResponseBadRequest(json.dumps(document(400, error.detail)), content_type=CONTENT_TYPE)
         if changed := last_change():
             response["Last-Modified"] = http_date(changed.at.timestamp())
         return response

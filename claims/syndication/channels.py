@@ -22,8 +22,7 @@ from factbase.workflow import EntryState
 def channel_of(request: HttpRequest, site: Site) -> Channel:
     """What the query string of the list fits, as the feed at this address tells it."""
     page, form = told(request.GET), PublicFilter(request.GET)
-    language = form.data.get("language") if form.is_valid() else ""
-    with translation.override(language or settings.LANGUAGE_CODE):
+    with translation.override(form.data.get("language") or settings.LANGUAGE_CODE):
         return _channel(request, site, page, form.query)
 
 

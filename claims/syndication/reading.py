@@ -10,6 +10,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404, QueryDict
+from django.utils import translation
+from rest_framework.exceptions import ValidationError
 
 from claims.models import Entry, EntryRevision
 from claims.publication.filters import PublicFilter
@@ -43,7 +45,16 @@ def told(query: QueryDict) -> Page:
     Retracted entries are among them: who reads a feed has to hear of it.
     """
     entries = Entry.objects.filter(state__in=TOLD).annotate(changed=CHANGED)
-    return page_of(PublicFilter(query).narrow(entries), "changed", query.get("after", ""), SIZE)
+    return page_of(_fitting(query, entries), "changed", query.get("after", ""), SIZE)
+
+
+def _fitting(query: QueryDict, entries: EntryQuerySet) -> EntryQuerySet:
+    """Raises ValidationError for a condition that makes no sense: a program would take all for what it asked for."""
+    form = PublicFilter(query)
+    with translation.override("en"):
+        if not form.is_valid():
+            raise ValidationError({name: list(map(str, errors)) for name, errors in form.errors.items()})
+    return form.narrow(entries)
 
 
 def page_of(found: EntryQuerySet, moment: str, cursor: str, size: int, skip: int = 0) -> Page:
@@ -68,7 +79,7 @@ def _after(found: EntryQuerySet, moment: str, cursor: str) -> EntryQuerySet:
 
 def published(query: QueryDict) -> QuerySet[Entry, str]:
     """The documents of all published entries that the conditions of the list fit, newest first."""
-    found = PublicFilter(query).narrow(Entry.objects.public())
+    found = _fitting(query, Entry.objects.public())
     return found.with_document().values_list("document", flat=True)
 
 

@@ -177,7 +177,6 @@ def test_a_correction_comes_up_again(reader, make_published, bob):
         ("rating=false", ["Kein Hafen"]),
         ("q=harbour", ["A harbour"]),
         ("q=harbour&language=de", []),
-        ("language=xx", ["Kein Hafen", "A harbour"]),
     ],
 )
 def test_a_feed_takes_the_query_string_of_the_list(reader, make_published, query, found):
@@ -186,6 +185,19 @@ def test_a_feed_takes_the_query_string_of_the_list(reader, make_published, query
     assert [item["title"] for item in reader.get(f"/feeds/feed.json?{query}").json()["items"]] == found
     assert len(tree(reader.get(f"/feeds/atom.xml?{query}")).xpath("a:entry", namespaces=SPACES)) == len(found)
     assert len(tree(reader.get(f"/feeds/rss.xml?{query}")).xpath("//item")) == len(found)
+
+
+@pytest.mark.parametrize(
+    "address", ["feed.json", "atom.xml", "rss.xml", "entries.csv", "claims.jsonl", "claimreview.json"]
+)
+@pytest.mark.parametrize(
+    ("query", "field"), [("language=xx", "language"), ("rating=nope", "rating"), ("year=abc", "year")]
+)
+def test_a_condition_that_makes_no_sense_is_named(reader, published, address, query, field):
+    answer = reader.get(f"/feeds/{address}?{query}", headers={"Accept-Language": "de"})
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    assert [error["field"] for error in answer.json()["errors"]] == [field]
+    assert answer.json()["detail"].isascii()
 
 
 def test_the_list_names_the_feeds_of_what_it_shows(reader, published):
