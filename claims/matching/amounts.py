@@ -28,13 +28,14 @@ DIMENSIONS = {unit: (dimension, size) for dimension, units in SIZES.items() for 
 CROWD = frozenset({"marcher", "demonstrator", "protester", "participant", "attendee", "spectator", "visitor"})
 # How far from its number a figure may lie, as parts of it: (below, above).
 SLACK: dict[str, tuple[float, float]] = {
-    Modifier.MORE_THAN: (0.0, 0.08),
-    Modifier.AT_LEAST: (0.0, 0.08),
-    Modifier.LESS_THAN: (0.08, 0.0),
-    Modifier.AT_MOST: (0.08, 0.0),
+    Modifier.MORE_THAN: (0.0, 0.1),
+    Modifier.AT_LEAST: (0.0, 0.1),
+    Modifier.LESS_THAN: (0.1, 0.0),
+    Modifier.AT_MOST: (0.1, 0.0),
     Modifier.NEARLY: (0.07, 0.0),
-    Modifier.APPROX: (0.05, 0.05),
 }
+ABOUT = 0.05  # at most: "about 90" leaves more room than "about 89"
+BOUNDS = (Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST)
 EXACTLY = 1e-9
 OTHER_CURRENCY = 0.03  # converted by an article, at a rate and to a rounding of its own
 OTHER_UNIT = 0.05  # six weeks, forty days
@@ -93,6 +94,8 @@ def amount(figure: Figure) -> Amount:
     if figure.low is not None and figure.high is not None and figure.low != figure.high:
         return Amount(value, float(figure.low) * size, float(figure.high) * size)
     below, above = SLACK.get(figure.modifier, (EXACTLY, EXACTLY))
+    if figure.modifier == Modifier.APPROX:
+        below = above = min(ABOUT, 2 * rounding(value) / abs(value)) if value else EXACTLY
     return Amount(value, value - abs(value) * below, value + abs(value) * above)
 
 
@@ -173,7 +176,9 @@ def compare(a: Figure, b: Figure, day: dt.date | None) -> Pair | None:
         slack = OTHER_UNIT
     x, y = first.number, second.number
     equal = not converted and abs(x - y) <= EXACTLY * max(abs(x), abs(y), 1)
-    room = max(_room(x, y), slack * max(abs(x), abs(y)))
+    coarser = min((a, b), key=lambda figure: digits(number(figure)))
+    rounded = _room(x, y) if coarser.modifier == Modifier.EXACT else 0.0  # any other word tells itself how far off it is
+    room = max(rounded, slack * max(abs(x), abs(y)))
     fits = equal or (first.low - room <= second.high and second.low - room <= first.high)
     ratio = min(abs(x), abs(y)) / max(abs(x), abs(y)) if x * y > 0 else 0.0
     return Pair(a, b, shared, equal, fits, ratio, converted)

@@ -204,6 +204,7 @@ COMPANY = (
     ("denied by one", "other claimant"),
     ("only differ", "other names"), ("any fits", "other names"), ("one article", "other names"),
     ("antecedent cosine", "deny in one"), ("antecedent cosine", "cosine"), ("scene and sentence", "cosine"),
+    ("split in both", "only differ"), ("split in both", "any fits"), ("split in both", "one article"),
 )  # fmt: skip
 # The same for figures that only differ: by whom, and whether later.
 DIFFERING = ("near", "later", "other claimant", "same claimant", "deny in one", "past in one")

@@ -31,6 +31,8 @@ def figure_features(a: Claimed, b: Claimed, pairs: list[Pair]) -> Features:
         "worded alike": float(bool(pairs) and pairs[0].a.modifier == pairs[0].b.modifier),
         "only differ": float(bool(apart) and not fitting and max(pair.ratio for pair in apart) > 0.3),
         "any fits": float(bool(fitting)),
+        "split in both": float(one.splits and other.splits),
+        "split in one": float(one.splits != other.splits),
     }
     for role in ROLES:
         values = [pair.role(role) for pair in pairs]

@@ -1,15 +1,18 @@
 """From two articles to what the matcher suggests about their claims."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from claims.matching.copies import Ties, as_originals, copies, ties
 from claims.matching.features import features
 from claims.matching.reasons import Reason
 from claims.matching.relations import Case, case_of, relate
 from claims.matching.scoring import ALONE, Pair, Scores, chances, probabilities
+from claims.matching.sharing import Features
 from claims.matching.types import Relation, Report
 
 # Probability from which a pair is worth a fact-checker's time: of those that give the best F1 in annotated stories,
@@ -52,12 +55,10 @@ def judge(one: Report, other: Report, places: Collection[int] | None = None) -> 
     """
     pairs = [(a, b) for a, b in comparable(one, other) if places is None or a in places]
     found = {(a, b): features(one.claim(a), other.claim(b)) for a, b in pairs}
-    alone = dict(zip(found, chances(list(found.values()), ALONE), strict=True))
-    scores = probabilities(found, alone, () if one is other else (_within(one), _within(other)))
     judgements = []
-    for ((a, b), each), score in zip(found.items(), scores, strict=True):
+    for (a, b), score in _scores(one, other, found).items():
         if score >= SUGGEST:
-            case = case_of(one.claim(a), other.claim(b), each)
+            case = case_of(one.claim(a), other.claim(b), found[a, b])
             verdict = relate(case)
             if _is_worth_it(case, verdict.relation, score):
                 judgements.append(Judgement((a, b), verdict.relation, score, verdict.reasons, verdict.forward))
@@ -84,13 +85,29 @@ def comparable(one: Report, other: Report) -> list[Pair]:
     return [(int(a), int(b)) for a, b in np.argwhere(is_open)]
 
 
-def _within(report: Report) -> Scores:
-    """How likely any two claims of one article speak of one fact, by themselves; known as long as the report is."""
+def _scores(one: Report, other: Report, found: Mapping[Pair, Features]) -> Scores:
+    alone = dict(zip(found, chances(list(found.values()), ALONE), strict=True))
+    if one is other:
+        return probabilities(found, alone, ())
+    within = _within(one), _within(other)
+    scores = probabilities(found, alone, [each.alone for each in within])
+    return as_originals(scores, copies(one, other), (within[0].ties, within[1].ties))
+
+
+class Within(NamedTuple):
+    """How likely any two claims of one article speak of one fact, by themselves, and then among the others."""
+
+    alone: Scores
+    ties: Ties
+
+
+def _within(report: Report) -> Within:
+    """Known as long as the report is."""
     if report not in _known:
-        pairs = comparable(report, report)
-        found = [features(report.claim(a), report.claim(b)) for a, b in pairs]
-        _known[report] = dict(zip(pairs, chances(found, ALONE), strict=True))
+        found = {(a, b): features(report.claim(a), report.claim(b)) for a, b in comparable(report, report)}
+        alone = dict(zip(found, chances(list(found.values()), ALONE), strict=True))
+        _known[report] = Within(alone, ties(probabilities(found, alone, ())))
     return _known[report]
 
 
-_known: WeakKeyDictionary[Report, Scores] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Report, Within] = WeakKeyDictionary()

@@ -24,6 +24,8 @@ COPY = 0.93
 TELLING_APART = ("giver", "receiver", "stage", "period", "scope")
 LARGEST_PART = 0.7  # of a total, that tells it from another amount of the same thing
 BOUNDS = (Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST)
+# What is measured once: how long a bridge is, how fast a train went. Amounts of other dimensions grow.
+FIXED = ("length", "power", "km/h", "mph")
 # Of amounts that lie further apart than this, one is no newer state of the other.
 SAME_SCALE = 0.2
 
@@ -77,6 +79,14 @@ class Case:
         dates = [report.published.isoformat() for report in (self.a.report, self.b.report) if report.published]
         over = all(time.rpartition("/")[2] < date[: len(time.rpartition("/")[2])] for time in times for date in dates)
         return bool(dates) and all(times) and times_agree(*times) is True and over
+
+    @property
+    def cannot_change(self) -> bool:
+        """Whether the figures that differ measure what is as it is, or count who was aboard."""
+        cues = self.a.statement.cues | self.b.statement.cues
+        if self.differing[0].dimension == "person":
+            return "aboard" in self.a.statement.cues & self.b.statement.cues
+        return self.differing[0].dimension in FIXED and not {"new", "plan"} & cues
 
     def recalls(self, pair: Pair, kind: str) -> bool | None:
         """True where only `a` recalls (or denies) the figure that `b` states, False where only `b` does."""
@@ -261,11 +271,23 @@ def differing(case: Case) -> Verdict | None:
         return None
     pair = case.differing[0]
     reasons = (because("differ", pair), *_roles(pair))
+    if case.cannot_change:
+        return Verdict(Relation.CONFLICTS, (*reasons, because("cannot change")))
     if case.later and not case.of_one_past_time:
         return Verdict(Relation.UPDATES, (*reasons, _days(case)), case.newer())
     if case.found["past in one"] and case.found["other time"]:
         return Verdict(Relation.UPDATES, (*reasons, because("looks back")), case.newer())
     return Verdict(Relation.CONFLICTS, (*reasons, because("at one time")))
+
+
+def not_before(case: Case) -> Verdict | None:
+    """By the end of June at the latest in one, not before the end of June in the other."""
+    one, other = case.a.statement, case.b.statement
+    bounds = {"latest", "earliest"}
+    sides = one.cues & bounds, other.cues & bounds
+    if case.later or sides[0] | sides[1] != bounds or sides[0] == sides[1] or not times_agree(one.when, other.when):
+        return None
+    return Verdict(Relation.CONFLICTS, (because("not before"),))
 
 
 def moved(case: Case) -> Verdict | None:
@@ -335,7 +357,7 @@ def _roles(pair: Pair) -> tuple[Reason, ...]:
 
 RULES: tuple[Rule, ...] = (
     counted_twice, denied, copied, recalled, superseded, carried_out, told_apart, said_of_one, of_other_times,
-    bound_moved, agreeing, differing, moved,
+    bound_moved, agreeing, differing, not_before, moved,
 )  # fmt: skip
 # Who agrees on a figure may still go on from it, or speak against what it is taken for.
 OPEN = frozenset({agreeing, recalled})

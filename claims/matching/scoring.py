@@ -43,10 +43,11 @@ def chances(found: Sequence[Features], stage: str) -> list[float]:
     return [float(chance) for chance in 1 / (1 + np.exp(-np.clip(totals, -MOST_CERTAIN, MOST_CERTAIN)))]
 
 
-def probabilities(found: Mapping[Pair, Features], alone: Scores, within: Sequence[Scores]) -> list[float]:
+def probabilities(found: Mapping[Pair, Features], alone: Scores, within: Sequence[Scores]) -> Scores:
     """The probabilities of pairs of claims of two articles, of which `company` tells."""
     others = company(alone, within)
-    return chances([each | others[pair] for pair, each in found.items()], AMONG)
+    scores = chances([each | others[pair] for pair, each in found.items()], AMONG)
+    return dict(zip(found, scores, strict=True))
 
 
 def company(alone: Scores, within: Sequence[Scores]) -> dict[Pair, Features]:

@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.extraction import Figure
-from claims.matching.amounts import STATED, dimension, standing
+from claims.matching.amounts import STATED, dimension, number, standing
 from claims.matching.language import concepts, content_words, cues
 from claims.matching.surroundings import surroundings
 
 Vector = NDArray[np.float32]
 
+WHOLE, ROUNDED = 100, 1  # per cent
 ROW = re.compile(r"\s*(?:[•*–-]|\d{1,3}[.)])\s")
 
 
@@ -62,6 +63,12 @@ class Statement:
     @cached_property
     def cues(self) -> frozenset[str]:
         return cues(self.text, self.language)
+
+    @property
+    def splits(self) -> bool:
+        """Whether it tells how a whole is shared: 60 and 40 per cent, or half of it each."""
+        parts = [number(figure) for figure in self.figures if figure.unit == "%"]
+        return bool(parts) and ("split" in self.cues or "bear_share" in self.concepts or (len(parts) > 1 and abs(sum(parts) - WHOLE) <= ROUNDED))
 
     @property
     def is_row(self) -> bool:
