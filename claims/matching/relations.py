@@ -169,7 +169,9 @@ def told_apart(case: Case) -> Verdict | None:
 
 def said_of_one(case: Case) -> Verdict | None:
     """A part is no total: who names a year, or an amount on top, speaks of something else than who names none."""
-    if case.later or case.found["same time"] or case.fitting or not case.differing:
+    if case.later or case.found["same time"] or case.fitting or not case.differing or case.found["deny in one"]:
+        return None
+    if case.differing[0].dimension != "money":
         return None
     if all(pair.is_part_of_one and pair.ratio < LARGEST_PART for pair in case.differing):
         return Verdict(Relation.RELATED, (because("part", case.differing[0]),))
@@ -179,7 +181,9 @@ def said_of_one(case: Case) -> Verdict | None:
 def of_other_times(case: Case) -> Verdict | None:
     """What a figure was in one year is no word about another, unless somebody looks back on how it was."""
     one, other = case.a.statement, case.b.statement
-    if case.later or case.fitting or not case.differing or case.found["past in one"] or not case.found["other time"]:
+    if case.later or case.fitting or not case.differing or not case.found["other time"]:
+        return None
+    if case.found["past in one"] or case.found["deny in one"]:
         return None
     if one.when[:4] == other.when[:4]:
         return None
@@ -228,10 +232,10 @@ def recalled(case: Case) -> Verdict | None:
 
 
 def _states_another(claimed: Claimed, figure: Figure) -> bool:
-    """Whether the claim states another amount of the dimension of one that it recalls."""
+    """Whether the claim states another amount of the dimension of one that it recalls, or how much of that."""
     statement = claimed.statement
     return any(
-        dimension(each.unit) == dimension(figure.unit) and statement.standings[each.start] == STATED
+        dimension(each.unit) in ("%", dimension(figure.unit)) and statement.standings[each.start] == STATED
         for each in statement.figures
         if each is not figure
     )
@@ -243,6 +247,8 @@ def superseded(case: Case) -> Verdict | None:
         of_a = case.recalls(pair, "recalled")
         recaller = case.a if of_a else case.b
         if of_a is not None and not _states_another(recaller, pair.a if of_a else pair.b):
+            if case.later and case.found["other claimant"]:  # what another party said then
+                return Verdict(Relation.CONFLICTS, (because("differ", pair), because("two voices")))
             return Verdict(Relation.UPDATES, (because("differ", pair), because("looks back")), forward=of_a)
     return None
 
