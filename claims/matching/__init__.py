@@ -6,7 +6,7 @@ from claims.matching.language import content_words
 from claims.matching.reasons import Reason
 from claims.matching.types import Claimed, Relation, Report, Statement
 
-VERSION = "4"
+VERSION = "5"
 
 __all__ = [
     "VERSION",

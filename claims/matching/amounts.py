@@ -177,7 +177,9 @@ def compare(a: Figure, b: Figure, day: dt.date | None) -> Pair | None:
     x, y = first.number, second.number
     equal = not converted and abs(x - y) <= EXACTLY * max(abs(x), abs(y), 1)
     coarser = min((a, b), key=lambda figure: digits(number(figure)))
-    rounded = _room(x, y) if coarser.modifier == Modifier.EXACT else 0.0  # any other word tells itself how far off it is
+    rounded = (
+        _room(x, y) if coarser.modifier == Modifier.EXACT else 0.0
+    )  # any other word tells itself how far off it is
     room = max(rounded, slack * max(abs(x), abs(y)))
     fits = equal or (first.low - room <= second.high and second.low - room <= first.high)
     ratio = min(abs(x), abs(y)) / max(abs(x), abs(y)) if x * y > 0 else 0.0

@@ -76,6 +76,16 @@ def standing_patterns(language: str) -> dict[str, dict[str, re.Pattern[str]]]:
     }
 
 
+@cache
+def _differences(language: str) -> re.Pattern[str]:
+    return _words(_table("words.toml")["difference"][language])
+
+
+def tells_a_difference(behind: str, language: str) -> bool:
+    """Whether the words behind a figure make it a difference: "two million less"."""
+    return bool(_differences(known(language)).match(behind.lstrip()))
+
+
 @dataclass(frozen=True, slots=True)
 class Beginnings:
     """The words of all concepts of a language: whole ones, beginnings by their length, and phrases."""

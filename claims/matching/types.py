@@ -68,7 +68,11 @@ class Statement:
     def splits(self) -> bool:
         """Whether it tells how a whole is shared: 60 and 40 per cent, or half of it each."""
         parts = [number(figure) for figure in self.figures if figure.unit == "%"]
-        return bool(parts) and ("split" in self.cues or "bear_share" in self.concepts or (len(parts) > 1 and abs(sum(parts) - WHOLE) <= ROUNDED))
+        return bool(parts) and (
+            "split" in self.cues
+            or "bear_share" in self.concepts
+            or (len(parts) > 1 and abs(sum(parts) - WHOLE) <= ROUNDED)
+        )
 
     @property
     def is_row(self) -> bool:

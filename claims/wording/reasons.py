@@ -43,6 +43,7 @@ SENTENCES: dict[str, Promise] = {
     "other stage": gettext_lazy("“%(a)s” and “%(b)s” are at different stages: %(a_role)s, %(b_role)s"),
     "other period": gettext_lazy("“%(a)s” and “%(b)s” are of different periods: %(a_role)s, %(b_role)s"),
     "other scope": gettext_lazy("“%(a)s” and “%(b)s” cover different things: %(a_role)s, %(b_role)s"),
+    "adds up": gettext_lazy("they add up: %(parts)s = %(total)s"),
     "same words": gettext_lazy("nearly the same sentence"),
     "contradicted": gettext_lazy("one contradicts the other"),
     "at one time": gettext_lazy("both tell of the same time"),

@@ -44,6 +44,18 @@ SAME_DAY = [
      "en", "Luxembourg has given Ukraine more than 270 million euros in military aid.", Relation.CONFLICTS),
     ("en", "Aid worth 18 billion dollars has arrived, the ministry said.",
      "en", "Researchers found proof of 13 billion dollars of aid that arrived, not 18.", Relation.CONFLICTS),
+    ("de", "Der Anker schleifte mindestens 90 Kilometer weit über den Meeresboden.",
+     "en", "The anchor was dragged along the seabed for some 84 kilometres.", Relation.CONFLICTS),
+    ("en", "The farmers put their losses at more than one billion euros.",
+     "de", "Die Bauern beziffern ihre Verluste auf bis zu 1,1 Milliarden Euro.", Relation.SAME),
+    ("de", "Der Strom fließt spätestens Ende Juni wieder, sagte der Projektleiter.",
+     "en", "The cable will not be repaired before the end of June, the operator said.", Relation.CONFLICTS),
+    ("de", "Der Strom fließt spätestens Ende Juni wieder, sagte der Projektleiter.",
+     "fr", "Le courant sera rétabli au plus tard fin juin, selon l’exploitant.", Relation.SAME),
+    ("en", "The prosecutor said 640 million euros were missing.",
+     "fr", "Il manquait 598 millions d’euros, et non de 640 millions comme l’affirmait le parquet.", Relation.CONFLICTS),
+    ("en", "The health authority counted 310 deaths since 3 August.",
+     "de", "Notärzte gehen von mehr als 500 Todesfällen aus.", Relation.CONFLICTS),
 ]  # fmt: skip
 
 
@@ -65,6 +77,19 @@ MONTHS_LATER = [
      "en", "Luxembourg allocated 120 million euros in military aid to Ukraine for 2025.", Relation.RELATED),
     ("en", "The repair will cost about 50 million euros, the company said.",
      "de", "Die Reparatur kostet rund 50 Millionen Euro, teilte das Unternehmen mit.", Relation.SAME),
+    ("en", "The dam is 58 metres high, the operator says.",
+     "fr", "Le barrage mesure 61 mètres de haut, selon le rapport d’enquête.", Relation.CONFLICTS),
+    ("en", "The oil slick is 11 kilometres long, the agency said.",
+     "en", "The oil slick has spread over 43 kilometres, the agency said.", Relation.UPDATES),
+    ("en", "The 16 crew members deny any wrongdoing.",
+     "fr", "L’équipage, 14 marins, nie toute faute.", Relation.CONFLICTS),
+    ("en", "The train was stopped with 412 passengers on board.",
+     "de", "An Bord waren nach dem Bericht 384 Fahrgäste.", Relation.CONFLICTS),
+    ("en", "Protests in the city drew 412 people, police said.",
+     "en", "Protests in the city drew 384 people, police said.", Relation.UPDATES),
+    ("de", "Bukarest stellt 400 Millionen Lei bereit, teilte die Regierung mit.",
+     "en", "Of the 400 million lei pledged in summer, only about a quarter had been paid out, the ministry said.",
+     Relation.UPDATES),
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The matcher on annotated stories: floors that may only rise while these are the stories. The weights are fitted to them: a guard.
 
-They fell once, by up to .05, when the weights began to learn from articles of other stories, too: what is gained stands
-in `test_articles_of_different_stories_are_left_alone`.
+They fell twice: by up to .05, when the weights began to learn from articles of other stories, too (what is gained stands
+in `test_articles_of_different_stories_are_left_alone`), and by up to .05 with eighteen more stories to be fitted to.
 """
 
 import itertools
@@ -16,9 +16,10 @@ from claims.matching import judge
 
 STORIES = Path(__file__).parents[1] / "gold" / "stories"
 FLOORS = {
-    "a": (0.64, 0.79), "b": (0.61, 0.81), "c": (0.57, 0.77), "d": (0.68, 0.71), "e": (0.70, 0.75), "f": (0.66, 0.72),
-    "k": (0.75, 0.82), "m": (0.65, 0.87), "p": (0.73, 0.76), "q": (0.58, 0.90), "r": (0.72, 0.82), "s": (0.74, 0.79),
-    "t": (0.63, 0.82), "u": (0.71, 0.78), "v": (0.68, 0.82), "w": (0.71, 0.82),
+    "a": (0.67, 0.80), "b": (0.62, 0.81), "c": (0.56, 0.75), "d": (0.67, 0.71), "e": (0.70, 0.73), "f": (0.63, 0.73),
+    "g": (0.60, 0.73), "h": (0.59, 0.81), "i": (0.68, 0.72), "j": (0.67, 0.79), "k": (0.74, 0.83), "l": (0.65, 0.69),
+    "m": (0.65, 0.90), "n": (0.66, 0.76), "p": (0.73, 0.76), "q": (0.57, 0.88), "r": (0.71, 0.80), "s": (0.73, 0.83),
+    "t": (0.64, 0.80), "u": (0.71, 0.81), "v": (0.66, 0.86), "w": (0.71, 0.77),
 }  # fmt: skip
 
 
