@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 
 from factbase.access.models import User
 from factbase.history.triggers import AppendOnly
@@ -61,6 +62,13 @@ def _passwords_are_hashed_fast(settings):
 def _a_cache_of_its_own(settings):
     """What one test counted is nothing to the next, nor to the other processes, which share a Valkey."""
     settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": new_id()}}
+
+
+@pytest.fixture(autouse=True)
+def _the_language_of_a_request_ends_with_its_test():
+    """Django leaves the language of the last request that a test made for whoever comes next."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from claims.extraction.types import Role
 from claims.matching import content_words
 from claims.matching.features import features
 from claims.matching.relations import TELLING_APART, case_of, relate
+from claims.matching.sums import supports
 from claims.matching.types import Claimed, Relation, Report, Statement
 from claims.models.link import Relation as LinkRelation
 from claims.wording.parties import party_words
@@ -64,7 +65,21 @@ CARRIED_ON = (
     *read(("The bridge is to open in December, the operator said.", {"when": "2024-12"})),
     *read(("The bridge is now open to traffic.", {}), day=LATER),
 )
+BY_THEN = (
+    *read(("The bridge will open by the end of June at the latest, the mayor said.", {"when": "2024-06"})),
+    *read(("The bridge will not open before the end of June, the operator said.", {"when": "2024-06"})),
+)
 CASES = {
+    "adds up": (
+        told(
+            "Luxembourg gave 80 million for schools and 50 million for roads.",
+            figure(80, start=16),
+            figure(50, start=43),
+        ),
+        told("In all, Luxembourg gave 130 million for schools and roads.", figure(130, start=24)),
+    ),
+    "not before": BY_THEN,
+    "cannot change": (told("The dam is 58 m high.", figure(58, "m")), told("The dam is 61 m high.", figure(61, "m"))),
     "equal": (told(PLAIN, figure(80)), told(PLAIN, figure(80), vector=FAR)),
     "fits": (told(PLAIN, figure(80)), told(PLAIN, figure(81), vector=FAR)),
     "converted": (told(PLAIN, figure(100)), told(PLAIN, figure(108, "USD"), vector=FAR)),
@@ -109,7 +124,8 @@ CASES = {
 
 
 def reasons(a: Claimed, b: Claimed) -> list[dict]:
-    return [reason.as_json() for reason in relate(case_of(a, b, features(a, b))).reasons]
+    added_up = [support.reason for support in supports(a.report, b.report, lambda *_: False)]
+    return [reason.as_json() for reason in (*relate(case_of(a, b, features(a, b))).reasons, *dict.fromkeys(added_up))]
 
 
 @pytest.mark.parametrize(("code", "pair"), CASES.items(), ids=CASES)
