@@ -21,7 +21,7 @@ SUGGEST = 0.5
 # On a topic that runs for months everybody says like things again and again: without figures it has to be surer.
 SUGGEST_OF_WORDS = 0.65
 # A false alarm costs more: who is told of a contradiction should find one.
-SUGGEST_CONFLICT = 0.6
+SUGGEST_CONFLICT = 0.65
 SUGGEST_CONFLICT_OF_WORDS = 0.8
 # Cosine from which a sentence of an article that names nobody and nothing in common may still be the same.
 NEAR_ALL_THE_SAME = 0.6

@@ -1,7 +1,8 @@
 """The matcher on annotated stories: floors that may only rise while these are the stories. The weights are fitted to them: a guard.
 
-They fell twice: by up to .05, when the weights began to learn from articles of other stories, too (what is gained stands
-in `test_articles_of_different_stories_are_left_alone`), and by up to .05 with eighteen more stories to be fitted to.
+They fell twice, when the weights began to learn from what does not belong together: by up to .05 with articles of other
+stories (`test_articles_of_different_stories_are_left_alone`), by up to .08 with running topics, of which o, x, y and z are:
+there seven suggestions of ten had been wrong. What words alone tell has to be surer since, so that of that less is found.
 """
 
 import itertools
@@ -16,10 +17,11 @@ from claims.matching import judge
 
 STORIES = Path(__file__).parents[1] / "gold" / "stories"
 FLOORS = {
-    "a": (0.67, 0.80), "b": (0.62, 0.81), "c": (0.56, 0.75), "d": (0.67, 0.71), "e": (0.70, 0.73), "f": (0.63, 0.73),
-    "g": (0.60, 0.73), "h": (0.59, 0.81), "i": (0.68, 0.72), "j": (0.67, 0.79), "k": (0.74, 0.83), "l": (0.65, 0.69),
-    "m": (0.65, 0.90), "n": (0.66, 0.76), "p": (0.73, 0.76), "q": (0.57, 0.88), "r": (0.71, 0.80), "s": (0.73, 0.83),
-    "t": (0.64, 0.80), "u": (0.71, 0.81), "v": (0.66, 0.86), "w": (0.71, 0.77),
+    "a": (0.65, 0.80), "b": (0.59, 0.80), "c": (0.50, 0.75), "d": (0.64, 0.73), "e": (0.67, 0.76), "f": (0.61, 0.75),
+    "g": (0.56, 0.75), "h": (0.57, 0.83), "i": (0.66, 0.74), "j": (0.63, 0.80), "k": (0.73, 0.84), "l": (0.63, 0.70),
+    "m": (0.61, 0.88), "n": (0.59, 0.78), "o": (0.45, 0.79), "p": (0.71, 0.78), "q": (0.57, 0.88), "r": (0.67, 0.80),
+    "s": (0.70, 0.82), "t": (0.59, 0.79), "u": (0.69, 0.81), "v": (0.65, 0.90), "w": (0.64, 0.82), "x": (0.56, 0.99),
+    "y": (0.34, 0.99), "z": (0.43, 0.59),
 }  # fmt: skip
 
 
@@ -45,7 +47,7 @@ def test_articles_of_different_stories_are_left_alone() -> None:
     pairs = [(one, other) for (a, one), (b, other) in itertools.combinations(told, 2) if a != b]
     suggested = sum(found.relation in STRONG for one, other in pairs for found in judge(one, other))
     assert len(pairs) == 864
-    assert suggested <= 50
+    assert suggested <= 34
 
 
 def test_a_folder_without_links_says_so(tmp_path: Path) -> None:
