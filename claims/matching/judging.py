@@ -15,8 +15,8 @@ from claims.matching.sharing import Features
 from claims.matching.sums import supports
 from claims.matching.types import Relation, Report
 
-# Probability from which a pair is worth a fact-checker's time: what finds most in annotated stories without crowding out
-# with look-alikes what is right in running topics.
+# Probability from which a pair is worth a fact-checker's time: it finds most of a story, and does not bury under
+# look-alikes what belongs together in a running topic.
 SUGGEST = 0.5
 # On a topic that runs for months everybody says like things again and again: without figures it has to be surer.
 SUGGEST_OF_WORDS = 0.65
