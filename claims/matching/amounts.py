@@ -150,10 +150,10 @@ class Pair:
 
     @property
     def is_part_of_one(self) -> bool:
-        """Whether only one of the two is said of a period, or on top of something."""
+        """Whether only one of the two is on top of something, or, of money, of a period."""
         periods = {figure.period is None for figure in (self.a, self.b)}
         added = {figure.scope is not None and figure.scope.value == Scope.ADDITIONAL for figure in (self.a, self.b)}
-        return len(periods) == 2 or len(added) == 2
+        return len(added) == 2 or (self.dimension == "money" and len(periods) == 2)
 
     @property
     def closeness(self) -> float:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 import numpy as np
 
 from claims.matching.amounts import align
-from claims.matching.features import VERBATIM
 from claims.matching.scoring import Pair, Scores
 from claims.matching.types import Report
+
+VERBATIM = 0.9  # cosine of copies, cuts and near translations
 
 Ties = Mapping[int, Mapping[int, float]]  # within one article, from claim to claim
 

@@ -12,7 +12,6 @@ from claims.matching.types import Claimed, Statement
 
 # Cosines of words: below the first they mean other things, from the second on the same, in whatever language.
 UNLIKE, ALIKE = 0.45, 0.85
-VERBATIM = 0.9  # cosine of copies, cuts and translations
 UNKNOWN_GAP = 4.5  # days
 LATER = 2  # days from which an article speaks of another state of things
 LONE = 0.3  # lead of a claim whose article has no other
@@ -74,11 +73,12 @@ def _soft(a: Statement, b: Statement) -> tuple[float, float, float]:
 
 
 def _in_scene(a: Claimed, b: Claimed) -> float:
-    """The cosine of `a` with `b` and the claim before it, unless that one is `a` told once more: then `b` goes on."""
+    """The cosine of `a` with `b` and the claim before it, unless that one alone is nearer to `a`: then `b` goes on."""
     place = b.statement.place
-    if place and float(b.report.vectors[place - 1] @ a.statement.vector) >= VERBATIM:
+    scene = float(a.statement.vector @ b.scene)
+    if place and float(b.report.vectors[place - 1] @ a.statement.vector) >= scene:
         return float(a.statement.vector @ b.statement.vector)
-    return float(a.statement.vector @ b.scene)
+    return scene
 
 
 def _antecedent(a: Claimed, b: Claimed) -> float:

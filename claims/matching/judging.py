@@ -9,7 +9,7 @@ import numpy as np
 from claims.matching.copies import Ties, as_originals, copies, ties
 from claims.matching.features import features
 from claims.matching.reasons import Reason
-from claims.matching.relations import Case, case_of, relate
+from claims.matching.relations import Case, case_of, relate, ruled
 from claims.matching.scoring import ALONE, Pair, Scores, chances, probabilities
 from claims.matching.sharing import Features
 from claims.matching.sums import supports
@@ -68,11 +68,12 @@ def judge(one: Report, other: Report, places: Collection[int] | None = None) -> 
 
 
 def _is_worth_it(case: Case, relation: Relation, score: float) -> bool:
-    if not case.pairs and case.found["cosine"] < FARTHEST:
+    by_words = not case.pairs and not ruled(case)
+    if by_words and case.found["cosine"] < FARTHEST:
         return False
     if relation == Relation.CONFLICTS:
-        return score >= (SUGGEST_CONFLICT if case.pairs else SUGGEST_CONFLICT_OF_WORDS)
-    return score >= (SUGGEST if case.pairs else SUGGEST_OF_WORDS)
+        return score >= (SUGGEST_CONFLICT_OF_WORDS if by_words else SUGGEST_CONFLICT)
+    return score >= (SUGGEST_OF_WORDS if by_words else SUGGEST)
 
 
 def comparable(one: Report, other: Report) -> list[Pair]:

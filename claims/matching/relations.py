@@ -171,8 +171,6 @@ def said_of_one(case: Case) -> Verdict | None:
     """A part is no total: who names a year, or an amount on top, speaks of something else than who names none."""
     if case.later or case.found["same time"] or case.fitting or not case.differing or case.found["deny in one"]:
         return None
-    if case.differing[0].dimension != "money":
-        return None
     if all(pair.is_part_of_one and pair.ratio < LARGEST_PART for pair in case.differing):
         return Verdict(Relation.RELATED, (because("part", case.differing[0]),))
     return None
