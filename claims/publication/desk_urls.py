@@ -2,16 +2,16 @@
 
 from django.urls import path, re_path
 
-from claims.publication import desk_views as views
-from claims.publication import editor_views as editor
-from claims.publication import revising_views as revising
-from claims.publication import schedule_views as schedule
 from claims.publication.contacts import views as contacts
 from claims.publication.copies import views as copies
 from claims.publication.dependants import views as dependants
 from claims.publication.scale import views as scale
 from claims.publication.standing import views as standing
 from claims.publication.tips import desk_views as tips
+from claims.publication.writing import desk_views as views
+from claims.publication.writing import editor_views as editor
+from claims.publication.writing import revising_views as revising
+from claims.publication.writing import schedule_views as schedule
 
 urlpatterns = [
     path("", views.entries, name="entries"),

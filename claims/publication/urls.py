@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from claims.publication import browsing_views as browsing
-from claims.publication import views
+from claims.publication.reading import browsing_views as browsing
+from claims.publication.reading import views
 from claims.publication.standing import views as standing
 from claims.publication.tips import views as tips
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.models import Entry
 from claims.publication.caching import public_page
-from claims.publication.facets import facet
 from claims.publication.filters import PublicFilter
+from claims.publication.reading.facets import facet
 
 # What each address gives, by the name of its route; all of them take the query string of the list.
 FORMATS = (

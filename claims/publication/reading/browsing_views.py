@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from claims.models import Entity, Entry
 from claims.publication.addresses import here
 from claims.publication.caching import live_page, public_page
-from claims.publication.facets import facet
 from claims.publication.filters import PublicFilter
 from claims.publication.paging import log_page, published_page
+from claims.publication.reading.facets import facet
 from claims.publication.subjects import entity_address, public_entities, public_topics, slug_of
 from claims.querysets import EntryQuerySet
 

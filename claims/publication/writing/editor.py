@@ -8,8 +8,8 @@ from django.http import QueryDict
 from claims.independence.counts import SourceCount
 from claims.models import Entry, EntryClaim
 from claims.publication.dependants.finding import dependants_of
-from claims.publication.drafting import Draft
 from claims.publication.forms import CorrectionForm, EntryForm, ReopenForm, RolesForm, evidence_formset
+from claims.publication.writing.drafting import Draft
 
 
 class Editor:

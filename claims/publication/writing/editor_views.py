@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 
 from claims.models import Claim, Entry
 from claims.permissions import may_edit_entry, may_publish, may_see_verdict, may_write, require
-from claims.publication.drafting import draft_save
-from claims.publication.editing import beside, let_go
-from claims.publication.editor import Editor
 from claims.publication.forms import MoveForm, ScheduleForm
 from claims.publication.revisions import entry_preview
 from claims.publication.scheduling import missed_schedule
 from claims.publication.services import entry_claim_add, entry_create, entry_move
-from claims.publication.steps import entry_steps
+from claims.publication.writing.drafting import draft_save
+from claims.publication.writing.editing import beside, let_go
+from claims.publication.writing.editor import Editor
+from claims.publication.writing.steps import entry_steps
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 from factbase.conflicts import settled

@@ -3,7 +3,7 @@
 from typing import Any
 
 from claims.models import Entry
-from claims.publication.editor import Editor
+from claims.publication.writing.editor import Editor
 from factbase.access.requests import DeskRequest
 from factbase.conflicts import base_of, conflict
 from factbase.drafts.services import draft_drop

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from claims.models import Entry, EntryRevision
 from claims.publication.addresses import site_of
 from claims.publication.caching import public_page
-from claims.publication.comparing import changes_between
-from claims.publication.neighbours import also_checked
-from claims.publication.picture import png_of
-from claims.publication.versions import latest_of, moment_of, read_at
+from claims.publication.reading.comparing import changes_between
+from claims.publication.reading.neighbours import also_checked
+from claims.publication.reading.picture import png_of
+from claims.publication.reading.versions import latest_of, moment_of, read_at
 
 GONE, NOT_FOUND = 410, 404
 A_DAY = 86_400

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from claims.models import Entry
 from claims.permissions import may_publish, require
 from claims.publication.dependants.finding import dependants_of
-from claims.publication.desk_views import as_published
-from claims.publication.drafting import correction_preview, correction_save
-from claims.publication.editing import beside, let_go
-from claims.publication.editor import CorrectionEditor
 from claims.publication.forms import ReopenForm, RetractForm
 from claims.publication.services import entry_retract
+from claims.publication.writing.desk_views import as_published
+from claims.publication.writing.drafting import correction_preview, correction_save
+from claims.publication.writing.editing import beside, let_go
+from claims.publication.writing.editor import CorrectionEditor
 from factbase.access.pages import needs
 from factbase.access.requests import DeskRequest
 from factbase.conflicts import settled
