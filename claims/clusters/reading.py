@@ -1,7 +1,8 @@
 """What the desk shows of clusters: members beside one of them, what ties them, and who might join."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -16,6 +17,8 @@ from factbase.history.models import Event
 from factbase.history.reading import Line, lines
 
 SURE = 0.8  # score from which a suggestion is ticked unasked
+# Reasons that name the figures on which two claims meet.
+MEETING = frozenset({"equal", "fits", "converted", "differ", "recalled", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,24 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A claim that might join, with the links that tie it. One that is tied through a third claim is not `direct`."""
+    """A claim that might join, with the links that tie it. One that is tied through a third claim is not `direct`.
+
+    `aside`: whether it meets the claim on another figure than most others do, so that it tells another fact of it.
+    """
 
     claim: Claim
     ties: list[Side]
     figures: list[Compared]
     direct: bool
+    aside: bool = False
+
+    @property
+    def ticked(self) -> bool:
+        return self.sure and not self.aside
 
     @property
     def sure(self) -> bool:
-        """Whether it is ticked unasked: a person tied it, or the matcher hardly doubts it."""
+        """Whether a person tied it, or the matcher hardly doubts it."""
         links = [tie.link for tie in self.ties]
         return self.direct and any(link.state == CONFIRMED or (link.score or 0) >= SURE for link in links)
 
@@ -109,8 +120,30 @@ def proposal(claim: Claim) -> Proposal:
     there = {(row.cluster_id, row.claim_id) for row in ClusterClaim.objects.filter(cluster__in=near, claim__in=keys)}
     own = [cluster for cluster in near if (cluster.pk, claim.pk) in there]
     inside = {key for cluster in own for where, key in there if where == cluster.pk}
-    outside = [candidate for candidate in around if candidate.claim.pk not in inside]
+    outside = _of_one_fact(claim, [candidate for candidate in around if candidate.claim.pk not in inside])
     return Proposal(own, outside, own or near, best_label([claim, *(c.claim for c in outside if c.is_same)]))
+
+
+def _of_one_fact(claim: Claim, around: Sequence[Candidate]) -> list[Candidate]:
+    """A claim of two figures tells two facts: who shares only the one that fewer share is set aside."""
+    met = [_figures_met(claim, candidate) for candidate in around]
+    counts = Counter(figure for figures in met for figure in figures)
+    most = max(counts, key=lambda figure: counts[figure], default="")
+    return [
+        replace(candidate, aside=bool(figures) and most not in figures)
+        for candidate, figures in zip(around, met, strict=True)
+    ]
+
+
+def _figures_met(claim: Claim, candidate: Candidate) -> set[str]:
+    """The figures of the claim, by their words, on which a candidate meets it."""
+    return {
+        reason["a" if tie.link.a_id == claim.pk else "b"]
+        for tie in candidate.ties
+        if tie.other == claim
+        for reason in tie.link.reasons
+        if isinstance(reason, dict) and reason.get("code") in MEETING
+    }
 
 
 def links_between(claims: Sequence[Claim]) -> list[Side]:

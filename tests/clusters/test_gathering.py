@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claims.models import Claim, Cluster
+from claims.models import Claim, ClaimLink, Cluster
 from claims.review.services import claim_decide, link_decide, link_set
 from tests.clusters.desk import ids
 
@@ -68,6 +68,18 @@ def test_weak_suggestions_are_offered_unticked(checker, claims, tie, alice):
     tie("Courier", "Tageblatt", score=0.8)
     tie("Courier", "Later", score=0.79)
     link_decide(tie("Courier", "Le Jour", score=0.6), "confirm", by=alice)
+    page = claim_page(checker, claims["Courier"]).content.decode()
+    ticked = re.findall(r'name="claim" value="(\w+)" id="gather-\w+" checked', page)
+    assert ticked == ids(claims, "Tageblatt", "Le Jour")
+    assert f'value="{claims["Later"].public_id}" id=' in page
+
+
+def test_of_a_claim_of_two_figures_one_fact_is_ticked(checker, claims, tie):
+    """The claim by the Courier has two figures: two papers tell the one, one paper only the other."""
+    for paper, figure in (("Tageblatt", "€250 million"), ("Le Jour", "€250 million"), ("Later", "€80 million")):
+        link = tie("Courier", paper)
+        sides = {"a": figure, "b": "…"} if link.a == claims["Courier"] else {"a": "…", "b": figure}
+        ClaimLink.objects.filter(pk=link.pk).update(reasons=[{"code": "equal"} | sides])
     page = claim_page(checker, claims["Courier"]).content.decode()
     ticked = re.findall(r'name="claim" value="(\w+)" id="gather-\w+" checked', page)
     assert ticked == ids(claims, "Tageblatt", "Le Jour")
