@@ -64,7 +64,7 @@ def judge(one: Report, other: Report, places: Collection[int] | None = None) -> 
             verdict = relate(case)
             if _is_worth_it(case, verdict.relation, score):
                 judgements.append(Judgement((a, b), verdict.relation, score, verdict.reasons, verdict.forward))
-    return judgements if places else _with_sums(judgements, _sums(one, other))
+    return judgements if places is not None else _with_sums(judgements, _sums(one, other))
 
 
 def _is_worth_it(case: Case, relation: Relation, score: float) -> bool:
@@ -92,7 +92,10 @@ def comparable(one: Report, other: Report) -> list[Pair]:
 def _scores(one: Report, other: Report, places: Collection[int] | None) -> Scores:
     if one is other:
         return {pair: score for pair, score in _within(one).scores.items() if places is None or pair[0] in places}
-    found, alone = _alone(one, other, [pair for pair in comparable(one, other) if places is None or pair[0] in places])
+    pairs = [pair for pair in comparable(one, other) if places is None or pair[0] in places]
+    if not pairs:
+        return {}
+    found, alone = _alone(one, other, pairs)
     within = _within(one), _within(other)
     scores = probabilities(found, alone, [each.alone for each in within])
     return as_originals(scores, copies(one, other), (within[0].ties, within[1].ties))

@@ -15,13 +15,14 @@ from claims.matching.reasons import Reason, because
 from claims.matching.types import Report, Statement
 
 MOST_PARTS = 6
+MOST_AMOUNTS = 12  # of one unit in an article: among more of them, something adds up by chance
 LEAST_DIGITS = 2  # of a total: everything adds up to ten
 NEAR = 0.02  # missed by a bound or a rounded total at most
 EXACT = 0.001
 COUNTED_OTHERWISE = ("person", "%", "time", "")
 
 
-class Part(NamedTuple):
+class Told(NamedTuple):
     statement: Statement
     figure: Figure
 
@@ -39,9 +40,11 @@ def supports(listing: Report, telling: Report, are_one: Callable[[int, int], boo
 
     `are_one` knows of two claims of the first whether they speak of one fact: two versions of it add up to nothing.
     """
-    for total in telling.statements:
-        for figure in total.figures:
-            for parts in _rows(listing, figure, are_one) if _is_total(total, figure) else ():
+    totals = [Told(total, figure) for total in telling.statements for figure in total.figures]
+    rows = {unit: list(_rows(listing, unit, are_one)) for unit in {figure.unit for _, figure in totals}}
+    for total, figure in totals:
+        if _is_total(total, figure):
+            for parts in rows[figure.unit]:
                 if _adds_up(parts, figure) and all(_belongs(part.statement, total) for part in parts):
                     words = " + ".join(part.figure.surface for part in parts)
                     reason = because("adds up", parts=words, total=figure.surface)
@@ -53,22 +56,22 @@ def _is_total(statement: Statement, figure: Figure) -> bool:
     return counted and digits(number(figure)) >= LEAST_DIGITS and statement.states(figure)
 
 
-def _rows(report: Report, total: Figure, are_one: Callable[[int, int], bool]) -> Iterator[list[Part]]:
-    """Amounts of the total's unit in one claim, or in claims that follow one another."""
+def _rows(report: Report, unit: str, are_one: Callable[[int, int], bool]) -> Iterator[list[Told]]:
+    """Amounts of one unit in one claim, or in claims that follow one another."""
     parts = [
-        Part(each, figure)
+        Told(each, figure)
         for each in report.statements
         for figure in each.figures
-        if figure.unit == total.unit and _is_part(each, figure)
+        if figure.unit == unit and _is_part(each, figure)
     ]
-    for count in range(2, MOST_PARTS + 1):
+    for count in range(2, MOST_PARTS + 1) if len(parts) <= MOST_AMOUNTS else ():
         for row in (parts[first : first + count] for first in range(len(parts) - count + 1)):
             follow = all(after.statement.place - before.statement.place <= 1 for before, after in pairwise(row))
             if follow and not any(_are_versions(*pair, are_one) for pair in combinations(row, 2)):
                 yield row
 
 
-def _are_versions(one: Part, other: Part, are_one: Callable[[int, int], bool]) -> bool:
+def _are_versions(one: Told, other: Told, are_one: Callable[[int, int], bool]) -> bool:
     """Whether two amounts are told of one fact; not if either claim names somebody whom the other does not."""
     a, b = one.statement, other.statement
     return are_one(a.place, b.place) and not (a.names - b.names and b.names - a.names)
@@ -88,7 +91,7 @@ def _is_part(statement: Statement, figure: Figure) -> bool:
     )
 
 
-def _adds_up(parts: list[Part], total: Figure) -> bool:
+def _adds_up(parts: list[Told], total: Figure) -> bool:
     over = sum(number(part.figure) for part in parts) / number(total) - 1
     if total.modifier in (Modifier.MORE_THAN, Modifier.AT_LEAST):
         return -EXACT <= over <= NEAR

@@ -57,6 +57,15 @@ def test_parts_that_add_up_support_the_total(parts: str, total: str, count: int)
     assert supporting(telling, listing) == supporting(listing, telling), "whichever comes first"
 
 
+def test_among_many_amounts_nothing_adds_up() -> None:
+    amounts = " ".join(
+        f"Town {letter} got {sum} million euros."
+        for letter, sum in zip("ABCDEFGHIJK", range(310, 420, 10), strict=True)
+    )
+    long, total = report(PARTS + amounts), report("The commission fined Verrelis and Hellmark 412 million euros.")
+    assert supporting(long, total) == []
+
+
 def test_a_sum_says_what_was_added() -> None:
     found = [
         each
@@ -72,6 +81,11 @@ def test_within_one_article_parts_and_total_may_stand_in_any_order() -> None:
     before = report(PARTS + " In all the commission fined Verrelis and Hellmark 412 million euros.")
     behind = report("The commission fined Verrelis and Hellmark 412 million euros on Tuesday. " + PARTS)
     assert len(supporting(before, before)) == len(supporting(behind, behind)) == 2
+
+
+def test_an_article_without_claims_says_nothing_of_others() -> None:
+    empty = Report("empty", MONDAY, ())
+    assert judge(empty, report(PARTS)) == judge(report(PARTS), empty) == judge(empty, empty) == []
 
 
 def scores(judgements: list[Judgement]) -> dict[tuple[int, int], float]:
