@@ -35,7 +35,6 @@ SLACK: dict[str, tuple[float, float]] = {
     Modifier.NEARLY: (0.07, 0.0),
 }
 ABOUT = 0.05  # at most: "about 90" leaves more room than "about 89"
-BOUNDS = (Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.LESS_THAN, Modifier.AT_MOST)
 EXACTLY = 1e-9
 OTHER_CURRENCY = 0.03  # converted by an article, at a rate and to a rounding of its own
 OTHER_UNIT = 0.05  # six weeks, forty days
@@ -176,10 +175,9 @@ def compare(a: Figure, b: Figure, day: dt.date | None) -> Pair | None:
         slack = OTHER_UNIT
     x, y = first.number, second.number
     equal = not converted and abs(x - y) <= EXACTLY * max(abs(x), abs(y), 1)
+    # Only a bare number may be rounded; any other word tells itself how far off it is.
     coarser = min((a, b), key=lambda figure: digits(number(figure)))
-    rounded = (
-        _room(x, y) if coarser.modifier == Modifier.EXACT else 0.0
-    )  # any other word tells itself how far off it is
+    rounded = _room(x, y) if coarser.modifier == Modifier.EXACT else 0.0
     room = max(rounded, slack * max(abs(x), abs(y)))
     fits = equal or (first.low - room <= second.high and second.low - room <= first.high)
     ratio = min(abs(x), abs(y)) / max(abs(x), abs(y)) if x * y > 0 else 0.0

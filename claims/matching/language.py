@@ -63,7 +63,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 def cues(text: str, language: str) -> frozenset[str]:
-    """How the claim is meant: plan, past, new, deny, negate, total, more, leaning."""
+    """How the claim is meant: plan, past, new, deny, and what else `words.toml` has under `cues`."""
     return frozenset(name for name, pattern in _cue_patterns(known(language)).items() if pattern.search(text))
 
 
