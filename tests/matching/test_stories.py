@@ -2,7 +2,7 @@
 
 They fell twice, when the weights began to learn from what does not belong together: by up to .05 with articles of other
 stories (`test_articles_of_different_stories_are_left_alone`), by up to .08 with running topics, of which o, x, y and z are:
-there seven suggestions of ten had been wrong. What words alone tell has to be surer since, so that of that less is found.
+there two suggestions of three had been wrong. What words alone tell has to be surer since, so that of that less is found.
 """
 
 import itertools
